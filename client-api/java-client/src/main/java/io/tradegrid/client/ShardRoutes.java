@@ -1,0 +1,157 @@
+package io.tradegrid.client;
+
+import io.tradegrid.command.Answer;
+import io.tradegrid.command.AnswerCodec;
+import io.tradegrid.command.Command.Request;
+import io.tradegrid.command.CommandCodec;
+import io.tradegrid.model.RejectReason;
+import io.tradegrid.schema.Shards;
+import io.tradegrid.service.OrderEntry;
+import io.tradegrid.service.ShardInspection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.ignite.client.ClientClusterGroup;
+import org.apache.ignite.client.ClientException;
+import org.apache.ignite.client.ClientServices;
+import org.apache.ignite.client.IgniteClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Knows which node owns which shard, and keeps asking until the owner has answered. */
+final class ShardRoutes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ShardRoutes.class);
+  private static final long FIRST_PAUSE_MS = 5;
+  private static final long LONGEST_PAUSE_MS = 500;
+
+  private final IgniteClient ignite;
+  private final Duration patience;
+  private final OrderEntry anyNode;
+  private final Map<String, OrderEntry> entryByNode = new ConcurrentHashMap<>();
+  private final Map<String, ShardInspection> inspectionByNode = new ConcurrentHashMap<>();
+  private volatile String[] owners;
+
+  ShardRoutes(IgniteClient ignite, Duration patience) {
+    this.ignite = ignite;
+    this.patience = patience;
+    this.anyNode = ignite.services().serviceProxy(OrderEntry.NAME, OrderEntry.class);
+    this.owners = anyNode.owners();
+  }
+
+  int shardCount() {
+    return owners.length;
+  }
+
+  int shardOf(String symbol) {
+    return Shards.of(symbol, owners.length);
+  }
+
+  List<Answer> submit(int shard, List<Request> requests) {
+    List<Answer> answers = new ArrayList<>(requests.size());
+    for (int from = 0; from < requests.size(); from += CommandCodec.BATCH_MAX) {
+      int to = Math.min(requests.size(), from + CommandCodec.BATCH_MAX);
+      answers.addAll(submitBatch(shard, requests.subList(from, to)));
+    }
+    return answers;
+  }
+
+  private List<Answer> submitBatch(int shard, List<Request> requests) {
+    byte[] bytes = CommandCodec.encode(requests);
+    long deadline = System.nanoTime() + patience.toNanos();
+    long pauseMs = FIRST_PAUSE_MS;
+    while (true) {
+      List<Answer> answers = attempt(shard, bytes, requests.size());
+      if (!isWorthRepeating(answers) || System.nanoTime() >= deadline) {
+        return answers;
+      }
+      pause(pauseMs);
+      pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+      refreshOwners();
+    }
+  }
+
+  private List<Answer> attempt(int shard, byte[] bytes, int count) {
+    try {
+      return AnswerCodec.decode(entry(shard).submit(shard, bytes));
+    } catch (ClientException e) {
+      // The call may have been carried out before it failed; only a repeat under the same ids
+      // can tell, so the failure itself is an answer: unknown.
+      LOG.debug("Shard {} did not answer", shard, e);
+      return Collections.nCopies(count, Answer.refused(RejectReason.OUTCOME_UNKNOWN));
+    }
+  }
+
+  /** A shard answers a batch as a whole when it takes none of it, so the first answer tells. */
+  private static boolean isWorthRepeating(List<Answer> answers) {
+    return answers.stream()
+        .anyMatch(
+            a ->
+                a.reason().kind() == RejectReason.Kind.TRANSIENT
+                    || a.reason().kind() == RejectReason.Kind.UNKNOWN);
+  }
+
+  private OrderEntry entry(int shard) {
+    String owner = owners[shard];
+    return owner.isEmpty()
+        ? anyNode
+        : entryByNode.computeIfAbsent(
+            owner, id -> on(id).serviceProxy(OrderEntry.NAME, OrderEntry.class));
+  }
+
+  private ClientServices on(String nodeId) {
+    ClientClusterGroup node = ignite.cluster().forNodeId(UUID.fromString(nodeId));
+    return ignite.services(node);
+  }
+
+  private void refreshOwners() {
+    try {
+      owners = anyNode.owners();
+    } catch (ClientException e) {
+      LOG.debug("No node answered who owns what; keeping what was known", e);
+    }
+  }
+
+  ShardState state(int shard) {
+    refreshOwners();
+    long[] state = inspection(owners[shard]).state(shard);
+    if (state.length == 0) {
+      throw new IllegalStateException("Shard " + shard + " has just changed its owner; ask again");
+    }
+    return new ShardState(
+        shard,
+        state[ShardInspection.LOG_SEQUENCE],
+        state[ShardInspection.PROJECTED_SEQUENCE],
+        state[ShardInspection.STATE_HASH],
+        state[ShardInspection.COMMANDS],
+        state[ShardInspection.OPEN_ORDERS]);
+  }
+
+  boolean awaitProjection(Duration timeout) {
+    refreshOwners();
+    return Arrays.stream(owners)
+        .distinct()
+        .filter(owner -> !owner.isEmpty())
+        .allMatch(owner -> inspection(owner).awaitProjection(timeout.toMillis()));
+  }
+
+  private ShardInspection inspection(String owner) {
+    return inspectionByNode.computeIfAbsent(
+        owner, id -> on(id).serviceProxy(ShardInspection.NAME, ShardInspection.class));
+  }
+
+  private static void pause(long ms) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(ms);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for a shard's owner", e);
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package io.tradegrid.client;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.IntStream.range;
+
+import io.tradegrid.command.Answer;
+import io.tradegrid.command.Command.Request;
+import io.tradegrid.model.Instrument;
+import io.tradegrid.model.Portfolio;
+import io.tradegrid.risk.RiskReport;
+import io.tradegrid.schema.Row;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.ignite.Ignition;
+import org.apache.ignite.cache.query.SqlFieldsQuery;
+import org.apache.ignite.client.ClientCache;
+import org.apache.ignite.client.IgniteClient;
+import org.apache.ignite.configuration.ClientConfiguration;
+
+/** A connection to the grid. Safe for use by many threads. */
+public final class TradeGridClient implements AutoCloseable {
+
+  /** How long a request is tried, with the same ids, before its outcome is called unknown. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final IgniteClient ignite;
+  private final ReferenceDirectory directory;
+  private final ShardRoutes routes;
+  private final PortfolioRiskQuery risk;
+
+  private TradeGridClient(IgniteClient ignite) {
+    this.ignite = ignite;
+    this.directory = new ReferenceDirectory(ignite);
+    this.routes = new ShardRoutes(ignite, PATIENCE);
+    this.risk = new PortfolioRiskQuery(ignite);
+  }
+
+  /**
+   * Connects.
+   *
+   * @param addresses one or more nodes as host:port of their client connector
+   * @throws org.apache.ignite.client.ClientConnectionException if none of them answers
+   */
+  public static TradeGridClient connect(String... addresses) {
+    return new TradeGridClient(
+        Ignition.startClient(
+            new ClientConfiguration()
+                .setAddresses(addresses)
+                .setPartitionAwarenessEnabled(true)
+                .setTimeout((int) PATIENCE.toMillis())));
+  }
+
+  /**
+   * Submits one request and waits until it is durable.
+   *
+   * @throws io.tradegrid.model.RejectedException if the request is refused at the edge: unknown
+   *     instrument or portfolio, a price off tick, a quantity off lot
+   * @throws IllegalArgumentException naming the field that cannot be
+   */
+  public Answer submit(OrderRequest request) {
+    return submit(List.of(request)).get(0);
+  }
+
+  /**
+   * Submits requests and waits until all are durable. Requests for one symbol are taken in their
+   * order; between symbols there is no order. Every failure on the way is retried under the same
+   * ids; what is still open after that is answered OUTCOME_UNKNOWN, and the same request sent again
+   * later gets the true answer.
+   *
+   * @return one answer a request, in their order
+   * @throws io.tradegrid.model.RejectedException if any request is refused at the edge; then none
+   *     was sent
+   * @throws IllegalArgumentException naming the field that cannot be; then none was sent
+   */
+  public List<Answer> submit(List<OrderRequest> requests) {
+    List<Request> commands = requests.stream().map(directory::toCommand).toList();
+    Map<Integer, List<Integer>> byShard =
+        range(0, requests.size())
+            .boxed()
+            .collect(
+                groupingBy(
+                    i -> routes.shardOf(requests.get(i).symbol()), LinkedHashMap::new, toList()));
+    Answer[] answers = new Answer[requests.size()];
+    byShard.forEach(
+        (shard, indexes) -> {
+          List<Answer> some = routes.submit(shard, indexes.stream().map(commands::get).toList());
+          IntStream.range(0, some.size()).forEach(i -> answers[indexes.get(i)] = some.get(i));
+        });
+    return Arrays.asList(answers);
+  }
+
+  /**
+   * Returns the instrument with this symbol.
+   *
+   * @throws io.tradegrid.model.RejectedException UNKNOWN_INSTRUMENT if there is none
+   */
+  public Instrument instrument(String symbol) {
+    return directory.instrument(symbol);
+  }
+
+  /**
+   * Returns the portfolio with this name.
+   *
+   * @throws io.tradegrid.model.RejectedException UNKNOWN_PORTFOLIO if there is none
+   */
+  public Portfolio portfolio(String name) {
+    return directory.portfolio(name);
+  }
+
+  /**
+   * Creates an instrument, or finds it if it exists with the same terms.
+   *
+   * @param terms with id 0
+   * @return with its id
+   * @throws io.tradegrid.model.RejectedException DEFINITION_CONFLICT if it exists with other terms
+   */
+  public Instrument createInstrument(Instrument terms) {
+    return directory.create(terms);
+  }
+
+  /**
+   * Creates a portfolio, or finds it if it exists with the same terms.
+   *
+   * @param terms with id 0
+   * @return with its id
+   * @throws io.tradegrid.model.RejectedException DEFINITION_CONFLICT if it exists with other terms
+   */
+  public Portfolio createPortfolio(Portfolio terms) {
+    return directory.create(terms);
+  }
+
+  /**
+   * Blocks or unblocks a portfolio; takes effect on every shard before this returns.
+   *
+   * @throws io.tradegrid.model.RejectedException UNKNOWN_PORTFOLIO if there is none
+   */
+  public void blockPortfolio(String name, boolean blocked) {
+    directory.block(name, blocked);
+  }
+
+  /**
+   * Runs a SQL statement.
+   *
+   * @param sql with ? for the arguments
+   * @return the rows, each a list of column values
+   */
+  public List<List<?>> sql(String sql, Object... arguments) {
+    return ignite.query(new SqlFieldsQuery(sql).setArgs(arguments).setSchema("PUBLIC")).getAll();
+  }
+
+  /**
+   * Writes rows of one table, replacing those with equal keys; for imports of reference and price
+   * data, never for what the log writes.
+   */
+  public void put(List<Row> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    ClientCache<Object, Object> cache = ignite.cache(rows.get(0).table().name());
+    Map<Object, Object> entries = new LinkedHashMap<>();
+    for (Row row : rows) {
+      entries.put(row.key(ignite.binary()), row.value(ignite.binary()));
+    }
+    cache.withKeepBinary().putAll(entries);
+  }
+
+  /**
+   * Computes a portfolio's one-day historical risk where its positions and prices lie.
+   *
+   * @param portfolio its name
+   * @param observations daily scenarios to use, at least 100
+   * @throws io.tradegrid.risk.RiskException if it cannot be computed from that many
+   */
+  public RiskReport portfolioRisk(String portfolio, int observations) {
+    return risk.run(portfolio, observations);
+  }
+
+  /** Returns the number of shards. */
+  public int shardCount() {
+    return routes.shardCount();
+  }
+
+  /** Returns the shard that owns a symbol. */
+  public int shardOf(String symbol) {
+    return routes.shardOf(symbol);
+  }
+
+  /** Asks a shard's owner for its state. */
+  public ShardState shardState(int shard) {
+    return routes.state(shard);
+  }
+
+  /**
+   * Waits until the tables show all that was acknowledged before the call.
+   *
+   * @param timeout at most a minute
+   * @return whether it came about in time
+   */
+  public boolean awaitProjection(Duration timeout) {
+    return routes.awaitProjection(timeout);
+  }
+
+  /** Closes the connection. */
+  @Override
+  public void close() {
+    ignite.close();
+  }
+}

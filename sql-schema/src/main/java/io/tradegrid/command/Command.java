@@ -1,0 +1,197 @@
+package io.tradegrid.command;
+
+import io.tradegrid.model.ClientOrderId;
+import io.tradegrid.model.Instrument;
+import io.tradegrid.model.OrderType;
+import io.tradegrid.model.Portfolio;
+import io.tradegrid.model.Side;
+import io.tradegrid.model.TimeInForce;
+
+/** One entry of a shard's log: everything that can change its state. */
+public sealed interface Command {
+
+  /** Stands for "no price" on market orders and for "keep the price" on amendments. */
+  long NO_PRICE = Long.MIN_VALUE;
+
+  /** Stands for "the owner stamps the command with its clock when it accepts it". */
+  long STAMP_ON_ACCEPT = 0;
+
+  /**
+   * A command that an application sends and names; (portfolio, client order id) is its identity.
+   */
+  sealed interface Request extends Command {
+
+    /** Returns the instrument's number. */
+    int instrumentId();
+
+    /** Returns the number of the portfolio that sends it. */
+    int portfolioId();
+
+    /** Returns the name the sender gave this command. */
+    ClientOrderId clientOrderId();
+
+    /** Returns when it was accepted, in nanoseconds since the epoch, or STAMP_ON_ACCEPT. */
+    long timestampNs();
+
+    /** Returns the same request accepted at the given time, in nanoseconds since the epoch. */
+    Request acceptedAt(long timestampNs);
+
+    /**
+     * Returns a hash of all that was asked, the time excepted: a repeat has the same one, another
+     * request under the same id has not (but for one chance in 2^64).
+     */
+    long contentHash();
+  }
+
+  /**
+   * A new order.
+   *
+   * @param priceTicks limit price in ticks, or NO_PRICE
+   * @param quantityLots quantity in lots
+   */
+  record NewOrder(
+      int instrumentId,
+      int portfolioId,
+      ClientOrderId clientOrderId,
+      long timestampNs,
+      Side side,
+      OrderType type,
+      TimeInForce timeInForce,
+      long priceTicks,
+      long quantityLots)
+      implements Request {
+
+    @Override
+    public NewOrder acceptedAt(long time) {
+      return new NewOrder(
+          instrumentId,
+          portfolioId,
+          clientOrderId,
+          time,
+          side,
+          type,
+          timeInForce,
+          priceTicks,
+          quantityLots);
+    }
+
+    @Override
+    public long contentHash() {
+      int kind = 1 + (side.code() << 8) + (type.code() << 16) + (timeInForce.code() << 24);
+      return Hash.of(kind, instrumentId, priceTicks, quantityLots);
+    }
+  }
+
+  /**
+   * Cancels what is left of an order.
+   *
+   * @param origClientOrderId the id the order was entered with
+   */
+  record CancelOrder(
+      int instrumentId,
+      int portfolioId,
+      ClientOrderId clientOrderId,
+      long timestampNs,
+      ClientOrderId origClientOrderId)
+      implements Request {
+
+    @Override
+    public CancelOrder acceptedAt(long time) {
+      return new CancelOrder(instrumentId, portfolioId, clientOrderId, time, origClientOrderId);
+    }
+
+    @Override
+    public long contentHash() {
+      return Hash.of(2, instrumentId, origClientOrderId.high(), origClientOrderId.low());
+    }
+  }
+
+  /**
+   * Changes an order's price, quantity or both. A smaller quantity at the same price keeps the
+   * order's place in the queue; anything else loses it.
+   *
+   * @param origClientOrderId the id the order was entered with
+   * @param priceTicks the new limit price in ticks, or NO_PRICE to keep it
+   * @param quantityLots the new total quantity in lots, what is filled already included; at or
+   *     below the filled quantity the order is done
+   */
+  record AmendOrder(
+      int instrumentId,
+      int portfolioId,
+      ClientOrderId clientOrderId,
+      long timestampNs,
+      ClientOrderId origClientOrderId,
+      long priceTicks,
+      long quantityLots)
+      implements Request {
+
+    @Override
+    public AmendOrder acceptedAt(long time) {
+      return new AmendOrder(
+          instrumentId,
+          portfolioId,
+          clientOrderId,
+          time,
+          origClientOrderId,
+          priceTicks,
+          quantityLots);
+    }
+
+    @Override
+    public long contentHash() {
+      long orig = Hash.of(3, instrumentId, origClientOrderId.high(), origClientOrderId.low());
+      return Hash.of(orig, 0, priceTicks, quantityLots);
+    }
+  }
+
+  /**
+   * Reports a trade made outside the book (FIX AE): both positions change, the book does not.
+   *
+   * @param portfolioId the buyer, who reports
+   * @param counterPortfolioId the seller
+   * @param priceTicks price in ticks
+   * @param quantityLots quantity in lots
+   */
+  record TradeReport(
+      int instrumentId,
+      int portfolioId,
+      ClientOrderId clientOrderId,
+      long timestampNs,
+      int counterPortfolioId,
+      long priceTicks,
+      long quantityLots)
+      implements Request {
+
+    @Override
+    public TradeReport acceptedAt(long time) {
+      return new TradeReport(
+          instrumentId,
+          portfolioId,
+          clientOrderId,
+          time,
+          counterPortfolioId,
+          priceTicks,
+          quantityLots);
+    }
+
+    @Override
+    public long contentHash() {
+      return Hash.of(4 + ((long) counterPortfolioId << 8), instrumentId, priceTicks, quantityLots);
+    }
+  }
+
+  /**
+   * Tells a shard the terms of an instrument, before its first order; sent by the owner node.
+   *
+   * @param instrument with its id
+   */
+  record DefineInstrument(Instrument instrument) implements Command {}
+
+  /**
+   * Tells a shard a portfolio and its limits, before its first order and whenever they change; sent
+   * by the owner node.
+   *
+   * @param portfolio with its id
+   */
+  record DefinePortfolio(Portfolio portfolio) implements Command {}
+}

@@ -1,0 +1,98 @@
+package io.tradegrid.model;
+
+/**
+ * Why a command was not carried out. Each has its row in {@code docs/reference/reject-reasons.md}.
+ */
+public enum RejectReason implements WireCode {
+  NONE(0, Kind.NONE, "The command was carried out."),
+
+  UNKNOWN_INSTRUMENT(1, Kind.REFUSED, "No instrument has this symbol."),
+  UNKNOWN_PORTFOLIO(2, Kind.REFUSED, "No portfolio has this name."),
+  PRICE_OFF_TICK(
+      3, Kind.REFUSED, "The price is not a whole multiple of the instrument's tick size."),
+  QUANTITY_OFF_LOT(
+      4, Kind.REFUSED, "The quantity is not a whole multiple of the instrument's lot size."),
+  DUPLICATE_ID(
+      5,
+      Kind.REFUSED,
+      "The portfolio has used this client order id for a command of other content."),
+  BAD_REQUEST(6, Kind.REFUSED, "The request cannot be read; the message names the field."),
+  DEFINITION_CONFLICT(
+      7, Kind.REFUSED, "The instrument or portfolio exists already, with other terms."),
+
+  INVALID_PRICE(
+      20, Kind.RECORDED, "A limit price must be positive, and a market order must not have one."),
+  INVALID_QUANTITY(21, Kind.RECORDED, "The quantity must be positive."),
+  PORTFOLIO_BLOCKED(22, Kind.RECORDED, "The portfolio is blocked from trading."),
+  ORDER_QUANTITY_LIMIT(
+      23, Kind.RECORDED, "The quantity exceeds the largest the instrument allows in one order."),
+  ORDER_NOTIONAL_LIMIT(
+      24, Kind.RECORDED, "Price times quantity exceeds the largest order the portfolio may enter."),
+  OPEN_ORDER_LIMIT(
+      25,
+      Kind.RECORDED,
+      "The portfolio has as many open orders in this instrument as it may have."),
+  POSITION_OVERFLOW(
+      26, Kind.RECORDED, "The order could take a position or the book past the range of 64 bits."),
+  UNKNOWN_ORDER(
+      27, Kind.RECORDED, "The portfolio has no order with this original client order id."),
+  ORDER_CLOSED(28, Kind.RECORDED, "The order is filled, cancelled or rejected already."),
+
+  NOT_OWNER(60, Kind.TRANSIENT, "This node does not own the symbol's shard; ask the owner."),
+  BUSY(61, Kind.TRANSIENT, "The shard's inbox is full; send the command again a little later."),
+  SHARD_STOPPED(
+      62, Kind.TRANSIENT, "The shard is stopped on a broken invariant; an operator has to look."),
+  OUTCOME_UNKNOWN(
+      80, Kind.UNKNOWN, "It is not known whether the command was taken; send it again to learn.");
+
+  /** What a reason means for the client order id and for trying again. */
+  public enum Kind {
+    /** Nothing was refused. */
+    NONE,
+    /** Refused at the edge, nothing changed, the id is still free; correct the request. */
+    REFUSED,
+    /** Decided by the shard and logged under the id; a repeat gets the same answer. */
+    RECORDED,
+    /** Nothing changed; the same request may be sent again as it is. */
+    TRANSIENT,
+    /** May or may not have happened; the same request sent again gets the true answer. */
+    UNKNOWN
+  }
+
+  private static final RejectReason[] VALUES = values();
+
+  private final int code;
+  private final Kind kind;
+  private final String description;
+
+  RejectReason(int code, Kind kind, String description) {
+    this.code = code;
+    this.kind = kind;
+    this.description = description;
+  }
+
+  @Override
+  public int code() {
+    return code;
+  }
+
+  /** Returns what the reason means for the id and for trying again. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Returns one sentence for people, as the reference page prints it. */
+  public String description() {
+    return description;
+  }
+
+  /**
+   * Returns the reason with this wire code.
+   *
+   * @param code as {@link #code} gives it
+   * @throws IllegalArgumentException for an unknown code
+   */
+  public static RejectReason of(int code) {
+    return WireCode.of(VALUES, code, "reason");
+  }
+}

@@ -1,0 +1,263 @@
+package io.tradegrid.schema;
+
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
+
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.apache.ignite.cache.CacheAtomicityMode;
+import org.apache.ignite.cache.CacheKeyConfiguration;
+import org.apache.ignite.cache.CacheMode;
+import org.apache.ignite.cache.CacheWriteSynchronizationMode;
+import org.apache.ignite.cache.PartitionLossPolicy;
+import org.apache.ignite.cache.QueryEntity;
+import org.apache.ignite.cache.QueryIndex;
+import org.apache.ignite.configuration.CacheConfiguration;
+
+/**
+ * The SQL tables, in schema PUBLIC, each a cache of the same name whose keys and values are binary
+ * objects. {@code docs/reference/sql.md} prints these definitions and a test compares the two.
+ *
+ * <p>Symbol-partitioned tables have SYMBOL as affinity key, so a row lies on the node that owns the
+ * symbol's shard; the others are small and replicated. All times are UTC.
+ */
+public enum Table {
+  INSTRUMENTS(
+      "What can be traded.",
+      rowOf()
+          .key("SYMBOL", String.class, "Symbol, unique.")
+          .add("INSTRUMENT_ID", Integer.class, "Number the log knows it by.")
+          .add("CURRENCY", String.class, "Currency of its prices.")
+          .add("TICK_SIZE", BigDecimal.class, "Smallest price step, in the currency.")
+          .add("LOT_SIZE", BigDecimal.class, "Smallest quantity step, in units.")
+          .add("MAX_ORDER_LOTS", Long.class, "Largest order, in lots.")
+          .add("SHARD", Integer.class, "Shard that owns it.")),
+  PORTFOLIOS(
+      "Who trades, with the limits on its orders.",
+      rowOf()
+          .key("PORTFOLIO", String.class, "Name, unique.")
+          .add("PORTFOLIO_ID", Integer.class, "Number the log knows it by.")
+          .add("CURRENCY", String.class, "Currency it reports in.")
+          .add("MAX_ORDER_NOTIONAL", BigDecimal.class, "Largest price times quantity of one order.")
+          .add("MAX_OPEN_ORDERS", Integer.class, "Most open orders in one instrument.")
+          .add("BLOCKED", Boolean.class, "Whether new orders are refused.")),
+  ORDERS(
+      "Every order, as it stands.",
+      rowOf()
+          .key("SYMBOL", String.class, "Instrument.")
+          .key("ORDER_ID", Long.class, "Number the grid gave it, unique.")
+          .add("PORTFOLIO", String.class, "Owner.")
+          .add("CLIENT_ORDER_ID", String.class, "Name the owner gave it, unique per portfolio.")
+          .add("SIDE", String.class, "BUY or SELL.")
+          .add("TYPE", String.class, "LIMIT or MARKET.")
+          .add("TIME_IN_FORCE", String.class, "GTC or IOC.")
+          .add("PRICE", BigDecimal.class, "Limit price; null for a market order.")
+          .add("QUANTITY", BigDecimal.class, "Total quantity, in units.")
+          .add("FILLED_QUANTITY", BigDecimal.class, "Filled so far, in units.")
+          .add("LEAVES_QUANTITY", BigDecimal.class, "Still open, in units; 0 once closed.")
+          .add("STATUS", String.class, "NEW, PARTIALLY_FILLED, FILLED, CANCELED or REJECTED.")
+          .add("REJECT_REASON", String.class, "Why it was rejected; null if it was not.")
+          .add("ENTERED_AT", Timestamp.class, "When it was accepted.")
+          .add("UPDATED_AT", Timestamp.class, "When it last changed.")
+          .add("LOG_SEQUENCE", Long.class, "Log entry of its shard that wrote this row."),
+      List.of("PORTFOLIO", "CLIENT_ORDER_ID")),
+  TRADES(
+      "Every trade.",
+      rowOf()
+          .key("SYMBOL", String.class, "Instrument.")
+          .key("TRADE_ID", Long.class, "Number the grid gave it, unique, rising per symbol.")
+          .add("PRICE", BigDecimal.class, "Price.")
+          .add("QUANTITY", BigDecimal.class, "Quantity, in units.")
+          .add("BUY_PORTFOLIO", String.class, "Buyer.")
+          .add("SELL_PORTFOLIO", String.class, "Seller.")
+          .add("BUY_ORDER_ID", Long.class, "Buyer's order; null for a reported trade.")
+          .add("SELL_ORDER_ID", Long.class, "Seller's order; null for a reported trade.")
+          .add("AGGRESSOR_SIDE", String.class, "Side that took; null for a reported trade.")
+          .add("TRADED_AT", Timestamp.class, "When, to the nanosecond.")
+          .add("LOG_SEQUENCE", Long.class, "Log entry of its shard that made it."),
+      List.of("TRADED_AT")),
+  POSITIONS(
+      "What each portfolio holds of each instrument.",
+      rowOf()
+          .key("SYMBOL", String.class, "Instrument.")
+          .key("PORTFOLIO", String.class, "Holder.")
+          .add("QUANTITY", BigDecimal.class, "Net quantity, in units; negative is short.")
+          .add("BOUGHT_QUANTITY", BigDecimal.class, "All that was ever bought, in units.")
+          .add("SOLD_QUANTITY", BigDecimal.class, "All that was ever sold, in units.")
+          .add("NET_CASH", BigDecimal.class, "Money received for sales less money paid.")
+          .add("UPDATED_AT", Timestamp.class, "When it last changed.")
+          .add("LOG_SEQUENCE", Long.class, "Log entry of its shard that wrote this row."),
+      List.of("PORTFOLIO")),
+  QUOTES(
+      "Best bid and offer and last trade of each instrument.",
+      rowOf()
+          .key("SYMBOL", String.class, "Instrument.")
+          .add("BID_PRICE", BigDecimal.class, "Best bid; null if there is none.")
+          .add("BID_QUANTITY", BigDecimal.class, "Quantity at the best bid; null if none.")
+          .add("ASK_PRICE", BigDecimal.class, "Best offer; null if there is none.")
+          .add("ASK_QUANTITY", BigDecimal.class, "Quantity at the best offer; null if none.")
+          .add("LAST_PRICE", BigDecimal.class, "Price of the last trade; null before the first.")
+          .add("LAST_QUANTITY", BigDecimal.class, "Quantity of the last trade; null before it.")
+          .add("UPDATED_AT", Timestamp.class, "When it last changed.")
+          .add("LOG_SEQUENCE", Long.class, "Log entry of its shard that wrote this row.")),
+  BOOK_LEVELS(
+      "The best price levels of each book.",
+      rowOf()
+          .key("SYMBOL", String.class, "Instrument.")
+          .key("SIDE", String.class, "BUY or SELL.")
+          .key("LEVEL_NO", Integer.class, "1 is the best.")
+          .add("PRICE", BigDecimal.class, "Price of the level.")
+          .add("QUANTITY", BigDecimal.class, "Sum of its orders, in units.")
+          .add("ORDER_COUNT", Integer.class, "Number of its orders.")
+          .add("LOG_SEQUENCE", Long.class, "Log entry of its shard that wrote this row.")),
+  BARS_1M(
+      "One-minute bars of trades; a minute without a trade has no row.",
+      rowOf()
+          .key("SYMBOL", String.class, "Instrument.")
+          .key("OPENED_AT", Timestamp.class, "Start of the minute, UTC.")
+          .add("OPEN", BigDecimal.class, "First price.")
+          .add("HIGH", BigDecimal.class, "Highest price.")
+          .add("LOW", BigDecimal.class, "Lowest price.")
+          .add("CLOSE", BigDecimal.class, "Last price.")
+          .add("VOLUME", BigDecimal.class, "Traded quantity, in units.")
+          .add("TRADE_COUNT", Long.class, "Number of trades.")
+          .add("LOG_SEQUENCE", Long.class, "Log entry of its shard that wrote this row.")),
+  BARS_1D(
+      "Daily bars: of our trades, by UTC day, or imported.",
+      rowOf()
+          .key("SYMBOL", String.class, "Instrument.")
+          .key("TRADE_DATE", Date.class, "Day.")
+          .add("OPEN", BigDecimal.class, "First price; null where the import had none.")
+          .add("HIGH", BigDecimal.class, "Highest price; null where the import had none.")
+          .add("LOW", BigDecimal.class, "Lowest price; null where the import had none.")
+          .add("CLOSE", BigDecimal.class, "Last price.")
+          .add("VOLUME", BigDecimal.class, "Traded quantity, in units.")
+          .add("ADJUSTED_CLOSE", BigDecimal.class, "Close adjusted for splits and dividends.")
+          .add("DIVIDEND", BigDecimal.class, "Dividend that went ex on the day.")
+          .add("SPLIT_RATIO", BigDecimal.class, "Shares after a split for one before; 1 if none.")
+          .add("SOURCE", String.class, "TRADES or IMPORT.")
+          .add("LOG_SEQUENCE", Long.class, "Log entry that wrote this row; 0 if imported."));
+
+  /** The cache group that the symbol-partitioned tables share. */
+  public static final String ROWS_GROUP = "ROWS";
+
+  private final String description;
+  private final List<Column> columns;
+  private final List<String> indexed;
+
+  Table(String description, Columns columns) {
+    this(description, columns, List.of());
+  }
+
+  Table(String description, Columns columns, List<String> indexed) {
+    this.description = description;
+    this.columns = List.copyOf(columns.list);
+    this.indexed = indexed;
+  }
+
+  /** Returns one sentence that says what a row is. */
+  public String description() {
+    return description;
+  }
+
+  /** Returns the columns in their order. */
+  public List<Column> columns() {
+    return columns;
+  }
+
+  /** Returns whether rows lie with their symbol's shard; else every node has them all. */
+  public boolean isPartitioned() {
+    return this != INSTRUMENTS && this != PORTFOLIOS;
+  }
+
+  /** Returns whether the key is the one column itself and not an object of several. */
+  public boolean hasSimpleKey() {
+    return columns.stream().filter(Column::key).count() == 1;
+  }
+
+  /** Returns the binary type name of its keys; for a simple key the class of the column. */
+  public String keyType() {
+    return hasSimpleKey() ? columns.get(0).type().getName() : "io.tradegrid." + name() + "_KEY";
+  }
+
+  /** Returns the binary type name of its values. */
+  public String valueType() {
+    return "io.tradegrid." + name();
+  }
+
+  /**
+   * Returns the configuration of the table's cache.
+   *
+   * @param shards number of shards
+   * @param backups copies beside the primary one; ignored by replicated tables
+   */
+  public CacheConfiguration<Object, Object> cache(int shards, int backups) {
+    CacheConfiguration<Object, Object> cache = new CacheConfiguration<>(name());
+    cache
+        .setSqlSchema("PUBLIC")
+        .setAtomicityMode(CacheAtomicityMode.ATOMIC)
+        .setWriteSynchronizationMode(CacheWriteSynchronizationMode.FULL_SYNC)
+        .setPartitionLossPolicy(PartitionLossPolicy.READ_WRITE_SAFE)
+        .setStatisticsEnabled(true)
+        .setQueryEntities(List.of(queryEntity()));
+    if (!isPartitioned()) {
+      return cache.setCacheMode(CacheMode.REPLICATED);
+    }
+    cache
+        .setGroupName(ROWS_GROUP)
+        .setBackups(backups)
+        .setReadFromBackup(false)
+        .setAffinity(Shards.affinity(shards));
+    if (!hasSimpleKey()) {
+      cache.setKeyConfiguration(new CacheKeyConfiguration(keyType(), "SYMBOL"));
+    }
+    return cache;
+  }
+
+  private QueryEntity queryEntity() {
+    QueryEntity entity = new QueryEntity(keyType(), valueType()).setTableName(name());
+    entity.setFields(
+        columns.stream()
+            .collect(
+                toMap(
+                    Column::name,
+                    c -> c.type().getName(),
+                    (first, second) -> first,
+                    LinkedHashMap::new)));
+    if (hasSimpleKey()) {
+      entity.setKeyFieldName(columns.get(0).name());
+    } else {
+      entity.setKeyFields(
+          columns.stream()
+              .filter(Column::key)
+              .map(Column::name)
+              .collect(toCollection(LinkedHashSet::new)));
+    }
+    entity.setIndexes(indexed.stream().map(QueryIndex::new).toList());
+    return entity;
+  }
+
+  private static Columns rowOf() {
+    return new Columns();
+  }
+
+  private static final class Columns {
+
+    private final List<Column> list = new ArrayList<>();
+
+    Columns key(String name, Class<?> type, String description) {
+      list.add(new Column(name, type, true, description));
+      return this;
+    }
+
+    Columns add(String name, Class<?> type, String description) {
+      list.add(new Column(name, type, false, description));
+      return this;
+    }
+  }
+}
