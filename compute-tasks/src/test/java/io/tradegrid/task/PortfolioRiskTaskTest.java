@@ -51,6 +51,7 @@ final class PortfolioRiskTaskTest {
   static void start() {
     cluster = new RiskCluster(1);
     cluster.start();
+    cluster.createTables();
     client = cluster.client();
     List<Row> rows = new ArrayList<>();
     for (String name : List.of("SYNTHETIC", "EMPTY", "FLAT", "YOUNG", "EURO", "BROKEN", "LAPSED")) {
@@ -241,10 +242,14 @@ final class PortfolioRiskTaskTest {
     try (RiskCluster fragile = new RiskCluster(0)) {
       fragile.start();
       fragile.start();
+      fragile.createTables();
       try (IgniteClient asking = fragile.client()) {
         RiskCluster.put(asking, List.of(portfolio("SYNTHETIC")));
-        awaitAllOwning(fragile);
+        RiskCluster.put(asking, madeUpMarket());
+        assertThat(fragile.allOwnSomeOf(MADE_UP)).isTrue();
+        assertThat(ask(asking, "SYNTHETIC", 100).positions()).isEqualTo(MADE_UP.size());
         fragile.stopLast();
+        await().atMost(Duration.ofSeconds(30)).until(fragile::hasLostShards);
         assertThatThrownBy(() -> ask(asking, "SYNTHETIC", 100))
             .isInstanceOf(ClientException.class)
             .hasMessageContaining("POSITIONS: no node has shards [");

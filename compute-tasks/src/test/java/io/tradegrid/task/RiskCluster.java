@@ -47,13 +47,13 @@ final class RiskCluster implements AutoCloseable {
   }
 
   void start() {
-    int index = nodes.size();
-    Ignite node = Ignition.start(configuration(index));
-    nodes.addLast(node);
-    if (index == 0) {
-      for (Table table : Table.values()) {
-        node.createCache(table.cache(SHARDS, backups));
-      }
+    nodes.addLast(Ignition.start(configuration(nodes.size())));
+  }
+
+  /** Spreads every table over the nodes there are. */
+  void createTables() {
+    for (Table table : Table.values()) {
+      nodes.getFirst().createCache(table.cache(SHARDS, backups));
     }
   }
 
@@ -74,6 +74,10 @@ final class RiskCluster implements AutoCloseable {
             .distinct()
             .count()
         == nodes.size();
+  }
+
+  boolean hasLostShards() {
+    return !nodes.getFirst().cache(Table.POSITIONS.name()).lostPartitions().isEmpty();
   }
 
   static void put(IgniteClient client, List<Row> rows) {
