@@ -73,8 +73,7 @@ final class ProgressTest {
     }
 
     assertThat(lines())
-        .containsExactly(
-            "Reading: 500, 4.0/s, 2 min 05 s", "Reading: 500, 4.0/s, 2 min 05 s");
+        .containsExactly("Reading: 500, 4.0/s, 2 min 05 s", "Reading: 500, 4.0/s, 2 min 05 s");
   }
 
   @Test
