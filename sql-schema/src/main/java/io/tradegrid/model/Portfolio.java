@@ -79,4 +79,9 @@ public record Portfolio(
   public Portfolio withId(int newId) {
     return new Portfolio(newId, name, currency, maxOrderNotional, maxOpenOrders, blocked);
   }
+
+  /** Returns the same portfolio, blocked or not. */
+  public Portfolio withBlocked(boolean newBlocked) {
+    return new Portfolio(id, name, currency, maxOrderNotional, maxOpenOrders, newBlocked);
+  }
 }

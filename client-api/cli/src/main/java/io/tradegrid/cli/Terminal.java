@@ -7,6 +7,7 @@ package io.tradegrid.cli;
 public final class Terminal {
 
   private static final int COLUMNS_DEFAULT = 80;
+  private static final int LINES_DEFAULT = 40;
 
   private Terminal() {}
 
@@ -28,6 +29,11 @@ public final class Terminal {
   /** Returns the number of characters in a line, 80 if the launcher did not say. */
   public static int columns() {
     return Integer.getInteger("tradegrid.terminal.columns", COLUMNS_DEFAULT);
+  }
+
+  /** Returns the number of lines it shows, 40 if the launcher did not say. */
+  public static int lines() {
+    return Integer.getInteger("tradegrid.terminal.lines", LINES_DEFAULT);
   }
 
   private static boolean is(String property) {
