@@ -16,6 +16,15 @@ public final class BrokenFileException extends RuntimeException {
     super(file.getFileName() + ": " + rule);
   }
 
+  /**
+   * Complains in words of one's own.
+   *
+   * @param message names file, line and column
+   */
+  public BrokenFileException(String message) {
+    super(message);
+  }
+
   BrokenFileException(Path file, long line, String rule) {
     super(file.getFileName() + ":" + line + ": " + rule);
   }
