@@ -1,0 +1,71 @@
+package io.tradegrid.cli;
+
+import org.apache.ignite.client.ClientAuthenticationException;
+import org.apache.ignite.client.ClientConnectionException;
+import org.apache.ignite.client.ClientException;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns what goes wrong into one line on standard error; {@code --trace} adds where. */
+final class Errors implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+  @Override
+  public int handleParseException(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    command.getErr().printf("error: %s (see ./%s --help)%n", asked(e), name);
+    return ExitCode.USAGE;
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    if (e instanceof ParameterException asked) {
+      return handleParseException(asked, new String[0]);
+    }
+    command.getErr().println("error: " + message(e));
+    if (command.getCommandSpec().root().userObject() instanceof TradeGridCommand root
+        && root.isTraced()) {
+      e.printStackTrace(command.getErr());
+    }
+    return ExitCode.SOFTWARE;
+  }
+
+  /** Picocli offers guesses in lines of their own; the first line names what is wrong. */
+  private static String asked(ParameterException e) {
+    String message = e.getMessage();
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().isEmpty()
+        && !unmatched.isUnknownOption()) {
+      message = "'" + unmatched.getUnmatched().get(0) + "' is not expected here";
+    }
+    return firstLine(message);
+  }
+
+  private static String message(Exception e) {
+    if (e instanceof CommandException) {
+      return e.getMessage();
+    } else if (e instanceof ClientAuthenticationException) {
+      return "the grid refuses the user: " + firstLine(e.getMessage());
+    } else if (e instanceof ClientConnectionException) {
+      return "no node answers ("
+          + firstLine(e.getMessage())
+          + "); start one with ./tradegrid demo, or name another with --grid host:port";
+    } else if (e instanceof ClientException) {
+      return "the grid failed to answer: " + firstLine(e.getMessage());
+    }
+    String text = firstLine(e.getMessage());
+    boolean speaks =
+        e instanceof IllegalArgumentException
+            || e.getClass().getPackageName().startsWith("io.tradegrid");
+    return speaks ? text : e.getClass().getSimpleName() + ": " + text + " (--trace shows where)";
+  }
+
+  static String firstLine(String message) {
+    return message == null ? "no message" : message.lines().findFirst().orElse("no message");
+  }
+}
