@@ -63,19 +63,23 @@ final class ArchitectureRulesTest {
     compile(
         Modules.GRID_NODE, "io.tradegrid.orderbook", "Book", "java.util.HashMap<Long, Long> m;");
     compile(Modules.GRID_NODE, "io.tradegrid.node", "Node", "Thread thread;");
+    compile(Modules.GRID_NODE, "io.tradegrid.journal", "Entry", "java.util.UUID writer;");
     assertThat(violations(core())).isEmpty();
 
     compile(Modules.GRID_NODE, "io.tradegrid.orderbook.fast", "A", "java.util.Random random;");
     compile(Modules.GRID_NODE, "io.tradegrid.position", "B", "Thread thread;");
     compile(Modules.GRID_NODE, "io.tradegrid.bar", "C", "java.sql.Timestamp time;");
     compile(Modules.GRID_NODE, "io.tradegrid.journal", "D", "org.apache.ignite.Ignite ignite;");
-    compile(Modules.GRID_NODE, "io.tradegrid.ledger", "E", "Object o = Math.random();");
-    compile(Modules.GRID_NODE, "io.tradegrid.limits", "F", "java.util.concurrent.Executor e;");
+    compile(Modules.GRID_NODE, "io.tradegrid.shard", "E", "Object o = Math.random();");
+    compile(Modules.GRID_NODE, "io.tradegrid.model", "F", "java.util.concurrent.Executor e;");
+
+    compile(
+        Modules.GRID_NODE, "io.tradegrid.command", "G", "Object o = java.util.UUID.randomUUID();");
 
     assertThat(violations(core()))
         .extracting(line -> line.replaceFirst("^\\w+ <io\\.tradegrid\\.([a-z.]+)\\..*", "$1"))
         .containsExactlyInAnyOrder(
-            "orderbook.fast", "position", "bar", "journal", "ledger", "limits");
+            "orderbook.fast", "position", "bar", "journal", "shard", "model", "command");
   }
 
   private static ArchRule core() {

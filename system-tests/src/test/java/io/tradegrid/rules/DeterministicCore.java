@@ -21,11 +21,10 @@ final class DeterministicCore {
           "io.tradegrid.bar",
           "io.tradegrid.command",
           "io.tradegrid.journal",
-          "io.tradegrid.ledger",
-          "io.tradegrid.limits",
           "io.tradegrid.model",
           "io.tradegrid.orderbook",
-          "io.tradegrid.position");
+          "io.tradegrid.position",
+          "io.tradegrid.shard");
 
   private static final Pattern ROW = Pattern.compile("\\| *`(io\\.tradegrid\\.[a-z.]+)` *\\|.*");
 

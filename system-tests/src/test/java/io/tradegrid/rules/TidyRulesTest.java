@@ -250,7 +250,7 @@ final class TidyRulesTest {
     String page =
         """
         ## Packages
-        | `io.tradegrid.shard` | not here |
+        | `io.tradegrid.engine` | not here |
         ## Deterministic core
         | package | what it keeps |
         |---|---|
@@ -263,7 +263,7 @@ final class TidyRulesTest {
     assertThat(core.contains("io.tradegrid.tick.codec")).isTrue();
     assertThat(core.contains("io.tradegrid.orderbook")).isTrue();
     assertThat(core.contains("io.tradegrid.ticker")).isFalse();
-    assertThat(core.contains("io.tradegrid.shard")).isFalse();
+    assertThat(core.contains("io.tradegrid.engine")).isFalse();
     assertThat(core.contains("io.tradegrid.node")).isFalse();
     assertThat(core.patterns()).contains("io.tradegrid.tick..", "io.tradegrid.bar..");
   }
