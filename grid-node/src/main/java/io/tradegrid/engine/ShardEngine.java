@@ -184,11 +184,10 @@ public final class ShardEngine {
       return batch;
     } catch (GridUnavailableException e) {
       LOG.warn("Shard {}: reference data cannot be read now; giving the shard up", shard, e);
-      batch.refuse(RejectReason.NOT_OWNER);
-      close();
+      giveUp(batch, RejectReason.NOT_OWNER);
     } catch (RuntimeException e) {
-      batch.refuse(RejectReason.SHARD_STOPPED);
       stop(e);
+      batch.refuse(RejectReason.SHARD_STOPPED);
     }
     return null;
   }
@@ -212,15 +211,20 @@ public final class ShardEngine {
         return true;
       }
       LOG.warn("Shard {}: entry {} has another writer; giving the shard up", shard, next);
-      batch.refuse(RejectReason.NOT_OWNER);
+      giveUp(batch, RejectReason.NOT_OWNER);
     } catch (GridUnavailableException e) {
       // The entry may be in the log or not. Only the log can say, so the state is dropped and
       // rebuilt from it, and the callers ask again under the same ids.
       LOG.warn("Shard {}: append of entry {} did not answer", shard, next, e);
-      batch.refuse(RejectReason.OUTCOME_UNKNOWN);
+      giveUp(batch, RejectReason.OUTCOME_UNKNOWN);
     }
-    close();
     return false;
+  }
+
+  /** Closed before the callers hear of it, so that none of them finds the old state once more. */
+  private void giveUp(Batch batch, RejectReason reason) {
+    close();
+    batch.refuse(reason);
   }
 
   /** Ignite may repeat an append by itself, and the repeat then finds the entry there. */

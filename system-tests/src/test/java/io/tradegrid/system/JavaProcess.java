@@ -30,12 +30,12 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a process and waits until it says that it is ready.
+   * Starts a process.
    *
    * @param module directory of the module, relative to the root
    * @param directory where it runs and where its output goes
    */
-  static JavaProcess start(
+  static JavaProcess launch(
       String module, String heap, String mainClass, Path directory, List<String> arguments) {
     try {
       Files.createDirectories(directory);
@@ -46,15 +46,19 @@ final class JavaProcess implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .start();
-      JavaProcess started = new JavaProcess(process, output);
-      await(mainClass + " in " + directory)
-          .atMost(READY_TIMEOUT)
-          .until(() -> started.output().contains(" ready") || !process.isAlive());
-      assertThat(started.output()).contains(" ready");
-      return started;
+      return new JavaProcess(process, output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Waits until the process says that it is ready. */
+  JavaProcess awaitReady() {
+    await("ready, in " + output)
+        .atMost(READY_TIMEOUT)
+        .until(() -> output().contains(" ready") || !process.isAlive());
+    assertThat(output()).contains(" ready");
+    return this;
   }
 
   static List<String> command(

@@ -5,47 +5,69 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** One grid node on ports of its own, which it keeps over restarts. */
 final class NodeProcess implements AutoCloseable {
 
   private final Path directory;
-  private final Map<String, Integer> ports;
+  private final Map<String, String> settings = new TreeMap<>();
   private JavaProcess process;
 
+  /** A node that is a cluster by itself. */
   NodeProcess(Path directory) {
-    this.directory = directory;
-    int discovery = JavaProcess.freePort();
-    this.ports =
-        Map.of(
-            "grid.client.port", JavaProcess.freePort(),
-            "grid.discovery.port", discovery,
-            "grid.communication.port", JavaProcess.freePort(),
-            "grid.metrics.port", JavaProcess.freePort());
+    this(directory, 1, 1, List.of(JavaProcess.freePort()));
+  }
+
+  private NodeProcess(Path directory, int number, int clusterSize, List<Integer> discoveryPorts) {
+    this.directory = directory.resolve("node-" + number);
+    settings.put("grid.node.name", "node-" + number);
+    settings.put("grid.node.home", this.directory.resolve("home").toString());
+    settings.put("grid.client.port", Integer.toString(JavaProcess.freePort()));
+    settings.put("grid.communication.port", Integer.toString(JavaProcess.freePort()));
+    settings.put("grid.metrics.port", Integer.toString(JavaProcess.freePort()));
+    settings.put("grid.discovery.port", Integer.toString(discoveryPorts.get(number - 1)));
+    settings.put(
+        "grid.discovery.addresses",
+        String.join(",", discoveryPorts.stream().map(port -> "127.0.0.1:" + port).toList()));
+    settings.put("grid.cluster.size", Integer.toString(clusterSize));
+    settings.put("grid.backups", clusterSize > 1 ? "1" : "0");
+    settings.put("grid.storage.memory.mb", "256");
+  }
+
+  /** Starts a cluster whose every log entry has a backup; returns when all nodes are ready. */
+  static List<NodeProcess> cluster(Path directory, int size) {
+    List<Integer> discoveryPorts =
+        IntStream.range(0, size).mapToObj(i -> JavaProcess.freePort()).toList();
+    List<NodeProcess> nodes =
+        IntStream.rangeClosed(1, size)
+            .mapToObj(number -> new NodeProcess(directory, number, size, discoveryPorts))
+            .toList();
+    nodes.forEach(NodeProcess::launch);
+    nodes.forEach(node -> node.process.awaitReady());
+    return nodes;
   }
 
   NodeProcess start() {
-    List<String> arguments = new ArrayList<>();
-    ports.forEach((key, port) -> set(arguments, key, port.toString()));
-    set(arguments, "grid.discovery.addresses", "127.0.0.1:" + ports.get("grid.discovery.port"));
-    set(arguments, "grid.node.home", directory.resolve("home").toString());
-    set(arguments, "grid.storage.memory.mb", "256");
-    process =
-        JavaProcess.start("grid-node", "512m", "io.tradegrid.node.GridNode", directory, arguments);
+    launch();
+    process.awaitReady();
     return this;
   }
 
-  private static void set(List<String> arguments, String key, String value) {
-    arguments.add("--set");
-    arguments.add(key + "=" + value);
+  private void launch() {
+    List<String> arguments = new ArrayList<>();
+    settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+    process =
+        JavaProcess.launch("grid-node", "512m", "io.tradegrid.node.GridNode", directory, arguments);
   }
 
   String address() {
-    return "127.0.0.1:" + ports.get("grid.client.port");
+    return "127.0.0.1:" + settings.get("grid.client.port");
   }
 
   int metricsPort() {
-    return ports.get("grid.metrics.port");
+    return Integer.parseInt(settings.get("grid.metrics.port"));
   }
 
   TradeGridClient connect() {

@@ -1,0 +1,57 @@
+package io.tradegrid.gateway.grid;
+
+import io.tradegrid.client.OrderRequest;
+import io.tradegrid.command.Answer;
+import io.tradegrid.model.Instrument;
+import io.tradegrid.model.Portfolio;
+import io.tradegrid.risk.RiskReport;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the gateway asks of the grid, as {@link io.tradegrid.client.TradeGridClient} offers it.
+ *
+ * <p>Every method may throw {@link io.tradegrid.gateway.error.ProblemException} GRID_UNAVAILABLE if
+ * no node can be reached, and {@link io.tradegrid.model.RejectedException} naming the field that
+ * the grid cannot take.
+ */
+public interface Grid {
+
+  /** Submits one request and waits until it is durable or its outcome is unknown. */
+  Answer submit(OrderRequest request);
+
+  /** Returns the instrument with this symbol, or refuses with UNKNOWN_INSTRUMENT. */
+  Instrument instrument(String symbol);
+
+  /** Returns the portfolio with this name, or refuses with UNKNOWN_PORTFOLIO. */
+  Portfolio portfolio(String name);
+
+  /** Creates an instrument or finds it with equal terms, else refuses with DEFINITION_CONFLICT. */
+  Instrument createInstrument(Instrument terms);
+
+  /** Creates a portfolio or finds it with equal terms, else refuses with DEFINITION_CONFLICT. */
+  Portfolio createPortfolio(Portfolio terms);
+
+  /** Blocks or unblocks a portfolio on every shard. */
+  void blockPortfolio(String name, boolean blocked);
+
+  /**
+   * Runs a query.
+   *
+   * @param sql with ? for the arguments; never holds a value of a request itself
+   */
+  List<GridRow> sql(String sql, Object... arguments);
+
+  /**
+   * Computes a portfolio's one-day historical risk.
+   *
+   * @throws io.tradegrid.risk.RiskException if it cannot be computed
+   */
+  RiskReport portfolioRisk(String portfolio, int observations);
+
+  /** Returns the number of shards. */
+  int shardCount();
+
+  /** Waits until the tables show all that was acknowledged before; returns whether they do. */
+  boolean awaitProjection(Duration timeout);
+}

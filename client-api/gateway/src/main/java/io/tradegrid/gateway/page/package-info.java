@@ -1,0 +1,2 @@
+/** Lists in bounded pages. Stateless; used by every feature that lists something. */
+package io.tradegrid.gateway.page;
