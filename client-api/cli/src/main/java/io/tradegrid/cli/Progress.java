@@ -28,7 +28,7 @@ public final class Progress implements AutoCloseable {
   private final long startNs;
   private long nextNs;
   private long done;
-  private boolean shown;
+  private String shown;
   private boolean closed;
 
   Progress(String label, long total, PrintStream out, boolean redraws, LongSupplier clockNs) {
@@ -73,7 +73,7 @@ public final class Progress implements AutoCloseable {
     }
     closed = true;
     long nowNs = clockNs.getAsLong();
-    if (shown || nowNs - startNs >= SILENT_NS) {
+    if (shown != null || nowNs - startNs >= SILENT_NS) {
       show(nowNs);
       if (redraws) {
         out.println();
@@ -82,15 +82,15 @@ public final class Progress implements AutoCloseable {
   }
 
   private void show(long nowNs) {
-    shown = true;
     String line = redraws ? bar(nowNs) : text(nowNs);
     if (redraws) {
       // Erase to the end of the line: the new text may be shorter than the old one.
       out.print("\r" + line + "\u001b[K");
       out.flush();
-    } else {
+    } else if (!line.equals(shown)) {
       out.println(line);
     }
+    shown = line;
   }
 
   private String bar(long nowNs) {

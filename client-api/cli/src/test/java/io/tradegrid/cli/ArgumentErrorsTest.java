@@ -55,7 +55,8 @@ final class ArgumentErrorsTest {
         "cluster kill => Missing required parameter: 'I' (see ./tradegrid cluster kill --help)"
       })
   void isOneLineAndExitCodeTwo(String arguments, String message) {
-    Invocation invocation = Invocation.of(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+    Invocation invocation =
+        Invocation.of(arguments.isEmpty() ? new String[0] : arguments.split(" "));
 
     assertThat(invocation)
         .isEqualTo(new Invocation(2, "", "error: " + message + System.lineSeparator()));

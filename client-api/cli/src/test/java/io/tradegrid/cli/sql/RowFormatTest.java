@@ -11,6 +11,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.stream.Stream;
 import javax.sql.RowSetMetaData;
 import javax.sql.rowset.CachedRowSet;
 import javax.sql.rowset.RowSetMetaDataImpl;
@@ -75,6 +76,19 @@ final class RowFormatTest {
             "DAY":null,"LIVE":false}
             ]
             """);
+  }
+
+  @Test
+  void writesTimesWithSecondsAndNoIdleDigits() {
+    LocalDateTime minute = LocalDateTime.of(2026, 1, 2, 3, 4);
+
+    assertThat(Stream.of(0, 120_000_000, 120_300, 1).map(minute::withNano).map(Timestamp::valueOf))
+        .extracting(Cell::text)
+        .containsExactly(
+            "2026-01-02T03:04:00",
+            "2026-01-02T03:04:00.120",
+            "2026-01-02T03:04:00.000120300",
+            "2026-01-02T03:04:00.000000001");
   }
 
   @Test
