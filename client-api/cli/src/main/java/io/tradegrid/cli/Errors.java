@@ -1,6 +1,5 @@
 package io.tradegrid.cli;
 
-import org.apache.ignite.client.ClientAuthenticationException;
 import org.apache.ignite.client.ClientConnectionException;
 import org.apache.ignite.client.ClientException;
 import picocli.CommandLine;
@@ -37,32 +36,36 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
 
   /** Picocli offers guesses in lines of their own; the first line names what is wrong. */
   private static String asked(ParameterException e) {
-    String message = e.getMessage();
     if (e instanceof UnmatchedArgumentException unmatched
         && !unmatched.getUnmatched().isEmpty()
         && !unmatched.isUnknownOption()) {
-      message = "'" + unmatched.getUnmatched().get(0) + "' is not expected here";
+      String word = unmatched.getUnmatched().get(0);
+      return e.getCommandLine().getSubcommands().isEmpty()
+          ? "'" + word + "' is not expected here"
+          : "there is no command '" + word + "'";
     }
-    return firstLine(message);
+    return firstLine(e.getMessage()).replaceFirst("^Error: ", "");
   }
 
   private static String message(Exception e) {
     if (e instanceof CommandException) {
       return e.getMessage();
-    } else if (e instanceof ClientAuthenticationException) {
-      return "the grid refuses the user: " + firstLine(e.getMessage());
     } else if (e instanceof ClientConnectionException) {
-      return "no node answers ("
-          + firstLine(e.getMessage())
-          + "); start one with ./tradegrid demo, or name another with --grid host:port";
+      return "the grid is gone: " + plain(e.getMessage());
     } else if (e instanceof ClientException) {
-      return "the grid failed to answer: " + firstLine(e.getMessage());
+      return "the grid failed to answer: " + plain(e.getMessage());
     }
-    String text = firstLine(e.getMessage());
     boolean speaks =
         e instanceof IllegalArgumentException
             || e.getClass().getPackageName().startsWith("io.tradegrid");
-    return speaks ? text : e.getClass().getSimpleName() + ": " + text + " (--trace shows where)";
+    return speaks
+        ? firstLine(e.getMessage())
+        : e.getClass().getSimpleName() + ": " + plain(e.getMessage()) + " (--trace shows where)";
+  }
+
+  /** Returns the first line without the class names that nested exceptions put before it. */
+  private static String plain(String message) {
+    return firstLine(message).replaceAll("([a-z][A-Za-z0-9_]*\\.)+[A-Za-z$]*Exception: ", "");
   }
 
   static String firstLine(String message) {

@@ -28,6 +28,15 @@ public record GridAddress(String host, int port) {
     return new GridAddress(matcher.group(1), Port.check(Integer.parseInt(matcher.group(2))));
   }
 
+  /** Returns what to fail with when nobody answers there. */
+  public CommandException unreachable(Exception cause) {
+    return new CommandException(
+        "no node answers at "
+            + this
+            + "; start one with ./tradegrid demo, or name another with --grid host:port",
+        cause);
+  }
+
   @Override
   public String toString() {
     return host + ":" + port;

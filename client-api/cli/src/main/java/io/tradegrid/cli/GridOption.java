@@ -1,6 +1,7 @@
 package io.tradegrid.cli;
 
 import io.tradegrid.client.TradeGridClient;
+import org.apache.ignite.client.ClientConnectionException;
 import picocli.CommandLine.Option;
 
 /** The option that names the grid a command talks to. */
@@ -22,9 +23,13 @@ public final class GridOption {
   /**
    * Connects to the grid.
    *
-   * @throws org.apache.ignite.client.ClientConnectionException if no node answers
+   * @throws CommandException if no node answers
    */
   public TradeGridClient connect() {
-    return TradeGridClient.connect(address.toString());
+    try {
+      return TradeGridClient.connect(address.toString());
+    } catch (ClientConnectionException e) {
+      throw address.unreachable(e);
+    }
   }
 }

@@ -28,7 +28,7 @@ public final class Progress implements AutoCloseable {
   private final long startNs;
   private long nextNs;
   private long done;
-  private boolean shown;
+  private String shown;
   private boolean closed;
 
   Progress(String label, long total, PrintStream out, boolean redraws, LongSupplier clockNs) {
@@ -73,7 +73,7 @@ public final class Progress implements AutoCloseable {
     }
     closed = true;
     long nowNs = clockNs.getAsLong();
-    if (shown || nowNs - startNs >= SILENT_NS) {
+    if (shown != null || nowNs - startNs >= SILENT_NS) {
       show(nowNs);
       if (redraws) {
         out.println();
@@ -82,15 +82,15 @@ public final class Progress implements AutoCloseable {
   }
 
   private void show(long nowNs) {
-    shown = true;
     String line = redraws ? bar(nowNs) : text(nowNs);
     if (redraws) {
       // Erase to the end of the line: the new text may be shorter than the old one.
       out.print("\r" + line + "\u001b[K");
       out.flush();
-    } else {
+    } else if (!line.equals(shown)) {
       out.println(line);
     }
+    shown = line;
   }
 
   private String bar(long nowNs) {
@@ -113,6 +113,9 @@ public final class Progress implements AutoCloseable {
 
   private String numbers(long nowNs) {
     double seconds = (nowNs - startNs) / 1e9;
+    if (done <= 0) {
+      return (total > 0 ? String.format(Locale.ROOT, "0 of %,d, ", total) : "") + time(seconds);
+    }
     double rate = seconds > 0 ? done / seconds : 0;
     if (total <= 0) {
       return String.format(Locale.ROOT, "%,d, %s/s, %s", done, rounded(rate), time(seconds));
@@ -120,7 +123,7 @@ public final class Progress implements AutoCloseable {
     String rest = closed || done >= total ? time(seconds) : time((total - done) / rate) + " left";
     return String.format(
         Locale.ROOT,
-        "%3.0f %% %,d of %,d, %s/s, %s",
+        "%.0f %%, %,d of %,d, %s/s, %s",
         100 * fraction(),
         done,
         total,
@@ -137,9 +140,6 @@ public final class Progress implements AutoCloseable {
   }
 
   private static String time(double seconds) {
-    if (!Double.isFinite(seconds)) {
-      return "unknown time";
-    }
     Duration time = Duration.ofSeconds(Math.round(seconds));
     return time.toMinutes() == 0
         ? time.toSeconds() + " s"

@@ -5,6 +5,8 @@ import io.tradegrid.cli.demo.DemoCommand;
 import io.tradegrid.cli.process.GatewayCommand;
 import io.tradegrid.cli.process.NodeCommand;
 import io.tradegrid.cli.sql.SqlCommand;
+import io.tradegrid.prices.ImportCommand;
+import io.tradegrid.replay.OrdersCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +49,8 @@ import picocli.CommandLine.Spec;
       GatewayCommand.class,
       ClusterCommand.class,
       SqlCommand.class,
+      OrdersCommand.class,
+      ImportCommand.class,
       RiskCommand.class,
       ControlCommand.class
     })

@@ -9,6 +9,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     description = "Imports prices from files.",
+    footer = {
+      "  ./tradegrid import prices FILE      daily prices into BARS_1D",
+      "  ./tradegrid import lobster FILE     bars of recorded executions"
+    },
     subcommands = {PricesCommand.class, LobsterBarsCommand.class})
 public final class ImportCommand implements Runnable {
 

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
     name = "lobster",
     description =
         "Imports the executions of LOBSTER message files as one-minute and daily bars. No order is"
-            + " entered: orders replay does that.")
+            + " entered: orders replay does that.",
+    footer = "  ./tradegrid import lobster AAPL_2012-06-21_34200000_37800000_message_30.csv.gz")
 public final class LobsterBarsCommand implements Callable<Integer> {
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "LOBSTER message files.")

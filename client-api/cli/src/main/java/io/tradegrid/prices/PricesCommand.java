@@ -22,7 +22,11 @@ import picocli.CommandLine.Spec;
     name = "prices",
     description =
         "Imports daily prices from CSV, plain or gzip, with a header that has date, open, high,"
-            + " low, close, volume and symbol (or Name), and optionally adjusted_close.")
+            + " low, close, volume and symbol (or Name), and optionally adjusted_close.",
+    footer = {
+      "  ./tradegrid import prices daily.csv.gz",
+      "  ./tradegrid import prices --skip-incomplete --create-instruments daily.csv.gz"
+    })
 public final class PricesCommand implements Callable<Integer> {
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files.")

@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "orders",
     description = "Sends recorded orders through the grid.",
+    footer = "  ./tradegrid orders replay FILE      ./tradegrid orders replay --help says more",
     subcommands = ReplayCommand.class)
 public final class OrdersCommand implements Runnable {
 

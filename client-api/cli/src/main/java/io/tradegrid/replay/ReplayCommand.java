@@ -25,7 +25,16 @@ import picocli.CommandLine.Spec;
     name = "replay",
     description =
         "Sends a recorded order flow through the grid: a LOBSTER message file or an order-flow CSV,"
-            + " plain or gzip. Replaying the same file again changes nothing.")
+            + " plain or gzip. Replaying the same file again changes nothing.",
+    footer = {
+      "  ./tradegrid orders replay AAPL_2012-06-21_34200000_37800000_message_30.csv.gz",
+      "  ./tradegrid orders replay --create flow.csv --json"
+    },
+    exitCodeList = {
+      "0:sent, and TRADES shows the executions the answers told of",
+      "1:failed, or TRADES shows others",
+      "2:asked wrongly"
+    })
 public final class ReplayCommand implements Callable<Integer> {
 
   private static final Duration PROJECTION_TIMEOUT = Duration.ofSeconds(60);

@@ -52,6 +52,9 @@ public final class TradeGridClient implements AutoCloseable {
             new ClientConfiguration()
                 .setAddresses(addresses)
                 .setPartitionAwarenessEnabled(true)
+                // By default a client that failed three times waits out half a minute, longer than
+                // a request is tried; a node is back sooner.
+                .setReconnectThrottlingRetries(0)
                 .setTimeout((int) PATIENCE.toMillis())));
   }
 

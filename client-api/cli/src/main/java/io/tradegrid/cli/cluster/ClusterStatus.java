@@ -78,7 +78,7 @@ final class ClusterStatus implements Callable<Integer> {
     Optional<ProcessHandle> process = layout.pidFile(node).owned();
     return Arrays.asList(
         name,
-        process.map(ProcessHandle::pid).orElse(null),
+        process.map(p -> (Object) p.pid()).orElse("-"),
         yes(process.isPresent()),
         layout.client(node).port(),
         layout.metricsPort(node),

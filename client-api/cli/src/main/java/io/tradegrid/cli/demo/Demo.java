@@ -127,7 +127,10 @@ final class Demo {
   private void trade(ProcessGroup children) throws SQLException {
     try (TradeGridClient writer = TradeGridClient.connect(settings.grid().toString());
         GridView view = GridView.open(settings.grid())) {
-      Market market = Markets.of(settings, writer);
+      Market market =
+          settings.data() == null
+              ? new SimulatedMarket(writer, settings.seed())
+              : new FilesMarket(settings.data(), writer);
       say("Opening the market: " + market.description());
       market.open();
       addresses().forEach(this::say);

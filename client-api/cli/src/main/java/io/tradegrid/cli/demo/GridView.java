@@ -61,7 +61,7 @@ final class GridView implements AutoCloseable {
   Section trades() throws SQLException {
     return table(
         "Trades",
-        "SELECT COUNT(*) AS TRADES, COUNT(DISTINCT SYMBOL) AS SYMBOLS, SUM(QUANTITY) AS QUANTITY,"
+        "SELECT COUNT(*) AS TRADES, SUM(QUANTITY) AS QUANTITY, MIN(TRADED_AT) AS FIRST_AT,"
             + " MAX(TRADED_AT) AS LAST_AT FROM TRADES");
   }
 

@@ -1,53 +1,45 @@
 package io.tradegrid.cli.sql;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.QuoteMode;
+import java.util.regex.Pattern;
 
-/** Rows as CSV. A null is an empty field and an empty text is "", so that the two differ. */
+/**
+ * Rows as CSV with a header, as RFC 4180 has it but for line ends, which are line feeds. A null is
+ * an empty field and an empty text is {@code ""}, so that the two differ.
+ */
 final class CsvRows {
 
-  private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT
-          .builder()
-          .setRecordSeparator('\n')
-          .setNullString("")
-          .setQuoteMode(QuoteMode.MINIMAL)
-          .get();
+  private static final Pattern QUOTED = Pattern.compile("[\",\r\n]|^$|^\\s|\\s$");
 
   private CsvRows() {}
 
   static boolean print(ResultSet rows, int rowsMax, PrintWriter out) throws SQLException {
     ResultSetMetaData columns = rows.getMetaData();
-    int count = columns.getColumnCount();
-    String[] values = new String[count];
-    // Not closed: that would close the writer, which is not ours.
-    try {
-      CSVPrinter printer = new CSVPrinter(out, FORMAT);
-      for (int i = 0; i < count; i++) {
-        values[i] = columns.getColumnLabel(i + 1);
-      }
-      printer.printRecord((Object[]) values);
-      int printed = 0;
-      while (rows.next()) {
-        if (printed++ == rowsMax) {
-          return true;
-        }
-        for (int i = 0; i < count; i++) {
-          Object value = rows.getObject(i + 1);
-          values[i] = value == null ? null : Cell.text(value);
-        }
-        printer.printRecord((Object[]) values);
-      }
-      return false;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write CSV", e);
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      out.print((i == 1 ? "" : ",") + field(columns.getColumnLabel(i)));
     }
+    out.print('\n');
+    int printed = 0;
+    while (rows.next()) {
+      if (printed++ == rowsMax) {
+        return true;
+      }
+      for (int i = 1; i <= columns.getColumnCount(); i++) {
+        out.print((i == 1 ? "" : ",") + field(rows.getObject(i)));
+      }
+      out.print('\n');
+    }
+    return false;
+  }
+
+  private static String field(Object value) {
+    if (value == null) {
+      return "";
+    }
+    String text = Cell.text(value);
+    return QUOTED.matcher(text).find() ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 }

@@ -1,9 +1,9 @@
 package io.tradegrid.cli.sql;
 
-import io.tradegrid.cli.CommandException;
 import io.tradegrid.cli.GridAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Properties;
 import org.apache.ignite.IgniteJdbcThinDriver;
 
 /** The grid as a database. */
@@ -19,17 +19,13 @@ public final class JdbcGrid {
   /**
    * Connects to a node.
    *
-   * @throws CommandException if it does not answer
+   * @throws io.tradegrid.cli.CommandException if it does not answer
    */
   public static Connection connect(GridAddress address) {
     try {
-      return new IgniteJdbcThinDriver().connect(url(address), new java.util.Properties());
+      return new IgniteJdbcThinDriver().connect(url(address), new Properties());
     } catch (SQLException e) {
-      throw new CommandException(
-          "no node answers at "
-              + address
-              + "; start one with ./tradegrid demo, or name another with --grid host:port",
-          e);
+      throw address.unreachable(e);
     }
   }
 }

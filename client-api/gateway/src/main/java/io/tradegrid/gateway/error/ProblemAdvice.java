@@ -1,7 +1,6 @@
 package io.tradegrid.gateway.error;
 
 import io.tradegrid.gateway.metrics.OutcomeCounter;
-import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.RejectedException;
 import io.tradegrid.risk.RiskException;
 import java.util.Map;

@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Health of the connection: up when a node answers a query. */
-@Component("grid")
+@Component("gridHealthIndicator")
 final class GridHealth implements HealthIndicator {
 
   private final Grid grid;
