@@ -166,11 +166,21 @@ public final class CommandCodec {
       case DEFINE_INSTRUMENT ->
           new DefineInstrument(
               new Instrument(
-                  in.getInt(), text(in), text(in), decimal(in), decimal(in), in.getLong()));
+                  in.getInt(),
+                  text(in),
+                  text(in),
+                  decimal(in, "tickSize"),
+                  decimal(in, "lotSize"),
+                  in.getLong()));
       case DEFINE_PORTFOLIO ->
           new DefinePortfolio(
               new Portfolio(
-                  in.getInt(), text(in), text(in), decimal(in), in.getInt(), in.get() != 0));
+                  in.getInt(),
+                  text(in),
+                  text(in),
+                  decimal(in, "maxOrderNotional"),
+                  in.getInt(),
+                  in.get() != 0));
       default -> throw new IllegalArgumentException("kind: " + kind + " is not a command");
     };
   }
@@ -189,7 +199,7 @@ public final class CommandCodec {
         in.getLong());
   }
 
-  /** The 36 bytes that all requests begin with, the kind excepted. */
+  /** The 35 bytes that follow the kind in all requests. */
   private record Head(
       int first,
       int second,
@@ -226,7 +236,7 @@ public final class CommandCodec {
   }
 
   private static ClientOrderId id(ByteBuffer in) {
-    return new ClientOrderId(in.getLong(), in.getLong());
+    return ClientOrderId.ofBits(in.getLong(), in.getLong());
   }
 
   private static void text(ByteBuffer out, String text) {
@@ -240,7 +250,12 @@ public final class CommandCodec {
     return new String(ascii, StandardCharsets.US_ASCII);
   }
 
-  private static BigDecimal decimal(ByteBuffer in) {
-    return new BigDecimal(text(in));
+  private static BigDecimal decimal(ByteBuffer in, String field) {
+    String text = text(in);
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(field + ": must be a number, got '" + text + "'", e);
+    }
   }
 }

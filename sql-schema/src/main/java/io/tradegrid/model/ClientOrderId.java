@@ -16,6 +16,10 @@ public record ClientOrderId(long high, long low) implements Comparable<ClientOrd
   public static final int LENGTH_MAX = 20;
 
   private static final int CHARS_PER_WORD = 10;
+
+  /** The lowest bit of each of ten characters. */
+  private static final long LOWEST_BITS = 0x0041041041041041L;
+
   private static final String ALPHABET =
       "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
@@ -37,6 +41,30 @@ public record ClientOrderId(long high, long low) implements Comparable<ClientOrd
       words[i / CHARS_PER_WORD] = (words[i / CHARS_PER_WORD] << 6) | code;
     }
     return new ClientOrderId(words[0], words[1]);
+  }
+
+  /**
+   * Returns the id with these 120 bits, as they come from outside.
+   *
+   * @param high characters 1 to 10
+   * @param low characters 11 to 20
+   * @throws IllegalArgumentException if no text packs to them
+   */
+  public static ClientOrderId ofBits(long high, long low) {
+    boolean first = high >>> 54 != 0;
+    boolean joined = low == 0 || (high & 63) != 0;
+    if ((high | low) >>> 60 != 0 || !first || !joined || hasGap(high) || hasGap(low)) {
+      throw new IllegalArgumentException(
+          String.format("clientOrderId: bits %016x %016x are not an id", high, low));
+    }
+    return new ClientOrderId(high, low);
+  }
+
+  /** Whether a character follows an end. Bits, not texts, because every command read passes. */
+  private static boolean hasGap(long word) {
+    long folded = word | word >>> 1 | word >>> 2 | word >>> 3 | word >>> 4 | word >>> 5;
+    long ends = ~folded & LOWEST_BITS;
+    return (ends >>> 6 & ~ends & LOWEST_BITS) != 0;
   }
 
   private static int code(String text, int index) {

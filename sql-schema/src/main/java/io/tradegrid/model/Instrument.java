@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  * @param id the number the log knows it by, at least 1, given at creation; 0 before
  * @param symbol 1 to 16 characters: capital letters, digits, '.', '_' and '-'
  * @param currency three capital letters (ISO 4217 where there is one)
- * @param tickSize the value of one tick in the currency, positive
- * @param lotSize the units in one lot, positive
+ * @param tickSize the value of one tick in the currency, positive, at most 18 digits on each side
+ *     of the point
+ * @param lotSize the units in one lot, as tickSize
  * @param maxOrderLots the largest order, in lots, 1 to {@value #MAX_ORDER_LOTS_MAX}
  */
 public record Instrument(
@@ -51,15 +52,15 @@ public record Instrument(
         currency,
         "must be 3 to 5 capital letters");
     require(
-        tickSize != null && tickSize.signum() > 0 && tickSize.scale() <= 18,
+        isStep(tickSize),
         "tickSize",
         tickSize,
-        "must be positive with at most 18 decimals");
+        "must be positive with at most 18 digits on each side of the point");
     require(
-        lotSize != null && lotSize.signum() > 0 && lotSize.scale() <= 18,
+        isStep(lotSize),
         "lotSize",
         lotSize,
-        "must be positive with at most 18 decimals");
+        "must be positive with at most 18 digits on each side of the point");
     require(
         maxOrderLots >= 1 && maxOrderLots <= MAX_ORDER_LOTS_MAX,
         "maxOrderLots",
@@ -67,6 +68,14 @@ public record Instrument(
         "must be 1 to " + MAX_ORDER_LOTS_MAX);
     tickSize = plain(tickSize);
     lotSize = plain(lotSize);
+  }
+
+  /** The bound on the digits also keeps out 1e999999999, which would be written out below. */
+  private static boolean isStep(BigDecimal value) {
+    return value != null
+        && value.signum() > 0
+        && value.scale() <= 18
+        && value.precision() - (long) value.scale() <= 18;
   }
 
   /** One scale per value, so that equal terms are equal records. */
@@ -139,7 +148,7 @@ public record Instrument(
           offGrid,
           field
               + ": "
-              + value.toPlainString()
+              + value
               + " is not a multiple of "
               + unit.toPlainString()
               + " ("

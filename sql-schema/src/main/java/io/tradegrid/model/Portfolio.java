@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param name 1 to 32 characters: letters, digits, '.', '_' and '-'
  * @param currency three to five capital letters
  * @param maxOrderNotional the largest price times quantity of one order, in the instrument's
- *     currency, positive
+ *     currency, positive, at most 30 digits before and 18 after the point
  * @param maxOpenOrders the most open orders in one instrument, at least 1
  * @param blocked whether every new order is refused
  */
@@ -49,13 +49,21 @@ public record Portfolio(
         currency,
         "must be 3 to 5 capital letters");
     require(
-        maxOrderNotional != null && maxOrderNotional.signum() > 0,
+        isAmount(maxOrderNotional),
         "maxOrderNotional",
         maxOrderNotional,
-        "must be positive");
+        "must be positive with at most 30 digits before and 18 after the point");
     require(maxOpenOrders >= 1, "maxOpenOrders", maxOpenOrders, "must be at least 1");
     BigDecimal stripped = maxOrderNotional.stripTrailingZeros();
     maxOrderNotional = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
+  /** The bound on the digits also keeps out 1e999999999, which would be written out. */
+  private static boolean isAmount(BigDecimal value) {
+    return value != null
+        && value.signum() > 0
+        && value.scale() <= 18
+        && value.precision() - (long) value.scale() <= 30;
   }
 
   private static void require(boolean holds, String field, Object value, String rule) {
@@ -78,5 +86,10 @@ public record Portfolio(
   /** Returns the same portfolio with the given id. */
   public Portfolio withId(int newId) {
     return new Portfolio(newId, name, currency, maxOrderNotional, maxOpenOrders, blocked);
+  }
+
+  /** Returns the same portfolio, blocked or not. */
+  public Portfolio withBlocked(boolean newBlocked) {
+    return new Portfolio(id, name, currency, maxOrderNotional, maxOpenOrders, newBlocked);
   }
 }

@@ -36,7 +36,8 @@ public enum Table {
           .add("TICK_SIZE", BigDecimal.class, "Smallest price step, in the currency.")
           .add("LOT_SIZE", BigDecimal.class, "Smallest quantity step, in units.")
           .add("MAX_ORDER_LOTS", Long.class, "Largest order, in lots.")
-          .add("SHARD", Integer.class, "Shard that owns it.")),
+          .add("SHARD", Integer.class, "Shard that owns it."),
+      List.of("INSTRUMENT_ID")),
   PORTFOLIOS(
       "Who trades, with the limits on its orders.",
       rowOf()
@@ -45,7 +46,8 @@ public enum Table {
           .add("CURRENCY", String.class, "Currency it reports in.")
           .add("MAX_ORDER_NOTIONAL", BigDecimal.class, "Largest price times quantity of one order.")
           .add("MAX_OPEN_ORDERS", Integer.class, "Most open orders in one instrument.")
-          .add("BLOCKED", Boolean.class, "Whether new orders are refused.")),
+          .add("BLOCKED", Boolean.class, "Whether new orders are refused."),
+      List.of("PORTFOLIO_ID")),
   ORDERS(
       "Every order, as it stands.",
       rowOf()
@@ -238,7 +240,8 @@ public enum Table {
               .map(Column::name)
               .collect(toCollection(LinkedHashSet::new)));
     }
-    entity.setIndexes(indexed.stream().map(QueryIndex::new).toList());
+    entity.setIndexes(
+        indexed.isEmpty() ? List.of() : indexed.stream().map(QueryIndex::new).toList());
     return entity;
   }
 

@@ -1,12 +1,14 @@
 package io.tradegrid.client;
 
 import io.tradegrid.risk.RiskReport;
+import io.tradegrid.task.PortfolioRiskTask;
+import io.tradegrid.task.RiskReply;
 import org.apache.ignite.client.IgniteClient;
 
 /** Runs the portfolio risk task and reads its answer. */
 final class PortfolioRiskQuery {
 
-  private static final String TASK = "io.tradegrid.task.PortfolioRiskTask";
+  private static final long TIMEOUT_MS = 15_000;
 
   private final IgniteClient ignite;
 
@@ -14,9 +16,14 @@ final class PortfolioRiskQuery {
     this.ignite = ignite;
   }
 
+  /** Answers, or throws a {@link io.tradegrid.risk.RiskException} that says why not. */
   RiskReport run(String portfolio, int observations) {
     try {
-      return ignite.compute().execute(TASK, new Object[] {portfolio, observations});
+      return RiskReply.toReport(
+          ignite
+              .compute()
+              .withTimeout(TIMEOUT_MS)
+              .execute(PortfolioRiskTask.class.getName(), new Object[] {portfolio, observations}));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while waiting for risk", e);

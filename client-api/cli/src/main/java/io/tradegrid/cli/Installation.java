@@ -1,0 +1,78 @@
+package io.tradegrid.cli;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where TradeGrid lies and how its processes are started.
+ *
+ * @param root directory of the launcher; everything that is written goes under {@code var} in it
+ * @param java the JVM that children run on, the one this process runs on
+ */
+public record Installation(Path root, Path java) {
+
+  private static final String NODE_JAR = "grid-node/target/grid-node-0.1.0-SNAPSHOT.jar";
+  private static final String GATEWAY_JAR = "client-api/gateway/target/gateway-0.1.0-SNAPSHOT.jar";
+
+  /**
+   * Returns the installation that this process was started from.
+   *
+   * @throws CommandException if the launcher did not say where it is
+   */
+  public static Installation current() {
+    String root = System.getProperty("tradegrid.root");
+    if (root == null) {
+      throw new CommandException("tradegrid.root: is not set; start through ./tradegrid");
+    }
+    return new Installation(
+        Path.of(root).toAbsolutePath().normalize(),
+        Path.of(System.getProperty("java.home"), "bin", "java"));
+  }
+
+  /** Returns the directory for all that is written. */
+  public Path var() {
+    return root.resolve("var");
+  }
+
+  /**
+   * Returns the command line of a node.
+   *
+   * @param arguments of the node: {@code --config FILE}, {@code --set key=value}
+   */
+  public List<String> node(List<String> arguments) {
+    return jvm("1g", NODE_JAR, "io.tradegrid.node.GridNode", arguments);
+  }
+
+  /**
+   * Returns the command line of a gateway.
+   *
+   * @param port of REST and the console
+   * @param grid client port of a node
+   */
+  public List<String> gateway(int port, GridAddress grid) {
+    return jvm(
+        "256m",
+        GATEWAY_JAR,
+        "io.tradegrid.gateway.GatewayApplication",
+        List.of("--server.port=" + port, "--tradegrid.grid.addresses=" + grid));
+  }
+
+  private List<String> jvm(String heap, String jar, String mainClass, List<String> arguments) {
+    Path path = root.resolve(jar);
+    if (!Files.isRegularFile(path)) {
+      throw new CommandException(jar + ": is missing; ./tradegrid builds it when it is next run");
+    }
+    List<String> command = new ArrayList<>();
+    command.add(java.toString());
+    command.add("@" + root.resolve("config/jvm.options"));
+    command.add("-Xmx" + heap);
+    command.add("-cp");
+    command.add(path + File.pathSeparator + path.resolveSibling("lib") + File.separator + "*");
+    command.add(mainClass);
+    command.addAll(arguments);
+    return command;
+  }
+}

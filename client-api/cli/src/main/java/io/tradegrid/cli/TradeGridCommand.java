@@ -1,0 +1,91 @@
+package io.tradegrid.cli;
+
+import io.tradegrid.cli.cluster.ClusterCommand;
+import io.tradegrid.cli.demo.DemoCommand;
+import io.tradegrid.cli.process.GatewayCommand;
+import io.tradegrid.cli.process.NodeCommand;
+import io.tradegrid.cli.sql.SqlCommand;
+import io.tradegrid.prices.ImportCommand;
+import io.tradegrid.replay.OrdersCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code ./tradegrid}: names the commands and runs the one that is asked for. */
+@Command(
+    name = "tradegrid",
+    scope = ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = {
+      "Runs a trading grid, talks to it and looks after it.",
+      "",
+      "What it writes (data, logs, process ids) goes under var/ beside the launcher;"
+          + " what it starts listens on 127.0.0.1."
+    },
+    synopsisHeading = "Usage: ./",
+    descriptionHeading = "%n",
+    parameterListHeading = "%n",
+    optionListHeading = "%nOptions:%n",
+    commandListHeading = "%nCommands:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./tradegrid demo                   a grid with a living market, until Ctrl-C",
+      "  ./tradegrid demo --once            the same for 15 seconds, with a summary",
+      "  ./tradegrid sql -e \"SELECT * FROM QUOTES\"",
+      "  ./tradegrid COMMAND --help         what a command does, with examples"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "1:failed; the last line says why", "2:asked wrongly"},
+    subcommands = {
+      DemoCommand.class,
+      NodeCommand.class,
+      GatewayCommand.class,
+      ClusterCommand.class,
+      SqlCommand.class,
+      OrdersCommand.class,
+      ImportCommand.class,
+      RiskCommand.class,
+      ControlCommand.class
+    })
+public final class TradeGridCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--trace",
+      description = "When the command fails, show the stack trace too.",
+      scope = ScopeType.INHERIT)
+  private boolean traced;
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** Returns the whole command tree, ready to run. */
+  static CommandLine commandLine() {
+    Errors errors = new Errors();
+    CommandLine commandLine =
+        new CommandLine(new TradeGridCommand())
+            .setParameterExceptionHandler(errors)
+            .setExecutionExceptionHandler(errors);
+    ControlCommand.passOptionsOn(commandLine.getSubcommands().get("control"));
+    return commandLine;
+  }
+
+  boolean isTraced() {
+    return traced;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+}

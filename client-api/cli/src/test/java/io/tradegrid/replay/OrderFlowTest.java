@@ -1,0 +1,128 @@
+package io.tradegrid.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradegrid.client.OrderRequest;
+import io.tradegrid.client.OrderRequest.Amend;
+import io.tradegrid.client.OrderRequest.Cancel;
+import io.tradegrid.client.OrderRequest.New;
+import io.tradegrid.model.OrderType;
+import io.tradegrid.model.Side;
+import io.tradegrid.model.TimeInForce;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.BigRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Scale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class OrderFlowTest {
+
+  private static final long T = 1_340_285_400_000_000_000L;
+
+  private static List<OrderRequest> read(Path file) {
+    List<OrderRequest> requests = new ArrayList<>();
+    try (OrderFlow flow = OrderFlow.open(file)) {
+      flow.forEachRemaining(requests::add);
+    }
+    return requests;
+  }
+
+  private static final List<OrderRequest> EXPECTED =
+      List.of(
+          new New(
+              "ACME",
+              "P1",
+              "a-1",
+              Side.BUY,
+              OrderType.LIMIT,
+              TimeInForce.GTC,
+              new BigDecimal("10.01"),
+              new BigDecimal("100"),
+              T + 1),
+          new New(
+              "ACME",
+              "P2",
+              "b-1",
+              Side.SELL,
+              OrderType.MARKET,
+              TimeInForce.IOC,
+              null,
+              new BigDecimal("40"),
+              T + 2),
+          new Amend("ACME", "P1", "a-2", "a-1", null, new BigDecimal("80"), T + 3),
+          new Amend(
+              "ACME", "P1", "a-3", "a-1", new BigDecimal("10.02"), new BigDecimal("80"), T + 4),
+          new Cancel("ACME", "P1", "a-4", "a-1", T + 5));
+
+  @Test
+  void readsEveryAction() {
+    assertThat(read(Golden.file("flow.csv"))).isEqualTo(EXPECTED);
+  }
+
+  @Test
+  void readsGzipWhateverItsName(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("flow.data");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      Files.copy(Golden.file("flow.csv"), out);
+    }
+
+    assertThat(read(file)).isEqualTo(EXPECTED);
+  }
+
+  @Property(tries = 200)
+  void aLimitOrderIsReadAsItWasWritten(
+      @ForAll @LongRange(min = 1) long timeNs,
+      @ForAll @BigRange(min = "0.0001", max = "999999999") @Scale(4) BigDecimal price,
+      @ForAll @LongRange(min = 1, max = 1L << 41) long quantity,
+      @ForAll Side side,
+      @ForAll TimeInForce time)
+      throws IOException {
+    Path file = Files.createTempFile("flow", ".csv");
+    try {
+      String row =
+          String.join(
+              ",",
+              Long.toString(timeNs),
+              "ACME",
+              "P1",
+              "id-1",
+              "NEW",
+              side.name(),
+              "LIMIT",
+              time.name(),
+              price.toPlainString(),
+              Long.toString(quantity),
+              "",
+              "",
+              "");
+      Files.write(
+          file, (OrderFlow.HEADER + "\r\n" + row + "\r\n").getBytes(StandardCharsets.UTF_8));
+
+      assertThat(read(file))
+          .containsExactly(
+              new New(
+                  "ACME",
+                  "P1",
+                  "id-1",
+                  side,
+                  OrderType.LIMIT,
+                  time,
+                  price,
+                  BigDecimal.valueOf(quantity),
+                  timeNs));
+    } finally {
+      Files.delete(file);
+    }
+  }
+}

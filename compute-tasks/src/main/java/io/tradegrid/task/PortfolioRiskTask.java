@@ -1,0 +1,35 @@
+package io.tradegrid.task;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.ignite.Ignite;
+import org.apache.ignite.cluster.ClusterNode;
+import org.apache.ignite.compute.ComputeJob;
+import org.apache.ignite.compute.ComputeJobResult;
+import org.apache.ignite.compute.ComputeTaskAdapter;
+import org.apache.ignite.resources.IgniteInstanceResource;
+
+/**
+ * One-day historical value at risk and expected shortfall of a portfolio, the task that clients
+ * call by name. Its argument is an array of the portfolio's name and the number of observations; it
+ * answers what {@link RiskReply#toReport} reads. One job on the node asked coordinates; the work is
+ * done by one call a shard, on the shard's owner.
+ */
+public final class PortfolioRiskTask extends ComputeTaskAdapter<Object, Object[]> {
+
+  private static final long serialVersionUID = 1L;
+
+  @IgniteInstanceResource private transient Ignite ignite;
+
+  /** Sends the one job to this node. */
+  @Override
+  public Map<ComputeJob, ClusterNode> map(List<ClusterNode> nodes, Object argument) {
+    return Map.of(new PortfolioRiskJob(argument), ignite.cluster().localNode());
+  }
+
+  /** Returns the answer of the one job. */
+  @Override
+  public Object[] reduce(List<ComputeJobResult> results) {
+    return results.get(0).getData();
+  }
+}

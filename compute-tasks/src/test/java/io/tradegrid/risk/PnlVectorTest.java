@@ -1,0 +1,160 @@
+package io.tradegrid.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tradegrid.risk.RiskException.Failure;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+final class PnlVectorTest {
+
+  private static final LocalDate FIRST = LocalDate.of(2024, 3, 4);
+
+  private static LocalDate day(int index) {
+    return FIRST.plusDays(index);
+  }
+
+  private static DailyClose close(int day, double price) {
+    return new DailyClose(day(day), price, OptionalDouble.empty());
+  }
+
+  private static LinearPosition position(double quantity, DailyClose... closes) {
+    return new LinearPosition("ACME", quantity, List.of(closes));
+  }
+
+  private static List<LocalDate> days(PnlVector vector) {
+    return IntStream.range(0, vector.size()).mapToObj(vector::day).toList();
+  }
+
+  @Test
+  void everyHistoricalMoveIsAppliedToTodaysValue() {
+    PnlVector pnl = position(-10, close(0, 100), close(1, 50), close(2, 75), close(3, 60)).pnl();
+    assertThat(pnl.marketValue()).isEqualTo(-600);
+    assertThat(pnl.pnl()).containsExactly(300, -300, 120);
+    assertThat(days(pnl)).containsExactly(day(1), day(2), day(3));
+    assertThat(pnl.positions()).isEqualTo(1);
+  }
+
+  @Test
+  void adjustedClosesAreUsedWhereBothDaysHaveThem() {
+    // A split of two for one on day 1; day 2 comes from our own trades and has no adjusted close.
+    LinearPosition split =
+        position(
+            4,
+            new DailyClose(day(0), 100, OptionalDouble.of(50)),
+            new DailyClose(day(1), 55, OptionalDouble.of(55)),
+            close(2, 66));
+    assertThat(split.pnl().pnl()).containsExactly(4 * 66 * (5 / 50.0), 4 * 66 * (11 / 55.0));
+    assertThat(split.pnl().marketValue()).isEqualTo(264);
+  }
+
+  @Test
+  void aHoleInTheDataIsNotADaysMove() {
+    int gap = LinearPosition.MAX_GAP_DAYS;
+    PnlVector pnl =
+        position(1, close(0, 1), close(gap, 2), close(2 * gap + 1, 3), close(2 * gap + 2, 6)).pnl();
+    assertThat(days(pnl)).containsExactly(day(gap), day(2 * gap + 2));
+    assertThat(pnl.pnl()).containsExactly(6, 6);
+  }
+
+  @Test
+  void onlyScenariosThatAllHaveWithTheSameTwoDaysAreSummed() {
+    PnlVector all =
+        position(1, close(0, 1), close(1, 2), close(2, 3), close(3, 6), close(4, 3)).pnl();
+    PnlVector withoutDay1 = position(1, close(0, 8), close(2, 4), close(3, 8), close(4, 4)).pnl();
+    PnlVector endsEarly = position(1, close(1, 1), close(2, 1), close(3, 5)).pnl();
+
+    PnlVector two = PnlVector.sum(List.of(all, withoutDay1));
+    assertThat(days(two)).containsExactly(day(3), day(4));
+    assertThat(two.pnl()).containsExactly(3 * 1.0 + 4 * 1.0, 3 * -0.5 + 4 * -0.5);
+    assertThat(two.marketValue()).isEqualTo(7);
+
+    PnlVector three = PnlVector.sum(List.of(endsEarly, withoutDay1, all));
+    assertThat(days(three)).containsExactly(day(3));
+    assertThat(three.pnl()).containsExactly(5 * 4.0 + 4 * 1.0 + 3 * 1.0);
+    assertThat(three.positions()).isEqualTo(3);
+    assertThat(three.marketValue()).isEqualTo(12);
+  }
+
+  @Test
+  void theLatestAreTakenAndNeverFewer() {
+    PnlVector pnl = position(1, close(0, 1), close(1, 2), close(2, 4), close(3, 4)).pnl();
+    assertThat(days(pnl.latest(2))).containsExactly(day(2), day(3));
+    assertThat(pnl.latest(2).pnl()).containsExactly(4, 0);
+    assertThat(pnl.latest(2).marketValue()).isEqualTo(4);
+    refuses(
+        () -> pnl.latest(4),
+        Failure.INSUFFICIENT_DATA,
+        "daily scenarios that all positions have: required 4, actual 3");
+  }
+
+  @Test
+  void aReportIsMadeOfTheLatestScenarios() {
+    List<DailyClose> closes = new ArrayList<>();
+    // The oldest move is the worst and must not count: there is one more than asked for.
+    closes.add(close(0, 4096));
+    for (int i = 1; i <= 101; i++) {
+      closes.add(close(i, i % 2 == 0 ? 1024 : 512));
+    }
+    PnlVector all = new LinearPosition("ACME", 2, closes).pnl();
+    assertThat(RiskReport.of("DESK", all, 100))
+        .isEqualTo(new RiskReport("DESK", 1024, 512, 512, 1, 100, day(2), day(101)));
+    refuses(
+        () -> RiskReport.of("DESK", all, 102),
+        Failure.INSUFFICIENT_DATA,
+        "daily scenarios that all positions have: required 102, actual 101");
+    refuses(
+        () -> RiskReport.of("DESK", all, 99),
+        Failure.INVALID_INPUT,
+        "observations: must be 100 to 10000, got 99");
+    refuses(
+        () -> RiskReport.of("DESK", all, 10_001),
+        Failure.INVALID_INPUT,
+        "observations: must be 100 to 10000, got 10001");
+  }
+
+  @Test
+  void whatCannotBeComputedWithIsNamed() {
+    refuses(
+        () -> position(1, close(0, 1), close(1, 0)),
+        Failure.NUMERICAL_ERROR,
+        "ACME 2024-03-05: close must be positive, got 0.0");
+    refuses(
+        () -> position(1, new DailyClose(day(0), 1, OptionalDouble.of(-1))),
+        Failure.NUMERICAL_ERROR,
+        "ACME 2024-03-04: close must be positive, got -1.0");
+    refuses(
+        () -> position(Double.NaN, close(0, 1)),
+        Failure.NUMERICAL_ERROR,
+        "ACME: quantity must be finite, got NaN");
+    refuses(
+        () -> position(1, close(1, 1), close(1, 1)),
+        Failure.INVALID_INPUT,
+        "ACME: days must rise, got 2024-03-05 after 2024-03-05");
+    refuses(
+        () -> position(1).pnl(),
+        Failure.INSUFFICIENT_DATA,
+        "ACME: daily closes: required 1, actual 0");
+    refuses(
+        () -> position(1e300, close(0, 1), close(1, 1e300)).pnl(),
+        Failure.NUMERICAL_ERROR,
+        "P&L: overflows, got Infinity");
+    refuses(
+        () -> PnlVector.sum(List.of()),
+        Failure.INSUFFICIENT_DATA,
+        "positions: required 1, actual 0");
+  }
+
+  private static void refuses(ThrowingCallable call, Failure failure, String message) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            RiskException.class, e -> assertThat(e.failure()).isEqualTo(failure))
+        .hasMessage(message);
+  }
+}

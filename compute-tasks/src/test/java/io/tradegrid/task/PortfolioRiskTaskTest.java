@@ -1,0 +1,342 @@
+package io.tradegrid.task;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.tradegrid.risk.RiskException;
+import io.tradegrid.risk.RiskException.Failure;
+import io.tradegrid.risk.RiskReport;
+import io.tradegrid.schema.Row;
+import io.tradegrid.schema.Table;
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.apache.ignite.client.ClientException;
+import org.apache.ignite.client.IgniteClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The task asked through a thin client, on one to three nodes. */
+final class PortfolioRiskTaskTest {
+
+  private static final List<String> TWENTY =
+      List.of(
+          "AAPL", "AMZN", "BA", "CAT", "CSCO", "DIS", "GE", "GS", "HD", "IBM", "INTC", "JNJ", "JPM",
+          "KO", "MCD", "MMM", "MSFT", "NKE", "PFE", "XOM");
+  private static final List<String> MADE_UP =
+      IntStream.range(0, 12).mapToObj(i -> "SYN" + i).toList();
+  private static final int DAYS = 160;
+  private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
+  private static final double VALUE_OF_EACH = 50_000;
+  private static final double TOLERANCE = 1e-9;
+  private static final long SEED = Long.getLong("test.seed", 20260521L);
+
+  private static RiskCluster cluster;
+  private static IgniteClient client;
+
+  @BeforeAll
+  static void start() {
+    cluster = new RiskCluster(1);
+    cluster.start();
+    cluster.createTables();
+    client = cluster.client();
+    List<Row> rows = new ArrayList<>();
+    for (String name : List.of("SYNTHETIC", "EMPTY", "FLAT", "YOUNG", "EURO", "BROKEN", "LAPSED")) {
+      rows.add(portfolio(name));
+    }
+    rows.addAll(madeUpMarket());
+    rows.add(position("FLAT", "SYN0", "0"));
+    rows.add(position("YOUNG", "SYN0", "5"));
+    rows.add(instrument("IPO", "USD"));
+    rows.add(position("YOUNG", "IPO", "5"));
+    rows.addAll(bars("IPO", 0, prices(new Random(SEED), 30)));
+    rows.add(instrument("DAX", "EUR"));
+    rows.add(position("EURO", "DAX", "5"));
+    rows.addAll(bars("DAX", 0, prices(new Random(SEED), DAYS)));
+    rows.add(instrument("BAD", "USD"));
+    rows.add(position("BROKEN", "BAD", "5"));
+    rows.addAll(bars("BAD", 0, new double[] {10, 0, 10}));
+    rows.add(instrument("OLD", "USD"));
+    rows.add(position("LAPSED", "OLD", "5"));
+    rows.add(position("LAPSED", "SYN1", "5"));
+    rows.addAll(bars("OLD", -60, prices(new Random(SEED), DAYS)));
+    RiskCluster.put(client, rows);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (client != null) {
+      client.close();
+    }
+    cluster.close();
+  }
+
+  @Test
+  void isTheSameToTheLastBitOnOneTwoAndThreeNodesAndAfterOneIsGone() {
+    RiskReport one = ask("SYNTHETIC", 150);
+    assertThat(one.positions()).isEqualTo(MADE_UP.size());
+    assertThat(one.scenarios()).isEqualTo(150);
+    assertThat(one.firstDate()).isEqualTo(FIRST_DAY.plusDays(DAYS - 150));
+    assertThat(one.lastDate()).isEqualTo(FIRST_DAY.plusDays(DAYS - 1));
+
+    cluster.start();
+    awaitAllOwning(cluster);
+    assertThat(ask("SYNTHETIC", 150)).isEqualTo(one);
+
+    cluster.start();
+    awaitAllOwning(cluster);
+    assertThat(ask("SYNTHETIC", 150)).isEqualTo(one);
+
+    cluster.stopLast();
+    assertThat(ask("SYNTHETIC", 150)).isEqualTo(one);
+    System.out.printf("Seed %d, one to three nodes: %s%n", SEED, one);
+  }
+
+  private static void awaitAllOwning(RiskCluster nodes) {
+    await().atMost(Duration.ofSeconds(30)).until(() -> nodes.allOwnSomeOf(MADE_UP));
+  }
+
+  @Test
+  void twentyNamesOfTheSp500AgreeWithADirectCalculation() throws Exception {
+    double[][] closes = DailyPrices.closes(TWENTY);
+    double[] last = closes[closes.length - 1];
+    List<Row> rows = new ArrayList<>(DailyPrices.bars(new HashSet<>(TWENTY)));
+    rows.add(portfolio("TWENTY"));
+    long[] shares = new long[TWENTY.size()];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = Math.round(VALUE_OF_EACH / last[i]);
+      rows.add(instrument(TWENTY.get(i), "USD"));
+      rows.add(position("TWENTY", TWENTY.get(i), Long.toString(shares[i])));
+    }
+    RiskCluster.put(client, rows);
+
+    for (int observations : new int[] {1000, closes.length - 1}) {
+      RiskReport report = ask("TWENTY", observations);
+      double[] sorted = directPnl(closes, shares, observations);
+      assertClose(report.valueAtRisk99(), directValueAtRisk99(sorted));
+      assertClose(report.expectedShortfall975(), directExpectedShortfall975(sorted));
+      assertThat(report.positions()).isEqualTo(20);
+      assertThat(report.scenarios()).isEqualTo(observations);
+      assertThat(report.lastDate()).isEqualTo(LocalDate.of(2018, 2, 7));
+      System.out.printf(
+          "Twenty S&P 500 names: %s; direct: VaR 99 %% %s, ES 97.5 %% %s%n",
+          report, directValueAtRisk99(sorted), directExpectedShortfall975(sorted));
+    }
+    assertFails(
+        "TWENTY",
+        closes.length,
+        Failure.INSUFFICIENT_DATA,
+        "daily scenarios: required 1259, actual 1258");
+  }
+
+  /** Written apart from the product's code: prices to sorted P&L, the worst first. */
+  private static double[] directPnl(double[][] closes, long[] shares, int observations) {
+    double[] last = closes[closes.length - 1];
+    double[] pnl = new double[observations];
+    for (int t = 0; t < observations; t++) {
+      int day = closes.length - observations + t;
+      for (int i = 0; i < shares.length; i++) {
+        pnl[t] += shares[i] * last[i] * (closes[day][i] / closes[day - 1][i] - 1);
+      }
+    }
+    Arrays.sort(pnl);
+    return pnl;
+  }
+
+  private static double directValueAtRisk99(double[] sorted) {
+    return -sorted[(sorted.length + 99) / 100 - 1];
+  }
+
+  private static double directExpectedShortfall975(double[] sorted) {
+    int whole = sorted.length / 40;
+    double fraction = (sorted.length % 40) / 40.0;
+    double sum = Arrays.stream(sorted, 0, whole).sum() + fraction * sorted[whole];
+    return -sum / (whole + fraction);
+  }
+
+  private static void assertClose(double actual, double expected) {
+    assertThat(Math.abs(actual / expected - 1)).isLessThanOrEqualTo(TOLERANCE);
+  }
+
+  @Test
+  void moreQuestionsAtOnceThanThreadsAreAllAnswered() {
+    RiskReport expected = ask("SYNTHETIC", 120);
+    List<CompletableFuture<Object[]>> asked =
+        IntStream.range(0, 8 * RiskCluster.POOL_THREADS)
+            .mapToObj(
+                i ->
+                    client
+                        .compute()
+                        .<Object, Object[]>executeAsync2(
+                            PortfolioRiskTask.class.getName(), new Object[] {"SYNTHETIC", 120})
+                        .toCompletableFuture())
+            .toList();
+    for (CompletableFuture<Object[]> answer : asked) {
+      assertThat(answer.orTimeout(30, SECONDS).join())
+          .satisfies(reply -> assertThat(RiskReply.toReport(reply)).isEqualTo(expected));
+    }
+  }
+
+  @Test
+  void whatCannotBeAnsweredIsATypedFailure() {
+    assertFails("NOBODY", 100, Failure.INVALID_INPUT, "portfolio: there is none named NOBODY");
+    assertFails(
+        "SYNTHETIC", 99, Failure.INVALID_INPUT, "observations: must be 100 to 10000, got 99");
+    for (String nothing : List.of("EMPTY", "FLAT")) {
+      assertFails(
+          nothing,
+          100,
+          Failure.INSUFFICIENT_DATA,
+          "portfolio " + nothing + " holds nothing: positions: required 1, actual 0");
+    }
+    assertFails(
+        "YOUNG", 100, Failure.INSUFFICIENT_DATA, "IPO: daily scenarios: required 100, actual 29");
+    assertFails(
+        "LAPSED",
+        100,
+        Failure.INSUFFICIENT_DATA,
+        "daily scenarios that all positions have: required 100, actual 99");
+    assertFails(
+        "EURO",
+        100,
+        Failure.INSUFFICIENT_DATA,
+        "DAX: is priced in EUR, the portfolio reports in USD:"
+            + " exchange rates: required 1, actual 0");
+    assertFails(
+        "BROKEN", 100, Failure.NUMERICAL_ERROR, "BAD 2025-01-02: close must be positive, got 0.0");
+    assertFails(
+        "SYNTHETIC", 160, Failure.INSUFFICIENT_DATA, "daily scenarios: required 160, actual 159");
+  }
+
+  @Test
+  void anArgumentOfAnotherShapeIsRefused() throws InterruptedException {
+    for (Object argument :
+        new Object[] {
+          "SYNTHETIC",
+          new Object[] {"SYNTHETIC"},
+          new Object[] {"SYNTHETIC", "100"},
+          new Object[] {null, 100},
+          new Object[] {"", 100}
+        }) {
+      Object[] reply = client.compute().execute(PortfolioRiskTask.class.getName(), argument);
+      RiskException e = catchThrowableOfType(RiskException.class, () -> RiskReply.toReport(reply));
+      assertThat(e.failure()).isEqualTo(Failure.INVALID_INPUT);
+    }
+  }
+
+  @Test
+  void aLostShardFailsTheQuestionAtOnceAndIsNotLeftOut() {
+    try (RiskCluster fragile = new RiskCluster(0)) {
+      fragile.start();
+      fragile.start();
+      fragile.createTables();
+      try (IgniteClient asking = fragile.client()) {
+        RiskCluster.put(asking, List.of(portfolio("SYNTHETIC")));
+        RiskCluster.put(asking, madeUpMarket());
+        assertThat(fragile.allOwnSomeOf(MADE_UP)).isTrue();
+        assertThat(ask(asking, "SYNTHETIC", 100).positions()).isEqualTo(MADE_UP.size());
+        fragile.stopLast();
+        await().atMost(Duration.ofSeconds(30)).until(fragile::hasLostShards);
+        assertThatThrownBy(() -> ask(asking, "SYNTHETIC", 100))
+            .isInstanceOf(ClientException.class)
+            .hasMessageContaining("POSITIONS: no node has shards [");
+      }
+    }
+  }
+
+  private static RiskReport ask(String portfolio, int observations) {
+    return ask(client, portfolio, observations);
+  }
+
+  private static RiskReport ask(IgniteClient asking, String portfolio, int observations) {
+    try {
+      return RiskReply.toReport(
+          asking
+              .compute()
+              .withTimeout(60_000)
+              .execute(PortfolioRiskTask.class.getName(), new Object[] {portfolio, observations}));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void assertFails(
+      String portfolio, int observations, Failure failure, String message) {
+    RiskException e = catchThrowableOfType(RiskException.class, () -> ask(portfolio, observations));
+    assertThat(e).hasMessageEndingWith(message);
+    assertThat(e.failure()).isEqualTo(failure);
+  }
+
+  private static List<Row> madeUpMarket() {
+    Random random = new Random(SEED);
+    List<Row> rows = new ArrayList<>();
+    for (String symbol : MADE_UP) {
+      rows.add(instrument(symbol, "USD"));
+      rows.add(position("SYNTHETIC", symbol, Double.toString(random.nextInt(2000) / 7.0 - 100)));
+      rows.addAll(bars(symbol, 0, prices(random, DAYS)));
+    }
+    Collections.shuffle(rows, random);
+    return rows;
+  }
+
+  private static double[] prices(Random random, int days) {
+    double[] prices = new double[days];
+    double price = 20 + random.nextInt(500);
+    for (int i = 0; i < days; i++) {
+      price *= Math.exp(0.02 * random.nextGaussian());
+      prices[i] = price;
+    }
+    return prices;
+  }
+
+  private static List<Row> bars(String symbol, int firstDay, double[] closes) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < closes.length; i++) {
+      BigDecimal close = BigDecimal.valueOf(closes[i]);
+      rows.add(
+          Row.of(
+              Table.BARS_1D,
+              symbol,
+              Date.valueOf(FIRST_DAY.plusDays(firstDay + i)),
+              close,
+              close,
+              close,
+              close,
+              BigDecimal.ONE,
+              null,
+              null,
+              null,
+              i == closes.length - 1 ? "TRADES" : "IMPORT",
+              0L));
+    }
+    return rows;
+  }
+
+  private static Row portfolio(String name) {
+    return Row.of(Table.PORTFOLIOS, name, 1, "USD", BigDecimal.TEN, 10, false);
+  }
+
+  private static Row instrument(String symbol, String currency) {
+    return Row.of(Table.INSTRUMENTS, symbol, 1, currency, BigDecimal.ONE, BigDecimal.ONE, 1L, 0);
+  }
+
+  private static Row position(String portfolio, String symbol, String quantity) {
+    BigDecimal units = new BigDecimal(quantity);
+    return Row.of(
+        Table.POSITIONS, symbol, portfolio, units, units, BigDecimal.ZERO, units, null, 1L);
+  }
+}

@@ -1,0 +1,121 @@
+package io.tradegrid.engine;
+
+import io.tradegrid.command.Answer;
+import io.tradegrid.command.Command;
+import io.tradegrid.command.Command.DefineInstrument;
+import io.tradegrid.command.Command.DefinePortfolio;
+import io.tradegrid.command.Command.Request;
+import io.tradegrid.command.Command.TradeReport;
+import io.tradegrid.model.Instrument;
+import io.tradegrid.model.Portfolio;
+import io.tradegrid.model.RejectReason;
+import io.tradegrid.shard.ShardState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Submissions applied together and logged as one entry. What changes nothing, repeats and refusals,
+ * is answered with the others but not logged.
+ */
+final class Batch {
+
+  private final ShardState state;
+  private final ReferenceLookup reference;
+  private final LongSupplier epochClockNs;
+  private final List<Command> logged = new ArrayList<>();
+  private final List<Submission> submissions = new ArrayList<>();
+  private final List<List<Answer>> answers = new ArrayList<>();
+
+  Batch(ShardState state, ReferenceLookup reference, LongSupplier epochClockNs) {
+    this.state = state;
+    this.reference = reference;
+    this.epochClockNs = epochClockNs;
+  }
+
+  int size() {
+    return logged.size();
+  }
+
+  List<Command> logged() {
+    return logged;
+  }
+
+  void apply(Submission submission) {
+    List<Answer> some = new ArrayList<>(submission.requests().size());
+    submissions.add(submission);
+    answers.add(some);
+    for (Request request : submission.requests()) {
+      some.add(apply(request));
+    }
+  }
+
+  /** A portfolio's new limits; a shard that has not met the portfolio learns them when it does. */
+  void redefine(Portfolio portfolio) {
+    if (state.knowsPortfolio(portfolio.id())) {
+      define(portfolio);
+    }
+  }
+
+  private Answer apply(Request request) {
+    if (!isDefined(request.instrumentId())) {
+      return Answer.refused(RejectReason.UNKNOWN_INSTRUMENT);
+    }
+    if (!hasPortfolio(request.portfolioId())
+        || (request instanceof TradeReport report && !hasPortfolio(report.counterPortfolioId()))) {
+      return Answer.refused(RejectReason.UNKNOWN_PORTFOLIO);
+    }
+    Request timed =
+        request.timestampNs() == Command.STAMP_ON_ACCEPT
+            ? request.acceptedAt(epochClockNs.getAsLong())
+            : request;
+    Answer answer = state.apply(timed);
+    if (!answer.duplicate() && answer.reason() != RejectReason.DUPLICATE_ID) {
+      logged.add(timed);
+    }
+    return answer;
+  }
+
+  private boolean isDefined(int instrumentId) {
+    if (state.knowsInstrument(instrumentId)) {
+      return true;
+    }
+    Optional<Instrument> instrument = reference.instrument(instrumentId);
+    instrument.map(DefineInstrument::new).ifPresent(this::define);
+    return instrument.isPresent();
+  }
+
+  private boolean hasPortfolio(int portfolioId) {
+    if (state.knowsPortfolio(portfolioId)) {
+      return true;
+    }
+    Optional<Portfolio> portfolio = reference.portfolio(portfolioId);
+    portfolio.ifPresent(this::define);
+    return portfolio.isPresent();
+  }
+
+  private void define(DefineInstrument define) {
+    state.define(define);
+    logged.add(define);
+  }
+
+  private void define(Portfolio portfolio) {
+    DefinePortfolio define = new DefinePortfolio(portfolio);
+    state.define(define);
+    logged.add(define);
+  }
+
+  /** Hands out the answers; all that was logged is durable. */
+  void answer(EngineMetrics metrics) {
+    for (int i = 0; i < submissions.size(); i++) {
+      answers.get(i).forEach(metrics::answered);
+      submissions.get(i).answers().complete(answers.get(i));
+    }
+  }
+
+  /** Tells every caller of the batch the same thing instead. */
+  void refuse(RejectReason reason) {
+    submissions.forEach(submission -> submission.refuse(reason));
+  }
+}

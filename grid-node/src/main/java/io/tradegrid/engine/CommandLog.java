@@ -1,0 +1,23 @@
+package io.tradegrid.engine;
+
+/** The durable, replicated log of all shards: entry by entry, never overwritten. */
+public interface CommandLog {
+
+  /**
+   * Appends an entry unless there is one at this place.
+   *
+   * @param shard the shard
+   * @param sequence its place, one after the last
+   * @param entry bytes of a {@link io.tradegrid.journal.LogEntry}
+   * @return whether this call put it there; false also if an earlier attempt of one's own did
+   * @throws RuntimeException if it cannot be told whether the entry is there
+   */
+  boolean append(int shard, long sequence, byte[] entry);
+
+  /**
+   * Reads an entry.
+   *
+   * @return its bytes, or null if there is none at this place
+   */
+  byte[] read(int shard, long sequence);
+}

@@ -1,0 +1,336 @@
+package io.tradegrid.engine;
+
+import io.tradegrid.command.Answer;
+import io.tradegrid.command.Command;
+import io.tradegrid.command.Command.DefineInstrument;
+import io.tradegrid.command.Command.DefinePortfolio;
+import io.tradegrid.command.Command.Request;
+import io.tradegrid.journal.LogEntry;
+import io.tradegrid.model.Portfolio;
+import io.tradegrid.model.RejectReason;
+import io.tradegrid.projection.Projection;
+import io.tradegrid.shard.ShardState;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One shard at work. Everything but {@link #submit} and the questions runs on its engine thread:
+ * rebuild the state from the log, then batch after batch apply, append, answer, project.
+ */
+public final class ShardEngine {
+
+  /**
+   * How a shard is run.
+   *
+   * @param inboxCommands the most commands that wait; past it callers are told BUSY
+   * @param batchCommands a batch stops gathering at this many
+   * @param flushMs pause between two flushes of rows, in milliseconds
+   */
+  public record Tuning(int inboxCommands, int batchCommands, int flushMs) {}
+
+  private enum Phase {
+    OPENING,
+    OPEN,
+    CLOSED,
+    STOPPED
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(ShardEngine.class);
+
+  private final int shard;
+  private final CommandLog log;
+  private final ReferenceLookup reference;
+  private final LongSupplier epochClockNs;
+  private final Projection projection;
+  private final ScheduledExecutorService thread;
+  private final EngineMetrics metrics;
+  private final Tuning tuning;
+
+  /** A fresh id each time a shard is opened tells one's own entries from all others. */
+  private final UUID writer = UUID.randomUUID();
+
+  private final ShardState state;
+  private final Queue<Submission> inbox = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final AtomicBoolean scheduled = new AtomicBoolean();
+  private volatile Phase phase = Phase.OPENING;
+  private volatile long sequence;
+  private boolean flushPlanned;
+
+  /**
+   * Makes a shard that waits to be opened.
+   *
+   * @param thread its engine thread, which it may share with other shards
+   */
+  public ShardEngine(
+      int shard,
+      CommandLog log,
+      ReferenceLookup reference,
+      LongSupplier epochClockNs,
+      Projection projection,
+      ScheduledExecutorService thread,
+      EngineMetrics metrics,
+      Tuning tuning) {
+    this.shard = shard;
+    this.log = log;
+    this.reference = reference;
+    this.epochClockNs = epochClockNs;
+    this.projection = projection;
+    this.thread = thread;
+    this.metrics = metrics;
+    this.tuning = tuning;
+    this.state = new ShardState(shard, projection.listener());
+  }
+
+  /** Rebuilds the state from the log; commands that come meanwhile wait. */
+  public CompletableFuture<Void> open() {
+    return CompletableFuture.runAsync(orStop(this::rebuild), thread);
+  }
+
+  private void rebuild() {
+    try {
+      long last = 0;
+      for (byte[] entry = log.read(shard, 1); entry != null; entry = log.read(shard, last + 1)) {
+        LogEntry.decode(entry).commands().forEach(this::reapply);
+        projection.skipTo(++last);
+      }
+      sequence = last;
+      phase = Phase.OPEN;
+      planFlush();
+      schedule();
+    } catch (GridUnavailableException e) {
+      LOG.warn("Shard {}: its log cannot be read now", shard, e);
+      close();
+    }
+  }
+
+  private void reapply(Command command) {
+    if (command instanceof DefineInstrument define) {
+      state.define(define);
+    } else if (command instanceof DefinePortfolio define) {
+      state.define(define);
+    } else {
+      state.apply((Request) command);
+    }
+  }
+
+  /**
+   * Puts requests into the inbox; from any thread.
+   *
+   * @param requests all for instruments of this shard
+   * @return completes when they are durable, or with the reason why none of them was taken
+   */
+  public CompletableFuture<List<Answer>> submit(List<Request> requests) {
+    Submission submission = new Submission(requests);
+    if (phase == Phase.CLOSED || phase == Phase.STOPPED) {
+      submission.refuse(
+          phase == Phase.CLOSED ? RejectReason.NOT_OWNER : RejectReason.SHARD_STOPPED);
+    } else if (waiting.addAndGet(requests.size()) > tuning.inboxCommands()) {
+      waiting.addAndGet(-requests.size());
+      submission.refuse(RejectReason.BUSY);
+    } else {
+      inbox.add(submission);
+      schedule();
+    }
+    return submission.answers();
+  }
+
+  private void schedule() {
+    if (scheduled.compareAndSet(false, true)) {
+      thread.execute(orStop(this::work));
+    }
+  }
+
+  /** One batch, then others on the same thread have their turn. */
+  private void work() {
+    scheduled.set(false);
+    if (phase == Phase.CLOSED || phase == Phase.STOPPED) {
+      refuseInbox(phase == Phase.CLOSED ? RejectReason.NOT_OWNER : RejectReason.SHARD_STOPPED);
+      return;
+    }
+    if (phase == Phase.OPENING || projection.isBehind() || inbox.isEmpty()) {
+      return; // Whoever opens the shard or finishes the flush schedules it again.
+    }
+    Batch batch = gather();
+    if (batch == null) {
+      return;
+    }
+    commit(batch);
+    if (!inbox.isEmpty()) {
+      schedule();
+    }
+  }
+
+  private Batch gather() {
+    Batch batch = new Batch(state, reference, epochClockNs);
+    try {
+      while (batch.size() < tuning.batchCommands() && !inbox.isEmpty()) {
+        Submission submission = inbox.remove();
+        waiting.addAndGet(-submission.requests().size());
+        batch.apply(submission);
+      }
+      return batch;
+    } catch (GridUnavailableException e) {
+      LOG.warn("Shard {}: reference data cannot be read now; giving the shard up", shard, e);
+      giveUp(batch, RejectReason.NOT_OWNER);
+    } catch (RuntimeException e) {
+      stop(e);
+      batch.refuse(RejectReason.SHARD_STOPPED);
+    }
+    return null;
+  }
+
+  private void commit(Batch batch) {
+    if (batch.size() > 0 && !append(batch)) {
+      return;
+    }
+    batch.answer(metrics);
+    planFlush();
+  }
+
+  private boolean append(Batch batch) {
+    long next = sequence + 1;
+    byte[] entry = new LogEntry(next, writer, batch.logged()).encode();
+    Supplier<Boolean> appended = () -> log.append(shard, next, entry) || isOurs(next);
+    try {
+      if (metrics.append().record(appended)) {
+        sequence = next;
+        metrics.batch(batch.size());
+        return true;
+      }
+      LOG.warn("Shard {}: entry {} has another writer; giving the shard up", shard, next);
+      giveUp(batch, RejectReason.NOT_OWNER);
+    } catch (GridUnavailableException e) {
+      // The entry may be in the log or not. Only the log can say, so the state is dropped and
+      // rebuilt from it, and the callers ask again under the same ids.
+      LOG.warn("Shard {}: append of entry {} did not answer", shard, next, e);
+      giveUp(batch, RejectReason.OUTCOME_UNKNOWN);
+    }
+    return false;
+  }
+
+  /** Closed before the callers hear of it, so that none of them finds the old state once more. */
+  private void giveUp(Batch batch, RejectReason reason) {
+    close();
+    batch.refuse(reason);
+  }
+
+  /** Ignite may repeat an append by itself, and the repeat then finds the entry there. */
+  private boolean isOurs(long place) {
+    byte[] there = log.read(shard, place);
+    return there != null && LogEntry.decode(there).writer().equals(writer);
+  }
+
+  /**
+   * Logs a portfolio's changed limits if the shard knows the portfolio.
+   *
+   * @return completes when they are durable
+   */
+  public CompletableFuture<Void> redefine(Portfolio portfolio) {
+    return CompletableFuture.runAsync(
+        () -> {
+          if (phase == Phase.OPEN) {
+            Batch batch = new Batch(state, reference, epochClockNs);
+            batch.redefine(portfolio);
+            commit(batch);
+          }
+        },
+        thread);
+  }
+
+  private void planFlush() {
+    if (!flushPlanned && projection.isDue(sequence)) {
+      flushPlanned = true;
+      var unused = thread.schedule(orStop(this::flush), tuning.flushMs(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void flush() {
+    flushPlanned = false;
+    if (phase == Phase.OPEN) {
+      projection.flush(state, sequence, () -> thread.execute(orStop(this::flushed)));
+    }
+  }
+
+  private void flushed() {
+    projection.flushed();
+    planFlush();
+    schedule();
+  }
+
+  /** Whatever a step throws is a broken invariant: the executor must not swallow it. */
+  private Runnable orStop(Runnable step) {
+    return () -> {
+      try {
+        step.run();
+      } catch (RuntimeException e) {
+        stop(e);
+      }
+    };
+  }
+
+  private void stop(RuntimeException e) {
+    LOG.error("Shard {} stops at entry {}; its log is kept", shard, sequence, e);
+    phase = Phase.STOPPED;
+    projection.close();
+    refuseInbox(RejectReason.SHARD_STOPPED);
+  }
+
+  /** Gives the shard up: what waits is told to ask the owner. */
+  public void close() {
+    if (phase != Phase.STOPPED) {
+      phase = Phase.CLOSED;
+    }
+    projection.close();
+    schedule();
+  }
+
+  private void refuseInbox(RejectReason reason) {
+    for (Submission next = inbox.poll(); next != null; next = inbox.poll()) {
+      waiting.addAndGet(-next.requests().size());
+      next.refuse(reason);
+    }
+  }
+
+  /** Returns whether the shard has given itself up, and has to be opened anew to go on. */
+  public boolean isClosed() {
+    return phase == Phase.CLOSED;
+  }
+
+  /** Returns the last log entry applied. */
+  public long sequence() {
+    return sequence;
+  }
+
+  /** Returns the last log entry whose rows are written. */
+  public long projectedSequence() {
+    return Math.min(projection.writtenSequence(), sequence);
+  }
+
+  /** Returns the number of commands that wait. */
+  public int waiting() {
+    return waiting.get();
+  }
+
+  /**
+   * Asks the state something, between two batches.
+   *
+   * @param <T> the answer
+   * @param question is run on the engine thread; must not change the state
+   */
+  public <T> CompletableFuture<T> ask(Function<ShardState, T> question) {
+    return CompletableFuture.supplyAsync(() -> question.apply(state), thread);
+  }
+}

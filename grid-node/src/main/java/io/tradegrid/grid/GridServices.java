@@ -1,0 +1,47 @@
+package io.tradegrid.grid;
+
+import io.tradegrid.schema.Cache;
+import io.tradegrid.schema.Table;
+import io.tradegrid.service.OrderEntry;
+import io.tradegrid.service.ReferenceData;
+import io.tradegrid.service.ShardInspection;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.ignite.Ignite;
+import org.apache.ignite.configuration.CacheConfiguration;
+
+/** Brings caches and services into being; every node does, the first one makes them. */
+public final class GridServices {
+
+  private GridServices() {}
+
+  /**
+   * Creates the caches that are not there yet.
+   *
+   * @param ignite active
+   * @param shards number of shards
+   * @param backups copies beside the primary one
+   */
+  public static void createCaches(Ignite ignite, int shards, int backups) {
+    List<CacheConfiguration<?, ?>> caches = new ArrayList<>();
+    for (Table table : Table.values()) {
+      caches.add(table.cache(shards, backups));
+    }
+    for (Cache cache : Cache.values()) {
+      caches.add(cache.configuration(shards, backups));
+    }
+    ignite.getOrCreateCaches(castToRaw(caches));
+  }
+
+  @SuppressWarnings({"rawtypes", "unchecked"}) // The signature of getOrCreateCaches is raw.
+  private static List<CacheConfiguration> castToRaw(List<CacheConfiguration<?, ?>> caches) {
+    return (List) caches;
+  }
+
+  /** Deploys the services on every node of the cluster. */
+  public static void deploy(Ignite ignite) {
+    ignite.services().deployNodeSingleton(OrderEntry.NAME, new OrderEntryService());
+    ignite.services().deployNodeSingleton(ReferenceData.NAME, new ReferenceDataService());
+    ignite.services().deployNodeSingleton(ShardInspection.NAME, new ShardInspectionService());
+  }
+}

@@ -1,0 +1,40 @@
+package io.tradegrid.grid;
+
+import io.tradegrid.engine.CommandLog;
+import io.tradegrid.engine.GridUnavailableException;
+import io.tradegrid.schema.Cache;
+import io.tradegrid.schema.LogKey;
+import java.util.function.Supplier;
+import javax.cache.CacheException;
+import org.apache.ignite.Ignite;
+import org.apache.ignite.IgniteCache;
+import org.apache.ignite.IgniteException;
+
+/** The log as a persistent Ignite cache: an append returns when primary and backups have it. */
+final class IgniteCommandLog implements CommandLog {
+
+  private final IgniteCache<LogKey, byte[]> entries;
+
+  IgniteCommandLog(Ignite ignite) {
+    this.entries = ignite.cache(Cache.COMMAND_LOG.name());
+  }
+
+  @Override
+  public boolean append(int shard, long sequence, byte[] entry) {
+    return orUnavailable(() -> entries.putIfAbsent(new LogKey(shard, sequence), entry));
+  }
+
+  @Override
+  public byte[] read(int shard, long sequence) {
+    return orUnavailable(() -> entries.get(new LogKey(shard, sequence)));
+  }
+
+  /** Ignite says "I cannot" in three families of exceptions; none of them says what happened. */
+  static <T> T orUnavailable(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (CacheException | IgniteException | IllegalStateException e) {
+      throw new GridUnavailableException(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.tradegrid.grid;
+
+import io.tradegrid.command.Answer;
+import io.tradegrid.command.AnswerCodec;
+import io.tradegrid.command.Command;
+import io.tradegrid.command.Command.Request;
+import io.tradegrid.command.CommandCodec;
+import io.tradegrid.model.RejectReason;
+import io.tradegrid.schema.Cache;
+import io.tradegrid.schema.Shards;
+import io.tradegrid.service.OrderEntry;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.ignite.Ignite;
+import org.apache.ignite.cache.affinity.Affinity;
+import org.apache.ignite.cluster.ClusterNode;
+import org.apache.ignite.resources.IgniteInstanceResource;
+import org.apache.ignite.services.Service;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands requests to the shard on this node and waits for its answers. */
+public final class OrderEntryService implements OrderEntry, Service {
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(OrderEntryService.class);
+  private static final long ANSWER_TIMEOUT_MS = 10_000;
+
+  @IgniteInstanceResource private transient Ignite ignite;
+
+  @Override
+  public byte[] submit(int shard, byte[] bytes) {
+    ShardHost host = ShardHost.of(ignite);
+    if (host == null) {
+      return refuse(1, RejectReason.NOT_OWNER);
+    }
+    List<Request> requests;
+    try {
+      requests = requests(host, shard, bytes);
+    } catch (IllegalArgumentException e) {
+      LOG.warn("Shard {}: a request was refused: {}", shard, e.getMessage());
+      return refuse(1, RejectReason.BAD_REQUEST);
+    }
+    try {
+      return AnswerCodec.encode(
+          host.submit(shard, requests).get(ANSWER_TIMEOUT_MS, TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      return refuse(requests.size(), RejectReason.OUTCOME_UNKNOWN);
+    } catch (ExecutionException e) {
+      LOG.error("Shard {}: answers were lost", shard, e);
+      return refuse(requests.size(), RejectReason.OUTCOME_UNKNOWN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return refuse(requests.size(), RejectReason.OUTCOME_UNKNOWN);
+    }
+  }
+
+  private static List<Request> requests(ShardHost host, int shard, byte[] bytes) {
+    List<Request> requests = new ArrayList<>();
+    for (Command command : CommandCodec.decode(bytes)) {
+      if (!(command instanceof Request request)) {
+        throw new IllegalArgumentException("command: a client cannot send a definition");
+      }
+      String symbol =
+          host.reference()
+              .symbol(request.instrumentId())
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "instrumentId: " + request.instrumentId() + " is not known"));
+      if (Shards.of(symbol, host.shardCount()) != shard) {
+        throw new IllegalArgumentException(
+            "instrumentId: " + symbol + " does not belong to shard " + shard);
+      }
+      requests.add(request);
+    }
+    return requests;
+  }
+
+  private static byte[] refuse(int count, RejectReason reason) {
+    return AnswerCodec.encode(Collections.nCopies(count, Answer.refused(reason)));
+  }
+
+  @Override
+  public String[] owners() {
+    Affinity<Object> affinity = ignite.affinity(Cache.COMMAND_LOG.name());
+    String[] owners = new String[affinity.partitions()];
+    for (int shard = 0; shard < owners.length; shard++) {
+      ClusterNode owner = affinity.mapPartitionToNode(shard);
+      owners[shard] = owner == null ? "" : owner.id().toString();
+    }
+    return owners;
+  }
+}

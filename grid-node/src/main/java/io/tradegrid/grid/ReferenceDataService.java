@@ -1,0 +1,90 @@
+package io.tradegrid.grid;
+
+import io.tradegrid.model.Instrument;
+import io.tradegrid.model.Portfolio;
+import io.tradegrid.service.ReferenceData;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.apache.ignite.Ignite;
+import org.apache.ignite.lang.IgniteRunnable;
+import org.apache.ignite.resources.IgniteInstanceResource;
+import org.apache.ignite.services.Service;
+
+/** Creates instruments and portfolios in their tables; the first to write a name wins. */
+public final class ReferenceDataService implements ReferenceData, Service {
+
+  private static final long serialVersionUID = 1L;
+
+  @IgniteInstanceResource private transient Ignite ignite;
+
+  @Override
+  public int createInstrument(
+      String symbol, String currency, BigDecimal tickSize, BigDecimal lotSize, long maxOrderLots) {
+    Instrument terms = new Instrument(0, symbol, currency, tickSize, lotSize, maxOrderLots);
+    ReferenceTables tables = tables();
+    if (tables.instrument(symbol).isEmpty()) {
+      tables.putIfAbsent(terms.withId(nextId("INSTRUMENT_ID")));
+    }
+    Instrument there = tables.instrument(symbol).orElseThrow();
+    return there.withId(0).equals(terms) ? there.id() : CONFLICT;
+  }
+
+  @Override
+  public int createPortfolio(
+      String name, String currency, BigDecimal maxOrderNotional, int maxOpenOrders) {
+    Portfolio terms = new Portfolio(0, name, currency, maxOrderNotional, maxOpenOrders, false);
+    ReferenceTables tables = tables();
+    if (tables.portfolio(name).isEmpty()) {
+      tables.putIfAbsent(terms.withId(nextId("PORTFOLIO_ID")));
+    }
+    Portfolio there = tables.portfolio(name).orElseThrow();
+    // Blocked or not is its state, not one of its terms.
+    return there.withId(0).withBlocked(false).equals(terms) ? there.id() : CONFLICT;
+  }
+
+  @Override
+  public int blockPortfolio(String name, boolean blocked) {
+    Optional<Portfolio> portfolio = tables().portfolio(name);
+    if (portfolio.isEmpty()) {
+      return CONFLICT;
+    }
+    tables().replace(portfolio.get().withBlocked(blocked));
+    ignite.compute().broadcast(new TellShards(name));
+    return portfolio.get().id();
+  }
+
+  private ReferenceTables tables() {
+    ShardHost host = ShardHost.of(ignite);
+    if (host == null) {
+      throw new IllegalStateException("The node is starting; try again in a moment");
+    }
+    return host.reference();
+  }
+
+  /** Numbers may have gaps, where two create at the same moment, but no two names share one. */
+  private int nextId(String sequence) {
+    return Math.toIntExact(ignite.atomicLong(sequence, 0, true).incrementAndGet());
+  }
+
+  /** Runs on every node: shards that know the portfolio log its new limits. */
+  private static final class TellShards implements IgniteRunnable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+    @IgniteInstanceResource private transient Ignite ignite;
+
+    TellShards(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public void run() {
+      ShardHost host = ShardHost.of(ignite);
+      // A node that is starting has no shard yet; its shards read the new limits when they open.
+      if (host != null) {
+        host.redefine(host.reference().portfolio(name).orElseThrow());
+      }
+    }
+  }
+}

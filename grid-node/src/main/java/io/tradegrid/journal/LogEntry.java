@@ -1,0 +1,97 @@
+package io.tradegrid.journal;
+
+import io.tradegrid.command.Command;
+import io.tradegrid.command.CommandCodec;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.CRC32C;
+
+/**
+ * One batch of commands as it stands in a shard's log.
+ *
+ * @param sequence its place in the log, from 1 without gaps
+ * @param writer who appended it: a fresh id each time a node opens the shard
+ * @param commands in the order in which they were applied, each with its time
+ */
+public record LogEntry(long sequence, UUID writer, List<Command> commands) {
+
+  /** The version that is written. */
+  public static final byte VERSION = 1;
+
+  private static final int HEADER_BYTES = 1 + 3 + 4 + 8 + 16;
+  private static final int CRC_BYTES = 4;
+
+  /** Copies the commands. */
+  public LogEntry {
+    commands = List.copyOf(commands);
+  }
+
+  /** Returns the bytes of this entry. */
+  public byte[] encode() {
+    int bound = HEADER_BYTES + commands.size() * CommandCodec.COMMAND_BYTES_MAX + CRC_BYTES;
+    ByteBuffer out = ByteBuffer.allocate(bound).order(ByteOrder.LITTLE_ENDIAN);
+    out.put(VERSION).put((byte) 0).putShort((short) 0).putInt(commands.size()).putLong(sequence);
+    out.putLong(writer.getMostSignificantBits()).putLong(writer.getLeastSignificantBits());
+    for (Command command : commands) {
+      CommandCodec.encode(command, out);
+    }
+    out.putInt(crc(out.array(), out.position()));
+    byte[] bytes = new byte[out.position()];
+    out.flip().get(bytes);
+    return bytes;
+  }
+
+  /**
+   * Reads an entry.
+   *
+   * @param bytes what {@link #encode} gave
+   * @throws IllegalArgumentException if the version is unknown, the checksum differs or the bytes
+   *     are not an entry
+   */
+  public static LogEntry decode(byte[] bytes) {
+    if (bytes.length < HEADER_BYTES + CRC_BYTES) {
+      throw new IllegalArgumentException("log entry: has only " + bytes.length + " bytes");
+    }
+    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int bodyBytes = bytes.length - CRC_BYTES;
+    if (in.getInt(bodyBytes) != crc(bytes, bodyBytes)) {
+      throw new IllegalArgumentException("log entry: checksum differs");
+    }
+    in.limit(bodyBytes);
+    byte version = in.get();
+    if (version != VERSION) {
+      throw new IllegalArgumentException("log entry: version " + version + " is not known");
+    }
+    in.position(4);
+    int count = in.getInt();
+    long sequence = in.getLong();
+    UUID writer = new UUID(in.getLong(), in.getLong());
+    return new LogEntry(sequence, writer, commands(in, count));
+  }
+
+  private static List<Command> commands(ByteBuffer in, int count) {
+    try {
+      List<Command> commands = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        commands.add(CommandCodec.decode(in));
+      }
+      if (in.hasRemaining()) {
+        throw new IllegalArgumentException(
+            "log entry: " + in.remaining() + " bytes follow the last command");
+      }
+      return commands;
+    } catch (BufferUnderflowException e) {
+      throw new IllegalArgumentException("log entry: ends inside a command", e);
+    }
+  }
+
+  private static int crc(byte[] bytes, int length) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, 0, length);
+    return (int) crc.getValue();
+  }
+}

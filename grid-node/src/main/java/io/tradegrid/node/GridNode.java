@@ -1,0 +1,129 @@
+package io.tradegrid.node;
+
+import io.tradegrid.engine.ShardEngine;
+import io.tradegrid.grid.GridServices;
+import io.tradegrid.grid.ShardHost;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.apache.ignite.Ignite;
+import org.apache.ignite.Ignition;
+
+/** One node of the grid, from its settings to the line that says it is ready. */
+public final class GridNode implements AutoCloseable {
+
+  private final NodeSettings settings;
+  private final MetricsEndpoint metrics;
+  private final Ignite ignite;
+  private final ShardHost shards;
+
+  /**
+   * Starts a node and returns when it serves the shards it owns.
+   *
+   * @throws IOException if the home cannot be written or the metrics port is taken
+   */
+  public GridNode(NodeSettings settings) throws IOException {
+    this.settings = settings;
+    Files.createDirectories(settings.home());
+    settings.export();
+    metrics =
+        new MetricsEndpoint(
+            settings.text(NodeSetting.HOST), settings.number(NodeSetting.METRICS_PORT));
+    URL config = GridNode.class.getResource("/node.xml");
+    ignite = Ignition.start(config);
+    new Activation(ignite, settings.number(NodeSetting.CLUSTER_SIZE)).await();
+    GridServices.createCaches(
+        ignite, settings.number(NodeSetting.SHARDS), settings.number(NodeSetting.BACKUPS));
+    shards = new ShardHost(ignite, hostSettings(), metrics.registry(), Clock.systemUTC());
+    GridServices.deploy(ignite);
+  }
+
+  private ShardHost.Settings hostSettings() {
+    return new ShardHost.Settings(
+        settings.number(NodeSetting.SHARDS),
+        settings.number(NodeSetting.ENGINE_THREADS),
+        settings.number(NodeSetting.PROJECTION_THREADS),
+        settings.number(NodeSetting.PROJECTION_DEPTH),
+        new ShardEngine.Tuning(
+            settings.number(NodeSetting.SHARD_INBOX_COMMANDS),
+            settings.number(NodeSetting.SHARD_BATCH_COMMANDS),
+            settings.number(NodeSetting.PROJECTION_FLUSH_MS)));
+  }
+
+  /** Gives the shards up, then leaves the cluster. */
+  @Override
+  public void close() {
+    shards.close();
+    Ignition.stop(ignite.name(), false);
+    metrics.close();
+  }
+
+  private String readyLine() {
+    String host = settings.text(NodeSetting.HOST);
+    return "TradeGrid node %s ready: clients and JDBC on %s:%s, metrics on http://%s:%s/metrics"
+        .formatted(
+            settings.text(NodeSetting.NODE_NAME),
+            host,
+            settings.text(NodeSetting.CLIENT_PORT),
+            host,
+            settings.text(NodeSetting.METRICS_PORT));
+  }
+
+  /**
+   * Runs a node until it is told to end.
+   *
+   * @param args {@code [--config FILE] [--set key=value ...]}
+   */
+  public static void main(String[] args) throws InterruptedException {
+    if (System.getProperty("logback.configurationFile") == null) {
+      System.setProperty("logback.configurationFile", "logging/node.xml");
+    }
+    // Ignite's own shutdown hook would take the grid away while shards still work.
+    System.setProperty("IGNITE_NO_SHUTDOWN_HOOK", "true");
+    try {
+      GridNode node = new GridNode(settings(args));
+      Runtime.getRuntime().addShutdownHook(new Thread(node::close, "tradegrid-shutdown"));
+      System.out.println(node.readyLine());
+      new CountDownLatch(1).await();
+    } catch (IOException | IllegalArgumentException e) {
+      fail(e);
+    } catch (RuntimeException e) {
+      e.printStackTrace();
+      fail(e);
+    }
+  }
+
+  private static void fail(Exception e) {
+    Throwable cause = e;
+    while (cause.getCause() != null && !(cause instanceof BindException)) {
+      cause = cause.getCause();
+    }
+    System.err.println("error: " + cause.getMessage());
+    Runtime.getRuntime().halt(1);
+  }
+
+  private static NodeSettings settings(String[] args) throws IOException {
+    Path file = null;
+    Map<String, String> overrides = new HashMap<>();
+    for (int i = 0; i + 1 < args.length; i += 2) {
+      switch (args[i]) {
+        case "--config" -> file = Path.of(args[i + 1]);
+        case "--set" -> {
+          String[] pair = args[i + 1].split("=", 2);
+          overrides.put(pair[0], pair.length == 2 ? pair[1] : "");
+        }
+        default -> throw new IllegalArgumentException(args[i] + ": is not an option of a node");
+      }
+    }
+    if (args.length % 2 != 0) {
+      throw new IllegalArgumentException(args[args.length - 1] + ": needs a value");
+    }
+    return NodeSettings.load(file, overrides);
+  }
+}

@@ -1,0 +1,122 @@
+package io.tradegrid.node;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The keys of a node's configuration, each with its default, range and meaning. */
+public enum NodeSetting {
+  NODE_NAME("grid.node.name", "node-1", "Name of the node, unique, the same after a restart."),
+  NODE_HOME("grid.node.home", "var/node-1", "Directory of all the node keeps."),
+  HOST("grid.host", "127.0.0.1", "Address that all ports are bound to."),
+  CLIENT_PORT("grid.client.port", 10800, 1, 65535, "Port of thin clients and JDBC."),
+  CLIENT_THREADS("grid.client.threads", 16, 2, 256, "Threads that answer clients."),
+  DISCOVERY_PORT("grid.discovery.port", 47500, 1, 65535, "Port by which nodes find each other."),
+  DISCOVERY_ADDRESSES(
+      "grid.discovery.addresses", "127.0.0.1:47500", "Where nodes are looked for, by commas."),
+  COMMUNICATION_PORT("grid.communication.port", 47100, 1, 65535, "Port by which nodes talk."),
+  METRICS_PORT("grid.metrics.port", 9464, 1, 65535, "Port of the Prometheus endpoint /metrics."),
+  CLUSTER_SIZE("grid.cluster.size", 1, 1, 100, "Nodes that a new cluster waits for."),
+  SHARDS("grid.shards", 128, 1, 1024, "Number of shards, a power of two."),
+  BACKUPS("grid.backups", 0, 0, 3, "Copies beside the primary one."),
+  STORAGE_MEMORY_MB("grid.storage.memory.mb", 512, 128, 1 << 20, "Off-heap memory, in MiB."),
+  WAL_MODE("grid.wal.mode", List.of("LOG_ONLY", "FSYNC"), "What a crash may cost."),
+  ENGINE_THREADS("grid.engine.threads", 2, 1, 64, "Threads that run shards."),
+  PROJECTION_THREADS("grid.projection.threads", 2, 1, 64, "Threads that write rows."),
+  SHARD_INBOX_COMMANDS(
+      "grid.shard.inbox.commands", 16_384, 4_096, 1 << 20, "Most commands that wait in a shard."),
+  SHARD_BATCH_COMMANDS(
+      "grid.shard.batch.commands", 1_024, 1, 4_096, "Commands at which a batch stops gathering."),
+  PROJECTION_FLUSH_MS(
+      "grid.projection.flush.ms", 100, 1, 10_000, "Pause between two writes of rows, in ms."),
+  PROJECTION_DEPTH("grid.projection.depth", 10, 1, 100, "Levels of a book's side kept as rows.");
+
+  private final String key;
+  private final String defaultValue;
+  private final long min;
+  private final long max;
+  private final List<String> choices;
+  private final String description;
+
+  NodeSetting(String key, String defaultValue, String description) {
+    this(key, defaultValue, 0, 0, List.of(), description);
+  }
+
+  NodeSetting(String key, long defaultValue, long min, long max, String description) {
+    this(key, Long.toString(defaultValue), min, max, List.of(), description);
+  }
+
+  NodeSetting(String key, List<String> choices, String description) {
+    this(key, choices.get(0), 0, 0, choices, description);
+  }
+
+  NodeSetting(
+      String key,
+      String defaultValue,
+      long min,
+      long max,
+      List<String> choices,
+      String description) {
+    this.key = key;
+    this.defaultValue = defaultValue;
+    this.min = min;
+    this.max = max;
+    this.choices = choices;
+    this.description = description;
+  }
+
+  /** Returns the key as it stands in the file. */
+  public String key() {
+    return key;
+  }
+
+  /** Returns the value it has when nothing is said. */
+  public String defaultValue() {
+    return defaultValue;
+  }
+
+  /** Returns the allowed values, for people. */
+  public String range() {
+    if (!choices.isEmpty()) {
+      return String.join(" or ", choices);
+    }
+    return max > 0 ? min + " to " + max : "text";
+  }
+
+  /** Returns one sentence on its meaning. */
+  public String description() {
+    return description;
+  }
+
+  /** Returns what is wrong with a value, or nothing. */
+  Optional<String> fault(String value) {
+    if (value.isBlank()) {
+      return Optional.of(key + ": must not be empty");
+    }
+    if (!choices.isEmpty() && !choices.contains(value)) {
+      return Optional.of(key + ": must be " + range() + ", got '" + value + "'");
+    }
+    if (max > 0) {
+      return numberFault(value);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> numberFault(String value) {
+    try {
+      long number = Long.parseLong(value);
+      if (number < min || number > max || (this == SHARDS && Long.bitCount(number) != 1)) {
+        String rule = range() + (this == SHARDS ? " and a power of two" : "");
+        return Optional.of(key + ": must be " + rule + ", got " + value);
+      }
+      return Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.of(key + ": must be a whole number, " + range() + ", got '" + value + "'");
+    }
+  }
+
+  /** Returns the setting with this key. */
+  static Optional<NodeSetting> of(String key) {
+    return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+  }
+}

@@ -1,0 +1,129 @@
+package io.tradegrid.projection;
+
+import io.tradegrid.bar.Bar;
+import io.tradegrid.model.Side;
+import io.tradegrid.orderbook.Order;
+import io.tradegrid.orderbook.OrderBook.Level;
+import io.tradegrid.schema.Row;
+import io.tradegrid.schema.Table;
+import io.tradegrid.shard.Listing;
+import io.tradegrid.shard.ShardListener;
+import io.tradegrid.shard.ShardState;
+import io.tradegrid.shard.Trade;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What changed since the last flush, each thing once: an order that changed a hundred times is one
+ * row. Only trades cannot be coalesced.
+ */
+final class Changes implements ShardListener {
+
+  private record ListedTrade(Listing listing, Trade trade) {}
+
+  private final int depth;
+  private final Map<Order, Listing> orders = new LinkedHashMap<>();
+  private final List<ListedTrade> trades = new ArrayList<>();
+  private final Map<Integer, Listing> books = new TreeMap<>();
+  private final Map<Listing, Set<Integer>> positions = new LinkedHashMap<>();
+  private final Map<Bar, Listing> minuteBars = new LinkedHashMap<>();
+  private final Map<Bar, Listing> dailyBars = new LinkedHashMap<>();
+
+  /**
+   * Starts with nothing changed.
+   *
+   * @param depth levels of a book's side that are kept as rows
+   */
+  Changes(int depth) {
+    this.depth = depth;
+  }
+
+  @Override
+  public void orderChanged(Listing listing, Order order) {
+    orders.put(order, listing);
+    books.put(listing.instrument().id(), listing);
+  }
+
+  @Override
+  public void traded(Listing listing, Trade trade) {
+    trades.add(new ListedTrade(listing, trade));
+    Set<Integer> changed = positions.computeIfAbsent(listing, l -> new TreeSet<>());
+    changed.add(trade.buyPortfolioId());
+    changed.add(trade.sellPortfolioId());
+    books.put(listing.instrument().id(), listing);
+  }
+
+  @Override
+  public void minuteBarChanged(Listing listing, Bar bar) {
+    minuteBars.put(bar, listing);
+  }
+
+  @Override
+  public void dailyBarChanged(Listing listing, Bar bar) {
+    dailyBars.put(bar, listing);
+  }
+
+  int size() {
+    return orders.size() + trades.size();
+  }
+
+  boolean isEmpty() {
+    return orders.isEmpty() && trades.isEmpty();
+  }
+
+  void clear() {
+    orders.clear();
+    trades.clear();
+    books.clear();
+    positions.clear();
+    minuteBars.clear();
+    dailyBars.clear();
+  }
+
+  /** Adds a row for all that changed, as it stands now. */
+  void toRows(ShardState state, long sequence, List<Row> rows, List<Row> removals) {
+    orders.forEach((order, l) -> rows.add(TableRows.order(state, l, order, sequence)));
+    trades.forEach(t -> rows.add(TableRows.trade(state, t.listing, t.trade, sequence)));
+    positions.forEach(
+        (listing, ids) ->
+            ids.forEach(
+                id ->
+                    rows.add(
+                        TableRows.position(state, listing, listing.positions().of(id), sequence))));
+    minuteBars.forEach((bar, listing) -> rows.add(TableRows.minuteBar(listing, bar, sequence)));
+    dailyBars.forEach((bar, listing) -> rows.add(TableRows.dailyBar(listing, bar, sequence)));
+    for (Listing listing : books.values()) {
+      rows.add(TableRows.quote(listing, sequence));
+      for (Side side : Side.values()) {
+        levelRows(listing, side, sequence, rows, removals);
+      }
+    }
+  }
+
+  /** Levels that are no longer there are removed, whether or not they were ever written. */
+  private void levelRows(
+      Listing listing, Side side, long sequence, List<Row> rows, List<Row> removals) {
+    List<Level> levels = listing.book().levels(side, depth);
+    for (int number = 1; number <= depth; number++) {
+      if (number <= levels.size()) {
+        rows.add(TableRows.level(listing, side, number, levels.get(number - 1), sequence));
+      } else {
+        removals.add(
+            Row.of(
+                Table.BOOK_LEVELS,
+                listing.instrument().symbol(),
+                side.name(),
+                number,
+                null,
+                null,
+                null,
+                sequence));
+      }
+    }
+  }
+}

@@ -1,0 +1,357 @@
+package io.tradegrid.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tradegrid.command.Answer;
+import io.tradegrid.command.Command;
+import io.tradegrid.command.Command.DefineInstrument;
+import io.tradegrid.command.Command.DefinePortfolio;
+import io.tradegrid.command.Command.NewOrder;
+import io.tradegrid.command.Command.Request;
+import io.tradegrid.journal.LogEntry;
+import io.tradegrid.model.ClientOrderId;
+import io.tradegrid.model.Instrument;
+import io.tradegrid.model.OrderType;
+import io.tradegrid.model.Portfolio;
+import io.tradegrid.model.RejectReason;
+import io.tradegrid.model.Side;
+import io.tradegrid.model.TimeInForce;
+import io.tradegrid.projection.MemoryTables;
+import io.tradegrid.projection.Projection;
+import io.tradegrid.schema.Table;
+import io.tradegrid.shard.RequestStream;
+import io.tradegrid.shard.ShardState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The engine on a log and tables in memory: what is durable, answered, repeated, given up. */
+final class ShardEngineTest {
+
+  private static final int SHARD = 3;
+
+  private final MemoryLog log = new MemoryLog();
+  private final MemoryTables tables = new MemoryTables();
+  private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+  private final ExecutorService writer = Executors.newSingleThreadExecutor();
+  private final EngineMetrics metrics = new EngineMetrics(new SimpleMeterRegistry());
+  private Portfolio changed;
+
+  @AfterEach
+  void endThreads() {
+    thread.shutdownNow();
+    writer.shutdownNow();
+  }
+
+  private ShardEngine open() {
+    ReferenceLookup reference =
+        new ReferenceLookup() {
+          @Override
+          public Optional<Instrument> instrument(int id) {
+            return Optional.of(id)
+                .filter(i -> i <= RequestStream.INSTRUMENTS)
+                .map(RequestStream::instrument);
+          }
+
+          @Override
+          public Optional<Portfolio> portfolio(int id) {
+            if (changed != null && changed.id() == id) {
+              return Optional.of(changed);
+            }
+            return Optional.of(id)
+                .filter(i -> i <= RequestStream.PORTFOLIOS)
+                .map(RequestStream::portfolio);
+          }
+        };
+    ShardEngine engine =
+        new ShardEngine(
+            SHARD,
+            log,
+            reference,
+            () -> 1_000,
+            new Projection(SHARD, 5, tables, writer),
+            thread,
+            metrics,
+            new ShardEngine.Tuning(100, 16, 1));
+    engine.open().join();
+    return engine;
+  }
+
+  private static NewOrder order(int instrument, int portfolio, String id, Side side, long lots) {
+    return new NewOrder(
+        instrument,
+        portfolio,
+        ClientOrderId.of(id),
+        0,
+        side,
+        OrderType.LIMIT,
+        TimeInForce.GTC,
+        1000,
+        lots);
+  }
+
+  private static Answer only(CompletableFuture<List<Answer>> answers) {
+    return answers.join().get(0);
+  }
+
+  private static long hash(ShardEngine engine) {
+    return engine.ask(ShardState::stateHash).join();
+  }
+
+  @Test
+  void nothingIsAnsweredBeforeItIsInTheLog() {
+    ShardEngine engine = open();
+    CountDownLatch held = new CountDownLatch(1);
+    log.fault =
+        entry -> {
+          awaitQuietly(held);
+          return log.store(entry);
+        };
+    CompletableFuture<List<Answer>> first =
+        engine.submit(List.of(order(1, 1, "a", Side.BUY, 10)));
+    await().until(() -> engine.waiting() == 0);
+    CompletableFuture<List<Answer>> second =
+        engine.submit(List.of(order(1, 2, "b", Side.SELL, 4), order(1, 2, "c", Side.SELL, 4)));
+    await().until(() -> engine.waiting() == 2);
+    assertThat(first).isNotDone();
+    assertThat(second).isNotDone();
+    held.countDown();
+    assertThat(only(first).isAccepted()).isTrue();
+    assertThat(second.join()).extracting(Answer::filledLots).containsExactly(4L, 4L);
+    // While the first append was in flight the others gathered into one batch.
+    assertThat(log.size()).isEqualTo(2);
+    assertThat(LogEntry.decode(log.read(SHARD, 1)).commands()).hasSize(3);
+    assertThat(LogEntry.decode(log.read(SHARD, 2)).commands()).hasSize(3);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void aRebuiltShardIsTheSameHoweverItWasBatched() {
+    for (long seed = 1; seed <= 10; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      RequestStream stream = new RequestStream(seed);
+      ShardEngine engine = open();
+      long before = engine.sequence();
+      List<CompletableFuture<List<Answer>>> answers = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        List<Request> some = new ArrayList<>();
+        for (int n = random.nextInt(1, 20); n > 0; n--) {
+          some.add(stream.next());
+        }
+        answers.add(engine.submit(some));
+        if (random.nextInt(4) == 0) {
+          answers.forEach(CompletableFuture::join);
+        }
+      }
+      answers.forEach(CompletableFuture::join);
+      engine.close();
+      ShardEngine again = open();
+      assertThat(hash(again)).as("seed %d", seed).isEqualTo(hash(engine));
+      assertThat(again.sequence()).isEqualTo(engine.sequence()).isGreaterThan(before);
+      again.close();
+    }
+  }
+
+  @Test
+  void aFullInboxAnswersBusyAndTakesNothing() {
+    ShardEngine engine = open();
+    CountDownLatch held = new CountDownLatch(1);
+    log.fault =
+        entry -> {
+          awaitQuietly(held);
+          return log.store(entry);
+        };
+    CompletableFuture<List<Answer>> first =
+        engine.submit(List.of(order(1, 1, "first", Side.BUY, 1)));
+    await().until(() -> engine.waiting() == 0);
+    List<CompletableFuture<List<Answer>>> answers = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      answers.add(engine.submit(List.of(order(1, 1, "o-" + i, Side.BUY, 1))));
+    }
+    assertThat(answers.subList(100, 120))
+        .allSatisfy(answer -> assertThat(only(answer).reason()).isEqualTo(RejectReason.BUSY));
+    assertThat(engine.waiting()).isEqualTo(100);
+    held.countDown();
+    assertThat(only(first).isAccepted()).isTrue();
+    assertThat(answers.subList(0, 100))
+        .allSatisfy(answer -> assertThat(only(answer).isAccepted()).isTrue());
+    assertThat(only(engine.submit(List.of(order(1, 1, "o-119", Side.BUY, 1)))).duplicate())
+        .isFalse();
+  }
+
+  @Test
+  void anAppendThatIgniteRepeatedIsStillOurs() {
+    ShardEngine engine = open();
+    log.fault =
+        entry -> {
+          log.store(entry);
+          return false;
+        };
+    assertThat(only(engine.submit(List.of(order(1, 1, "a", Side.BUY, 1)))).isAccepted()).isTrue();
+    assertThat(engine.isClosed()).isFalse();
+  }
+
+  @Test
+  void anEntryOfAnotherWriterEndsOurOwnership() {
+    ShardEngine engine = open();
+    log.store(new LogEntry(1, UUID.randomUUID(), List.of()).encode());
+    assertThat(only(engine.submit(List.of(order(1, 1, "a", Side.BUY, 1)))).reason())
+        .isEqualTo(RejectReason.NOT_OWNER);
+    assertThat(engine.isClosed()).isTrue();
+    assertThat(only(engine.submit(List.of(order(1, 1, "a", Side.BUY, 1)))).reason())
+        .isEqualTo(RejectReason.NOT_OWNER);
+    ShardEngine next = open();
+    assertThat(only(next.submit(List.of(order(1, 1, "a", Side.BUY, 1)))).duplicate()).isFalse();
+    assertThat(next.sequence()).isEqualTo(2);
+  }
+
+  @Test
+  void anUnknownOutcomeIsSettledByTheLog() {
+    for (boolean landed : new boolean[] {true, false}) {
+      String id = landed ? "landed" : "lost";
+      ShardEngine engine = open();
+      log.fault =
+          entry -> {
+            if (landed) {
+              log.store(entry);
+            }
+            throw new GridUnavailableException("a failure that the test asked for", null);
+          };
+      assertThat(only(engine.submit(List.of(order(1, 1, id, Side.BUY, 1)))).reason())
+          .isEqualTo(RejectReason.OUTCOME_UNKNOWN);
+      assertThat(engine.isClosed()).isTrue();
+      log.fault = null;
+      ShardEngine next = open();
+      Answer repeat = only(next.submit(List.of(order(1, 1, id, Side.BUY, 1))));
+      assertThat(repeat.isAccepted()).isTrue();
+      assertThat(repeat.duplicate()).isEqualTo(landed);
+      next.close();
+    }
+  }
+
+  @Test
+  void aBrokenLogStopsTheShardAndIsKept() {
+    ShardEngine engine = open();
+    only(engine.submit(List.of(order(1, 1, "a", Side.BUY, 1))));
+    byte[] broken = log.read(SHARD, 1).clone();
+    broken[20] ^= 1;
+    log.overwrite(1, broken);
+    ShardEngine next = open();
+    assertThat(only(next.submit(List.of(order(1, 1, "b", Side.BUY, 1)))).reason())
+        .isEqualTo(RejectReason.SHARD_STOPPED);
+    assertThat(next.isClosed()).isFalse();
+    assertThat(log.size()).isEqualTo(1);
+  }
+
+  @Test
+  void unknownNumbersAreRefusedAndNotLogged() {
+    ShardEngine engine = open();
+    assertThat(only(engine.submit(List.of(order(99, 1, "a", Side.BUY, 1)))).reason())
+        .isEqualTo(RejectReason.UNKNOWN_INSTRUMENT);
+    assertThat(log.size()).isZero();
+    assertThat(only(engine.submit(List.of(order(1, 99, "a", Side.BUY, 1)))).reason())
+        .isEqualTo(RejectReason.UNKNOWN_PORTFOLIO);
+    assertThat(only(engine.submit(List.of(order(1, 1, "a", Side.BUY, 1)))).duplicate()).isFalse();
+  }
+
+  @Test
+  void changedLimitsAreLoggedWhereThePortfolioIsKnown() {
+    ShardEngine engine = open();
+    changed = RequestStream.portfolio(1).withBlocked(true);
+    engine.redefine(changed).join();
+    assertThat(log.size()).isZero();
+    changed = null;
+    only(engine.submit(List.of(order(1, 1, "a", Side.BUY, 1))));
+    changed = RequestStream.portfolio(1).withBlocked(true);
+    engine.redefine(changed).join();
+    assertThat(log.size()).isEqualTo(2);
+    assertThat(only(engine.submit(List.of(order(1, 1, "b", Side.BUY, 1)))).reason())
+        .isEqualTo(RejectReason.PORTFOLIO_BLOCKED);
+    assertThat(hash(open())).isEqualTo(hash(engine));
+  }
+
+  @Test
+  void rowsAreCoalescedRepeatedOnFailureAndGoOnFromTheMark() {
+    ShardEngine engine = open();
+    tables.failures = 2;
+    only(engine.submit(List.of(order(1, 1, "rest", Side.SELL, 60))));
+    for (int i = 0; i < 50; i++) {
+      only(engine.submit(List.of(order(1, 2, "take-" + i, Side.BUY, 1))));
+    }
+    await().until(() -> engine.projectedSequence() == engine.sequence());
+    assertThat(tables.failures).isZero();
+    assertThat(tables.table(Table.TRADES)).hasSize(50);
+    assertThat(tables.table(Table.ORDERS)).hasSize(51);
+    assertThat(tables.table(Table.ORDERS).get(0)).contains("rest", "PARTIALLY_FILLED");
+    assertThat(tables.table(Table.BOOK_LEVELS)).containsExactly("[SYM1, SELL, 1, 10.00, 10, 1]");
+    assertThat(tables.table(Table.POSITIONS)).hasSize(2);
+    // Until the two failures were over everything gathered, so the resting order is one row of few.
+    assertThat(tables.written()).isLessThan(50 * 6);
+    engine.close();
+
+    int before = tables.written();
+    ShardEngine next = open();
+    only(next.submit(List.of(order(1, 2, "last", Side.BUY, 10))));
+    await().until(() -> next.projectedSequence() == next.sequence());
+    assertThat(tables.table(Table.BOOK_LEVELS)).isEmpty();
+    assertThat(tables.table(Table.TRADES)).hasSize(51);
+    assertThat(tables.written() - before).as("only what the last entry changed").isLessThan(10);
+  }
+
+  @Test
+  void rowsLostWithTheMarkAreWrittenAgainAndComeOutEqual() {
+    RequestStream stream = new RequestStream(5);
+    ShardEngine engine = open();
+    for (int i = 0; i < 60; i++) {
+      List<Request> some = new ArrayList<>();
+      for (int n = 0; n < 20; n++) {
+        some.add(stream.next());
+      }
+      engine.submit(some).join();
+    }
+    await().atMost(Duration.ofSeconds(20))
+        .until(() -> engine.projectedSequence() == engine.sequence());
+    engine.close();
+    MemoryTables fresh = new MemoryTables();
+    Projection projection = new Projection(SHARD, 5, fresh, Runnable::run);
+    ShardState state = new ShardState(SHARD, projection.listener());
+    for (long sequence = 1; sequence <= log.size(); sequence++) {
+      for (var command : LogEntry.decode(log.read(SHARD, sequence)).commands()) {
+        replay(state, command);
+      }
+    }
+    projection.flush(state, log.size(), () -> {});
+    for (Table table : Table.values()) {
+      assertThat(fresh.table(table)).as(table.name()).isEqualTo(tables.table(table));
+    }
+  }
+
+  private static void replay(ShardState state, Command command) {
+    if (command instanceof DefineInstrument define) {
+      state.define(define);
+    } else if (command instanceof DefinePortfolio define) {
+      state.define(define);
+    } else {
+      state.apply((Request) command);
+    }
+  }
+}

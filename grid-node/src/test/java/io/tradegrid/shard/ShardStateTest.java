@@ -1,0 +1,263 @@
+package io.tradegrid.shard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradegrid.command.Answer;
+import io.tradegrid.command.Command;
+import io.tradegrid.command.Command.AmendOrder;
+import io.tradegrid.command.Command.CancelOrder;
+import io.tradegrid.command.Command.DefineInstrument;
+import io.tradegrid.command.Command.DefinePortfolio;
+import io.tradegrid.command.Command.NewOrder;
+import io.tradegrid.command.Command.Request;
+import io.tradegrid.command.Command.TradeReport;
+import io.tradegrid.command.TopOfBook;
+import io.tradegrid.model.ClientOrderId;
+import io.tradegrid.model.OrderStatus;
+import io.tradegrid.model.OrderType;
+import io.tradegrid.model.Portfolio;
+import io.tradegrid.model.RejectReason;
+import io.tradegrid.model.Side;
+import io.tradegrid.model.TimeInForce;
+import io.tradegrid.position.Position;
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What must hold of a shard's state after every request, and each reason for refusal once. */
+final class ShardStateTest {
+
+  private final TradeBook told = new TradeBook();
+  private final ShardState state = defined(new ShardState(3, told));
+  private int lastId;
+
+  private static ShardState defined(ShardState state) {
+    for (int id = 1; id <= RequestStream.INSTRUMENTS; id++) {
+      state.define(new DefineInstrument(RequestStream.instrument(id)));
+    }
+    for (int id = 1; id <= RequestStream.PORTFOLIOS; id++) {
+      state.define(new DefinePortfolio(RequestStream.portfolio(id)));
+    }
+    return state;
+  }
+
+  /** Seeds of the random streams; one may be given with -Dtest.seed. */
+  static LongStream seeds() {
+    String given = System.getProperty("test.seed");
+    return given == null ? LongStream.rangeClosed(1, 20) : LongStream.of(Long.parseLong(given));
+  }
+
+  @ParameterizedTest(name = "-Dtest.seed={0}")
+  @MethodSource("seeds")
+  void invariantsHoldAfterEveryRequest(long seed) {
+    RequestStream stream = new RequestStream(seed);
+    Set<RejectReason> seen = EnumSet.noneOf(RejectReason.class);
+    for (int i = 0; i < 5_000; i++) {
+      Request request = stream.next();
+      long before = state.stateHash();
+      Answer answer = state.apply(request);
+      seen.add(answer.reason());
+      if (answer.duplicate() || answer.reason() == RejectReason.DUPLICATE_ID) {
+        assertThat(state.stateHash()).isEqualTo(before);
+      }
+      if (i % 50 == 0) {
+        assertBooksAndPositions();
+      }
+    }
+    assertBooksAndPositions();
+    assertThat(seen)
+        .contains(
+            RejectReason.NONE,
+            RejectReason.DUPLICATE_ID,
+            RejectReason.INVALID_PRICE,
+            RejectReason.INVALID_QUANTITY,
+            RejectReason.ORDER_QUANTITY_LIMIT,
+            RejectReason.ORDER_NOTIONAL_LIMIT,
+            RejectReason.OPEN_ORDER_LIMIT,
+            RejectReason.UNKNOWN_ORDER,
+            RejectReason.ORDER_CLOSED);
+  }
+
+  private void assertBooksAndPositions() {
+    Map<Long, Long> filled = new HashMap<>();
+    for (Trade trade : told.trades) {
+      filled.merge(trade.buyOrderId(), trade.quantityLots(), Long::sum);
+      filled.merge(trade.sellOrderId(), trade.quantityLots(), Long::sum);
+    }
+    told.orders.forEach(
+        (id, order) -> {
+          assertThat(filled.getOrDefault(id, 0L)).isEqualTo(order.filledLots());
+          assertThat(order.filledLots()).isLessThanOrEqualTo(Math.max(0, order.quantityLots()));
+        });
+    for (Listing listing : state.listings()) {
+      TopOfBook top = listing.book().top();
+      assertThat(top.bidLots() == 0 || top.askLots() == 0 || top.bidTicks() < top.askTicks())
+          .as("not crossed")
+          .isTrue();
+      assertThat(listing.positions().all().stream().mapToLong(Position::quantityLots).sum())
+          .isZero();
+      long open =
+          told.orders.values().stream()
+              .filter(order -> order.instrumentId() == listing.instrument().id())
+              .mapToLong(order -> order.leavesLots())
+              .sum();
+      assertThat(listing.book().openLots()).isEqualTo(open);
+    }
+    assertThat(told.orders.values().stream().filter(o -> o.status().isOpen()).count())
+        .isEqualTo(state.openOrders());
+  }
+
+  @Test
+  void theSameRequestsGiveTheSameStateWheneverTheyCome() {
+    RequestStream one = new RequestStream(7);
+    RequestStream two = new RequestStream(7);
+    ShardState later = defined(new ShardState(3, new TradeBook()));
+    for (int i = 0; i < 3_000; i++) {
+      Request request = two.next();
+      assertThat(later.apply(request.acceptedAt(request.timestampNs() + 1_000_000_000L)))
+          .isEqualTo(state.apply(one.next()));
+    }
+    assertThat(later.stateHash()).isEqualTo(state.stateHash());
+    later.apply(order(1, Side.BUY, 900, 1));
+    assertThat(later.stateHash()).isNotEqualTo(state.stateHash());
+  }
+
+  @Test
+  void aTradeIsNeverWorseThanTheLimits() {
+    RequestStream stream = new RequestStream(11);
+    for (int i = 0; i < 5_000; i++) {
+      Request request = stream.next();
+      int before = told.trades.size();
+      state.apply(request);
+      for (Trade trade : told.trades.subList(before, told.trades.size())) {
+        assertThat(isWithinLimit(told.orders.get(trade.buyOrderId()), trade)).isTrue();
+        assertThat(isWithinLimit(told.orders.get(trade.sellOrderId()), trade)).isTrue();
+      }
+    }
+  }
+
+  private static boolean isWithinLimit(io.tradegrid.orderbook.Order order, Trade trade) {
+    if (order == null || order.priceTicks() == Command.NO_PRICE) {
+      return true;
+    }
+    return order.side() == Side.BUY
+        ? trade.priceTicks() <= order.priceTicks()
+        : trade.priceTicks() >= order.priceTicks();
+  }
+
+  private NewOrder order(int portfolio, Side side, long ticks, long lots) {
+    return new NewOrder(
+        1,
+        portfolio,
+        ClientOrderId.of("t-" + ++lastId),
+        1,
+        side,
+        OrderType.LIMIT,
+        TimeInForce.GTC,
+        ticks,
+        lots);
+  }
+
+  @Test
+  void aRepeatGetsTheFirstAnswerAndOtherContentIsRefused() {
+    NewOrder first = order(1, Side.BUY, 1000, 10);
+    Answer answer = state.apply(first);
+    state.apply(order(2, Side.SELL, 1000, 10));
+    Answer repeat = state.apply(first.acceptedAt(99));
+    assertThat(repeat).isEqualTo(answer.asDuplicate());
+    assertThat(repeat.status()).isEqualTo(OrderStatus.NEW);
+    NewOrder other =
+        new NewOrder(
+            1,
+            1,
+            first.clientOrderId(),
+            1,
+            Side.BUY,
+            OrderType.LIMIT,
+            TimeInForce.GTC,
+            1000,
+            11);
+    assertThat(state.apply(other).reason()).isEqualTo(RejectReason.DUPLICATE_ID);
+    assertThat(state.apply(order(2, Side.SELL, 1000, 1)).fills()).isEmpty();
+  }
+
+  @Test
+  void aBlockedPortfolioMayOnlyReduce() {
+    NewOrder resting = order(1, Side.BUY, 1000, 10);
+    state.apply(resting);
+    Portfolio blocked = RequestStream.portfolio(1).withBlocked(true);
+    state.define(new DefinePortfolio(blocked));
+    assertThat(state.apply(order(1, Side.BUY, 1000, 10)).reason())
+        .isEqualTo(RejectReason.PORTFOLIO_BLOCKED);
+    assertThat(state.apply(amend(resting, 1001, 10)).reason())
+        .isEqualTo(RejectReason.PORTFOLIO_BLOCKED);
+    assertThat(state.apply(amend(resting, Command.NO_PRICE, 4)).leavesLots()).isEqualTo(4);
+    assertThat(
+            state
+                .apply(
+                    new TradeReport(1, 2, ClientOrderId.of("rep"), 1, blocked.id(), 1000, 1))
+                .reason())
+        .isEqualTo(RejectReason.PORTFOLIO_BLOCKED);
+    assertThat(
+            state
+                .apply(
+                    new CancelOrder(
+                        1, 1, ClientOrderId.of("c-1"), 1, resting.clientOrderId()))
+                .status())
+        .isEqualTo(OrderStatus.CANCELED);
+  }
+
+  private static AmendOrder amend(NewOrder order, long ticks, long lots) {
+    return new AmendOrder(
+        1,
+        order.portfolioId(),
+        ClientOrderId.of("am-" + ticks % 10000 + "-" + lots),
+        1,
+        order.clientOrderId(),
+        ticks,
+        lots);
+  }
+
+  @Test
+  void aReportedTradeMovesPositionsAndNotTheBook() {
+    state.apply(order(1, Side.BUY, 1000, 10));
+    long book = state.listings().iterator().next().book().stateHash();
+    Answer answer =
+        state.apply(new TradeReport(1, 2, ClientOrderId.of("rep"), 1, 3, 1005, 7));
+    assertThat(answer.status()).isEqualTo(OrderStatus.FILLED);
+    assertThat(answer.orderId()).isEqualTo((3L << 43) + 1);
+    Listing listing = state.listings().iterator().next();
+    assertThat(listing.book().stateHash()).isEqualTo(book);
+    assertThat(listing.positions().of(2).quantityLots()).isEqualTo(7);
+    assertThat(listing.positions().of(3).netCashTickLots()).isEqualTo(7035);
+    assertThat(listing.lastPriceTicks()).isEqualTo(1005);
+    assertThat(told.trades)
+        .containsExactly(new Trade((3L << 43) + 1, 1005, 7, 2, 3, 0, 0, null, 1));
+  }
+
+  @Test
+  void theBoundOnAllQuantityOfAnInstrumentIsKept() {
+    ShardState huge = new ShardState(0, told);
+    huge.define(
+        new DefineInstrument(
+            new io.tradegrid.model.Instrument(
+                1, "HUGE", "USD", BigDecimal.ONE, BigDecimal.ONE, 1L << 41)));
+    huge.define(new DefinePortfolio(RequestStream.portfolio(1)));
+    NewOrder largest = order(1, Side.BUY, 1, 1L << 41);
+    assertThat(huge.apply(largest).reason()).isEqualTo(RejectReason.ORDER_NOTIONAL_LIMIT);
+    Portfolio rich =
+        new Portfolio(2, "RICH", "USD", new BigDecimal("1e30"), Integer.MAX_VALUE, false);
+    huge.define(new DefinePortfolio(rich));
+    for (int i = 0; i < 10; i++) {
+      assertThat(huge.apply(order(2, Side.BUY, 1, 1L << 41)).isAccepted()).isTrue();
+    }
+    assertThat(huge.apply(order(2, Side.SELL, 1L << 53, 1)).reason())
+        .isEqualTo(RejectReason.INVALID_PRICE);
+  }
+}

@@ -1,0 +1,158 @@
+package io.tradegrid.command;
+
+import io.tradegrid.command.Command.AmendOrder;
+import io.tradegrid.command.Command.CancelOrder;
+import io.tradegrid.command.Command.DefineInstrument;
+import io.tradegrid.command.Command.DefinePortfolio;
+import io.tradegrid.command.Command.NewOrder;
+import io.tradegrid.command.Command.TradeReport;
+import io.tradegrid.model.ClientOrderId;
+import io.tradegrid.model.Instrument;
+import io.tradegrid.model.OrderStatus;
+import io.tradegrid.model.OrderType;
+import io.tradegrid.model.Portfolio;
+import io.tradegrid.model.RejectReason;
+import io.tradegrid.model.Side;
+import io.tradegrid.model.TimeInForce;
+import java.math.BigDecimal;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Any command and any answer there can be. */
+final class CommandArbitraries {
+
+  private CommandArbitraries() {}
+
+  static Arbitrary<Command> commands() {
+    return Arbitraries.oneOf(
+        newOrders(), cancels(), amends(), reports(), instruments(), portfolios());
+  }
+
+  static Arbitrary<ClientOrderId> ids() {
+    return Arbitraries.strings()
+        .withCharRange('a', 'z')
+        .withCharRange('A', 'Z')
+        .withCharRange('0', '9')
+        .withChars('-')
+        .ofMinLength(1)
+        .ofMaxLength(ClientOrderId.LENGTH_MAX)
+        .map(ClientOrderId::of);
+  }
+
+  private static Arbitrary<Command> newOrders() {
+    return Combinators.combine(
+            Arbitraries.integers(),
+            Arbitraries.integers(),
+            ids(),
+            Arbitraries.longs(),
+            Arbitraries.of(Side.class),
+            Arbitraries.of(OrderType.class),
+            Arbitraries.of(TimeInForce.class),
+            Arbitraries.longs())
+        .as(
+            (instrument, portfolio, id, time, side, type, tif, number) ->
+                new NewOrder(
+                    instrument, portfolio, id, time, side, type, tif, number, number ^ time));
+  }
+
+  private static Arbitrary<Command> cancels() {
+    return Combinators.combine(
+            Arbitraries.integers(), Arbitraries.integers(), ids(), Arbitraries.longs(), ids())
+        .as(CancelOrder::new);
+  }
+
+  private static Arbitrary<Command> amends() {
+    return Combinators.combine(
+            Arbitraries.integers(),
+            Arbitraries.integers(),
+            ids(),
+            Arbitraries.longs(),
+            ids(),
+            Arbitraries.longs(),
+            Arbitraries.longs())
+        .as(AmendOrder::new);
+  }
+
+  private static Arbitrary<Command> reports() {
+    return Combinators.combine(
+            Arbitraries.integers(),
+            Arbitraries.integers(),
+            ids(),
+            Arbitraries.longs(),
+            Arbitraries.integers(),
+            Arbitraries.longs(),
+            Arbitraries.longs())
+        .as(TradeReport::new);
+  }
+
+  private static Arbitrary<Command> instruments() {
+    Arbitrary<BigDecimal> steps =
+        Arbitraries.bigDecimals()
+            .between(new BigDecimal("1e-18"), new BigDecimal("999999999999999999"))
+            .ofScale(18);
+    return Combinators.combine(
+            Arbitraries.integers().greaterOrEqual(0),
+            text("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 1, 16),
+            text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 3, 5),
+            steps,
+            steps,
+            Arbitraries.longs().between(1, Instrument.MAX_ORDER_LOTS_MAX))
+        .as(
+            (id, symbol, currency, tick, lot, max) ->
+                new DefineInstrument(new Instrument(id, symbol, currency, tick, lot, max)));
+  }
+
+  private static Arbitrary<Command> portfolios() {
+    return Combinators.combine(
+            Arbitraries.integers().greaterOrEqual(0),
+            text("abcxyzABCXYZ019", 1, 32),
+            text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 3, 5),
+            Arbitraries.bigDecimals()
+                .between(new BigDecimal("1e-18"), new BigDecimal("1e29"))
+                .ofScale(18),
+            Arbitraries.integers().greaterOrEqual(1),
+            Arbitraries.of(true, false))
+        .as(
+            (id, name, currency, notional, open, blocked) ->
+                new DefinePortfolio(new Portfolio(id, name, currency, notional, open, blocked)));
+  }
+
+  private static Arbitrary<String> text(String alphabet, int min, int max) {
+    return Arbitraries.strings()
+        .withChars(alphabet.toCharArray())
+        .ofMinLength(min)
+        .ofMaxLength(max);
+  }
+
+  static Arbitrary<Answer> answers() {
+    return Combinators.combine(
+            Arbitraries.of(RejectReason.class),
+            Arbitraries.of(true, false),
+            Arbitraries.of(OrderStatus.class),
+            Arbitraries.longs(),
+            Arbitraries.longs(),
+            quotes(),
+            fills().list().ofMaxSize(5))
+        .as(
+            (reason, duplicate, status, order, filled, quote, fills) ->
+                new Answer(reason, duplicate, status, order, filled, order ^ filled, quote, fills));
+  }
+
+  private static Arbitrary<TopOfBook> quotes() {
+    return Combinators.combine(
+            Arbitraries.longs(), Arbitraries.longs(), Arbitraries.longs(), Arbitraries.longs())
+        .as(TopOfBook::new);
+  }
+
+  private static Arbitrary<Fill> fills() {
+    return Combinators.combine(
+            Arbitraries.longs(),
+            Arbitraries.longs(),
+            Arbitraries.longs(),
+            Arbitraries.longs(),
+            Arbitraries.integers(),
+            ids())
+        .as(Fill::new);
+  }
+}

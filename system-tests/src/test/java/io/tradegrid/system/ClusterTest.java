@@ -1,0 +1,81 @@
+package io.tradegrid.system;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradegrid.client.OrderRequest;
+import io.tradegrid.client.TradeGridClient;
+import io.tradegrid.command.Answer;
+import io.tradegrid.model.Instrument;
+import io.tradegrid.model.Portfolio;
+import io.tradegrid.model.Side;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three nodes with a backup each: what one of them acknowledged outlives it. */
+final class ClusterTest {
+
+  private static final List<String> SYMBOLS =
+      IntStream.range(0, 12).mapToObj(i -> "SYM" + i).toList();
+
+  @TempDir private Path directory;
+
+  @Test
+  void theDeathOfANodeLosesNoAcknowledgedOrder() {
+    List<NodeProcess> nodes = NodeProcess.cluster(directory, 3);
+    try {
+      tradeThroughTheDeathOf(nodes);
+    } finally {
+      nodes.subList(1, 3).forEach(NodeProcess::close);
+    }
+  }
+
+  private static void tradeThroughTheDeathOf(List<NodeProcess> nodes) {
+    String[] addresses = nodes.stream().map(NodeProcess::address).toArray(String[]::new);
+    try (TradeGridClient client = TradeGridClient.connect(addresses)) {
+      client.createPortfolio(Portfolio.named("PF", "USD"));
+      for (String symbol : SYMBOLS) {
+        client.createInstrument(
+            new Instrument(0, symbol, "USD", BigDecimal.ONE, BigDecimal.ONE, 1_000));
+      }
+      Map<String, Answer> first = submit(client, "before");
+      nodes.get(0).killHard();
+      Map<String, Answer> second = submit(client, "after");
+      assertThat(second.values()).allMatch(Answer::isAccepted).noneMatch(Answer::duplicate);
+      Map<String, Answer> repeated = submit(client, "before");
+      repeated.forEach(
+          (id, answer) -> {
+            assertThat(answer.duplicate()).as(id).isTrue();
+            assertThat(answer.orderId()).as(id).isEqualTo(first.get(id).orderId());
+          });
+      assertThat(client.awaitProjection(Duration.ofSeconds(30))).isTrue();
+      assertThat(client.sql("SELECT COUNT(*), SUM(LEAVES_QUANTITY) FROM ORDERS").toString())
+          .isEqualTo("[[24, 120]]");
+    }
+  }
+
+  private static Map<String, Answer> submit(TradeGridClient client, String prefix) {
+    List<OrderRequest> requests = new ArrayList<>();
+    for (String symbol : SYMBOLS) {
+      requests.add(
+          OrderRequest.limit(
+              symbol,
+              "PF",
+              prefix + "-" + symbol,
+              Side.BUY,
+              BigDecimal.TEN,
+              BigDecimal.valueOf(5)));
+    }
+    List<Answer> answers = client.submit(requests);
+    return IntStream.range(0, answers.size())
+        .boxed()
+        .collect(toMap(i -> requests.get(i).clientOrderId(), answers::get));
+  }
+}
