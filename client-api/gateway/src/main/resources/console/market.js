@@ -45,7 +45,7 @@ function buildRows(symbols) {
     rows.set(symbol, { line, cells, last: null });
   }
   const lines = [...rows.values()].map((row) => row.line);
-  $("watchlist").replaceChildren(...(lines.length ? lines : [emptyRow(4, "No instruments yet.")]));
+  $("watchlist").replaceChildren(...(lines.length ? lines : [emptyRow(4, "No instruments yet. ./tradegrid demo makes some.")]));
   applyFilter();
 }
 
