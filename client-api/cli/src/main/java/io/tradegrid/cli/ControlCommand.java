@@ -1,5 +1,7 @@
 package io.tradegrid.cli;
 
+import io.tradegrid.cli.shell.GridAddress;
+import io.tradegrid.cli.shell.GridOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,5 +1,6 @@
 package io.tradegrid.cli;
 
+import io.tradegrid.cli.shell.CommandException;
 import org.apache.ignite.client.ClientConnectionException;
 import org.apache.ignite.client.ClientException;
 import picocli.CommandLine;

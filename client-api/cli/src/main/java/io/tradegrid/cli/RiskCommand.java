@@ -1,5 +1,6 @@
 package io.tradegrid.cli;
 
+import io.tradegrid.cli.shell.GridOption;
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.risk.RiskReport;
 import java.io.PrintWriter;

@@ -1,7 +1,7 @@
 package io.tradegrid.prices;
 
-import io.tradegrid.cli.GridOption;
-import io.tradegrid.cli.Progress;
+import io.tradegrid.cli.shell.GridOption;
+import io.tradegrid.cli.shell.Progress;
 import io.tradegrid.client.TradeGridClient;
 import java.nio.file.Path;
 import java.util.ArrayList;

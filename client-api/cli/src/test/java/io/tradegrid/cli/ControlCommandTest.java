@@ -2,6 +2,7 @@ package io.tradegrid.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradegrid.cli.shell.GridAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;

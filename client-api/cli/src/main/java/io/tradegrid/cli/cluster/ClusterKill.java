@@ -1,7 +1,7 @@
 package io.tradegrid.cli.cluster;
 
-import io.tradegrid.cli.CommandException;
-import io.tradegrid.cli.Installation;
+import io.tradegrid.cli.process.Installation;
+import io.tradegrid.cli.shell.CommandException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;

@@ -1,9 +1,9 @@
 package io.tradegrid.cli.cluster;
 
-import io.tradegrid.cli.CommandException;
-import io.tradegrid.cli.GridAddress;
 import io.tradegrid.cli.process.PidFile;
 import io.tradegrid.cli.process.Preflight.Listener;
+import io.tradegrid.cli.shell.CommandException;
+import io.tradegrid.cli.shell.GridAddress;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;

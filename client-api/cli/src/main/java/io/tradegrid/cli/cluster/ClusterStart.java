@@ -1,11 +1,11 @@
 package io.tradegrid.cli.cluster;
 
-import io.tradegrid.cli.CommandException;
-import io.tradegrid.cli.Installation;
-import io.tradegrid.cli.Progress;
+import io.tradegrid.cli.process.Installation;
 import io.tradegrid.cli.process.ManagedProcess;
 import io.tradegrid.cli.process.OwnedDirectory;
 import io.tradegrid.cli.process.Preflight;
+import io.tradegrid.cli.shell.CommandException;
+import io.tradegrid.cli.shell.Progress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.tradegrid.cli.cluster;
 
-import io.tradegrid.cli.Installation;
+import io.tradegrid.cli.process.Installation;
 import io.tradegrid.cli.sql.TextTable;
 import java.io.PrintWriter;
 import java.util.Arrays;

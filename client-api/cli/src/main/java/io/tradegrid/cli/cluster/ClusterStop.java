@@ -1,7 +1,7 @@
 package io.tradegrid.cli.cluster;
 
-import io.tradegrid.cli.Installation;
-import io.tradegrid.cli.Progress;
+import io.tradegrid.cli.process.Installation;
+import io.tradegrid.cli.shell.Progress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;

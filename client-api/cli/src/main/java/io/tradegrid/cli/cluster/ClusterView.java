@@ -1,6 +1,6 @@
 package io.tradegrid.cli.cluster;
 
-import io.tradegrid.cli.GridAddress;
+import io.tradegrid.cli.shell.GridAddress;
 import io.tradegrid.service.OrderEntry;
 import java.util.Arrays;
 import java.util.HashMap;

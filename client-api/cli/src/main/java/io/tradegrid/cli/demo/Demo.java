@@ -1,15 +1,15 @@
 package io.tradegrid.cli.demo;
 
-import io.tradegrid.cli.CommandException;
-import io.tradegrid.cli.Installation;
-import io.tradegrid.cli.Progress;
-import io.tradegrid.cli.Terminal;
 import io.tradegrid.cli.demo.GridView.Pulse;
+import io.tradegrid.cli.process.Installation;
 import io.tradegrid.cli.process.ManagedProcess;
 import io.tradegrid.cli.process.OwnedDirectory;
 import io.tradegrid.cli.process.PidFile;
 import io.tradegrid.cli.process.Preflight;
 import io.tradegrid.cli.process.ProcessGroup;
+import io.tradegrid.cli.shell.CommandException;
+import io.tradegrid.cli.shell.Progress;
+import io.tradegrid.cli.shell.Terminal;
 import io.tradegrid.cli.sql.JdbcGrid;
 import io.tradegrid.client.TradeGridClient;
 import java.io.PrintWriter;

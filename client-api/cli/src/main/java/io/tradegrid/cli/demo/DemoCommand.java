@@ -1,8 +1,8 @@
 package io.tradegrid.cli.demo;
 
-import io.tradegrid.cli.CommandException;
-import io.tradegrid.cli.Installation;
-import io.tradegrid.cli.Port;
+import io.tradegrid.cli.process.Installation;
+import io.tradegrid.cli.shell.CommandException;
+import io.tradegrid.cli.shell.Port;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package io.tradegrid.cli.demo;
 
-import io.tradegrid.cli.GridAddress;
 import io.tradegrid.cli.process.Preflight.Listener;
+import io.tradegrid.cli.shell.GridAddress;
 import java.nio.file.Path;
 import java.util.List;
 

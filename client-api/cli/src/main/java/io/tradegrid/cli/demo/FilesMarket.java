@@ -1,7 +1,7 @@
 package io.tradegrid.cli.demo;
 
-import io.tradegrid.cli.CommandException;
-import io.tradegrid.cli.Progress;
+import io.tradegrid.cli.shell.CommandException;
+import io.tradegrid.cli.shell.Progress;
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.prices.DailyPriceImport;
 import io.tradegrid.replay.LobsterRecording;

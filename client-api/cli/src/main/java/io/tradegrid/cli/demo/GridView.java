@@ -1,6 +1,6 @@
 package io.tradegrid.cli.demo;
 
-import io.tradegrid.cli.GridAddress;
+import io.tradegrid.cli.shell.GridAddress;
 import io.tradegrid.cli.sql.JdbcGrid;
 import io.tradegrid.cli.sql.TextTable;
 import io.tradegrid.client.ShardState;

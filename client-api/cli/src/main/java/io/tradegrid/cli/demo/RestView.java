@@ -1,6 +1,6 @@
 package io.tradegrid.cli.demo;
 
-import io.tradegrid.cli.CommandException;
+import io.tradegrid.cli.shell.CommandException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

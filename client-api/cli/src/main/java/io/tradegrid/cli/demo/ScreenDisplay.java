@@ -1,7 +1,7 @@
 package io.tradegrid.cli.demo;
 
-import io.tradegrid.cli.Terminal;
 import io.tradegrid.cli.demo.GridView.Pulse;
+import io.tradegrid.cli.shell.Terminal;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Duration;

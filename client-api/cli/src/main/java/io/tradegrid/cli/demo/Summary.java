@@ -1,6 +1,6 @@
 package io.tradegrid.cli.demo;
 
-import io.tradegrid.cli.CommandException;
+import io.tradegrid.cli.shell.CommandException;
 import io.tradegrid.risk.RiskReport;
 import java.io.PrintWriter;
 import java.sql.SQLException;

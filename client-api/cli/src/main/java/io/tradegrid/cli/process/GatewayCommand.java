@@ -1,8 +1,7 @@
 package io.tradegrid.cli.process;
 
-import io.tradegrid.cli.GridOption;
-import io.tradegrid.cli.Installation;
-import io.tradegrid.cli.Port;
+import io.tradegrid.cli.shell.GridOption;
+import io.tradegrid.cli.shell.Port;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,7 +1,6 @@
 package io.tradegrid.cli.process;
 
-import io.tradegrid.cli.CommandException;
-import io.tradegrid.cli.Installation;
+import io.tradegrid.cli.shell.CommandException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.tradegrid.cli.process;
 
-import io.tradegrid.cli.CommandException;
+import io.tradegrid.cli.shell.CommandException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

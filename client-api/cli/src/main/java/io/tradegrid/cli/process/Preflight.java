@@ -1,6 +1,6 @@
 package io.tradegrid.cli.process;
 
-import io.tradegrid.cli.CommandException;
+import io.tradegrid.cli.shell.CommandException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.tradegrid.cli.sql;
 
-import io.tradegrid.cli.GridAddress;
+import io.tradegrid.cli.shell.GridAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -19,7 +19,7 @@ public final class JdbcGrid {
   /**
    * Connects to a node.
    *
-   * @throws io.tradegrid.cli.CommandException if it does not answer
+   * @throws io.tradegrid.cli.shell.CommandException if it does not answer
    */
   public static Connection connect(GridAddress address) {
     try {

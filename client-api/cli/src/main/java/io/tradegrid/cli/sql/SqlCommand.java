@@ -2,8 +2,8 @@ package io.tradegrid.cli.sql;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tradegrid.cli.GridOption;
-import io.tradegrid.cli.Terminal;
+import io.tradegrid.cli.shell.GridOption;
+import io.tradegrid.cli.shell.Terminal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -3,9 +3,9 @@ package io.tradegrid.cli.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tradegrid.cli.CommandException;
-import io.tradegrid.cli.GridAddress;
 import io.tradegrid.cli.process.Preflight.Listener;
+import io.tradegrid.cli.shell.CommandException;
+import io.tradegrid.cli.shell.GridAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.tradegrid.cli.CommandException;
+import io.tradegrid.cli.shell.CommandException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.tradegrid.cli.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tradegrid.cli.CommandException;
+import io.tradegrid.cli.shell.CommandException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tradegrid.cli.CommandException;
 import io.tradegrid.cli.process.Preflight.Listener;
+import io.tradegrid.cli.shell.CommandException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.tradegrid.cli;
+package io.tradegrid.cli.shell;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

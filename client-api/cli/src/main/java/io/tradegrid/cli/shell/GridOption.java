@@ -1,4 +1,4 @@
-package io.tradegrid.cli;
+package io.tradegrid.cli.shell;
 
 import io.tradegrid.client.TradeGridClient;
 import org.apache.ignite.client.ClientConnectionException;

@@ -1,5 +1,7 @@
-package io.tradegrid.cli;
+package io.tradegrid.cli.process;
 
+import io.tradegrid.cli.shell.CommandException;
+import io.tradegrid.cli.shell.GridAddress;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

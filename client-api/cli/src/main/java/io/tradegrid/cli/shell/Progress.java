@@ -1,4 +1,4 @@
-package io.tradegrid.cli;
+package io.tradegrid.cli.shell;
 
 import java.io.PrintStream;
 import java.time.Duration;

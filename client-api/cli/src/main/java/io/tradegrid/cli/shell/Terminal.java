@@ -1,4 +1,4 @@
-package io.tradegrid.cli;
+package io.tradegrid.cli.shell;
 
 /**
  * Tells whether a person is looking. The launcher knows it for each stream and says so in system

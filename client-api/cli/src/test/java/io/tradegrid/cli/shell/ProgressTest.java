@@ -1,4 +1,4 @@
-package io.tradegrid.cli;
+package io.tradegrid.cli.shell;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

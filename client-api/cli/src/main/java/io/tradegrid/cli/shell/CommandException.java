@@ -1,4 +1,4 @@
-package io.tradegrid.cli;
+package io.tradegrid.cli.shell;
 
 /** Ends a command with exit code 1 and a message that says what is wrong and what to do. */
 public final class CommandException extends RuntimeException {
