@@ -68,7 +68,7 @@ export function showHeadline(snapshot, instrument) {
   const content = [instrument, quote && { ...quote, updatedAt: null }, first && first.open];
   redraw("headline", content, () => {
     if (!instrument) {
-      $("headline").replaceChildren(el("span", "muted", "No instrument"));
+      $("headline").replaceChildren(el("span", "muted", "No instrument yet"));
       return;
     }
     const places = placesOf(instrument.tickSize);

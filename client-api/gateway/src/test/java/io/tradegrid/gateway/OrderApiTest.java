@@ -83,7 +83,7 @@ class OrderApiTest {
 
     Reply other = gateway.post(ORDERS, BUY.replace("BUY", "SELL"));
     assertThat(other.problem()).isEqualTo("409 DUPLICATE_ID");
-    assertThat(other.detail()).startsWith("clientOrderId 'a-1': ");
+    assertThat(other.detail()).startsWith("clientOrderId: ").endsWith(", got a-1");
   }
 
   @Test
@@ -173,7 +173,7 @@ class OrderApiTest {
     Reply again = gateway.post(ORDERS, negative);
 
     assertThat(first.problem()).isEqualTo("422 INVALID_QUANTITY");
-    assertThat(first.detail()).isEqualTo("quantity -5: The quantity must be positive.");
+    assertThat(first.detail()).isEqualTo("quantity: The quantity must be positive, got -5");
     assertThat(first.json().get("duplicate").asBoolean()).isFalse();
     assertThat(again.problem()).isEqualTo("422 INVALID_QUANTITY");
     assertThat(again.json().get("duplicate").asBoolean()).isTrue();
