@@ -126,6 +126,10 @@ final class OrderFlow implements Iterator<OrderRequest>, AutoCloseable {
     if (type == OrderType.MARKET) {
       requireEmpty(PRICE, "must be empty for MARKET");
     }
+    TimeInForce time = constant(TimeInForce.class, TIF);
+    if (type == OrderType.MARKET && time != TimeInForce.IOC) {
+      throw row.broken(TIF, NAMES[TIF], "must be IOC for MARKET");
+    }
     BigDecimal price = type == OrderType.MARKET ? null : row.positiveDecimal(PRICE, NAMES[PRICE]);
     return new New(
         symbol,
@@ -133,7 +137,7 @@ final class OrderFlow implements Iterator<OrderRequest>, AutoCloseable {
         id,
         constant(Side.class, SIDE),
         type,
-        constant(TimeInForce.class, TIF),
+        time,
         price,
         row.positiveDecimal(QUANTITY, NAMES[QUANTITY]),
         timeNs);

@@ -141,6 +141,7 @@ final class InvalidFilesTest {
         "1,ACME,P1,a,NEW,BUY,LIMIT,GTC,1.005,1,,, | :2:9: price: must be a multiple of 0.01 in range (PRICE_OFF_TICK), got 1.005",
         "1,ACME,P1,a,NEW,BUY,LIMIT,GTC,1e9,1,,, | :2:9: price: must be a plain decimal number, got 1e9",
         "1,ACME,P1,a,NEW,BUY,MARKET,IOC,1,1,,, | :2:9: price: must be empty for MARKET, got 1",
+        "1,ACME,P1,a,NEW,BUY,MARKET,GTC,,1,,, | :2:8: tif: must be IOC for MARKET, got GTC",
         "1,ACME,P1,a,NEW,BUY,LIMIT,GTC,1,-5,,, | :2:10: quantity: must be positive, got -5",
         "1,ACME,P1,a,NEW,BUY,LIMIT,GTC,1,0.5,,, | :2:10: quantity: must be a multiple of 1 in range (QUANTITY_OFF_LOT), got 0.5",
         "1,ACME,P1,a,NEW,BUY,LIMIT,GTC,1,1,1,, | :2:11: display_quantity: must be empty: icebergs and stops are not taken yet, got 1",

@@ -54,7 +54,7 @@ final class RealLobsterDayTest {
     assertThat(comparison.rows()).isEqualTo(86_616);
     assertThat(comparison.rowsAgreeing()).isEqualTo(86_616);
     assertThat(comparison.executions()).isEqualTo(4_067);
-    assertThat(comparison.executionsAgreeing()).isGreaterThanOrEqualTo(4_037);
+    assertThat(comparison.executionsAgreeing()).isEqualTo(4_038);
     assertThat(outcome.totals().executions()).isEqualTo(gate.trades());
 
     Outcome again = replay(day, gate, true);
@@ -63,7 +63,8 @@ final class RealLobsterDayTest {
 
     Outcome plain = replay(day, new MemoryGate(), false);
     System.out.println(print(day, plain, false));
-    assertThat(plain.replay().comparison().rowsAgreeing()).isGreaterThan(70_000);
+    assertThat(plain.replay().comparison().rowsAgreeing()).isEqualTo(74_152);
+    assertThat(plain.replay().comparison().executionsAgreeing()).isEqualTo(3_592);
     assertThat(plain.totals().reasons()).containsOnlyKeys(RejectReason.NONE);
   }
 }

@@ -50,7 +50,8 @@ final class ReplayTotalsTest {
             Arrays.asList(104L, null, null, null),
             Arrays.asList(105L, 2L, 7L, "BUY"),
             Arrays.asList(106L, 2L, 8L, "SELL"),
-            Arrays.asList(107L, 9L, 2L, "SELL")));
+            Arrays.asList(107L, 9L, 2L, "SELL"),
+            Arrays.asList(108L, 2L, 8L, "SELL")));
 
     assertThat(totals.executions()).isEqualTo(6);
     assertThat(totals.requests()).isEqualTo(5);
