@@ -97,7 +97,7 @@ function paintGrid(pen, plan) {
   plan.bars.forEach((bar, index) => {
     if ((plan.bars.length - 1 - index) % every !== 0) return;
     const x = Math.round(plan.x(index)) + 0.5;
-    if (x < 20 || x > plan.plotWidth - 16) return;
+    if (x < 20) return;
     line(pen, x, 0, x, plan.plotHeight);
     pen.fillText(minute(bar.time), x, plan.plotHeight + AXIS_HEIGHT / 2);
   });

@@ -19,10 +19,6 @@ export function redraw(name, content, draw) {
   draw();
 }
 
-export function forget(name) {
-  drawn.delete(name);
-}
-
 export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }

@@ -92,8 +92,8 @@ function showFailure(error) {
     chosen.symbol = null;
     chosen.portfolio = null;
   }
-  const detail = error.problem ? error.message : "The gateway does not answer.";
-  const since = poll.lastTime ? ` What is shown is of ${clock(poll.lastTime)} UTC.` : "";
+  const detail = error.problem ? error.message : "The gateway does not answer";
+  const since = poll.lastTime ? `. What is shown is of ${clock(poll.lastTime)} UTC.` : "";
   setText($("banner"), detail + since);
   showLink(false, 0);
 }

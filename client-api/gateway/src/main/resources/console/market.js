@@ -45,7 +45,7 @@ function buildRows(symbols) {
     rows.set(symbol, { line, cells, last: null });
   }
   const lines = [...rows.values()].map((row) => row.line);
-  $("watchlist").replaceChildren(...(lines.length ? lines : [emptyRow(4, "No instruments yet.")]));
+  $("watchlist").replaceChildren(...(lines.length ? lines : [emptyRow(4, "No instruments yet. ./tradegrid demo makes some.")]));
   applyFilter();
 }
 
@@ -68,7 +68,7 @@ export function showHeadline(snapshot, instrument) {
   const content = [instrument, quote && { ...quote, updatedAt: null }, first && first.open];
   redraw("headline", content, () => {
     if (!instrument) {
-      $("headline").replaceChildren(el("span", "muted", "No instrument"));
+      $("headline").replaceChildren(el("span", "muted", "No instrument yet"));
       return;
     }
     const places = placesOf(instrument.tickSize);

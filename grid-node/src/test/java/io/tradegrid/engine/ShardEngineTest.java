@@ -119,8 +119,7 @@ final class ShardEngineTest {
           awaitQuietly(held);
           return log.store(entry);
         };
-    CompletableFuture<List<Answer>> first =
-        engine.submit(List.of(order(1, 1, "a", Side.BUY, 10)));
+    CompletableFuture<List<Answer>> first = engine.submit(List.of(order(1, 1, "a", Side.BUY, 10)));
     await().until(() -> engine.waiting() == 0);
     CompletableFuture<List<Answer>> second =
         engine.submit(List.of(order(1, 2, "b", Side.SELL, 4), order(1, 2, "c", Side.SELL, 4)));
@@ -328,7 +327,8 @@ final class ShardEngineTest {
       }
       engine.submit(some).join();
     }
-    await().atMost(Duration.ofSeconds(20))
+    await()
+        .atMost(Duration.ofSeconds(20))
         .until(() -> engine.projectedSequence() == engine.sequence());
     engine.close();
     MemoryTables fresh = new MemoryTables();

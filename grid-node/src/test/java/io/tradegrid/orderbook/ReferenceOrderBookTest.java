@@ -25,8 +25,7 @@ final class ReferenceOrderBookTest {
     long id = ++lastId;
     Order order =
         new Order(
-            id,
-            new NewOrder(1, 1, ClientOrderId.of("o-" + id), id, side, type, tif, ticks, lots));
+            id, new NewOrder(1, 1, ClientOrderId.of("o-" + id), id, side, type, tif, ticks, lots));
     book.enter(order, said);
     return order;
   }

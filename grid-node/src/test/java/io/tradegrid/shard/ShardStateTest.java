@@ -19,8 +19,8 @@ import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.Side;
 import io.tradegrid.model.TimeInForce;
+import io.tradegrid.orderbook.Order;
 import io.tradegrid.position.Position;
-import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -142,7 +142,7 @@ final class ShardStateTest {
     }
   }
 
-  private static boolean isWithinLimit(io.tradegrid.orderbook.Order order, Trade trade) {
+  private static boolean isWithinLimit(Order order, Trade trade) {
     if (order == null || order.priceTicks() == Command.NO_PRICE) {
       return true;
     }
@@ -174,15 +174,7 @@ final class ShardStateTest {
     assertThat(repeat.status()).isEqualTo(OrderStatus.NEW);
     NewOrder other =
         new NewOrder(
-            1,
-            1,
-            first.clientOrderId(),
-            1,
-            Side.BUY,
-            OrderType.LIMIT,
-            TimeInForce.GTC,
-            1000,
-            11);
+            1, 1, first.clientOrderId(), 1, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 1000, 11);
     assertThat(state.apply(other).reason()).isEqualTo(RejectReason.DUPLICATE_ID);
     assertThat(state.apply(order(2, Side.SELL, 1000, 1)).fills()).isEmpty();
   }
@@ -200,15 +192,12 @@ final class ShardStateTest {
     assertThat(state.apply(amend(resting, Command.NO_PRICE, 4)).leavesLots()).isEqualTo(4);
     assertThat(
             state
-                .apply(
-                    new TradeReport(1, 2, ClientOrderId.of("rep"), 1, blocked.id(), 1000, 1))
+                .apply(new TradeReport(1, 2, ClientOrderId.of("rep"), 1, blocked.id(), 1000, 1))
                 .reason())
         .isEqualTo(RejectReason.PORTFOLIO_BLOCKED);
     assertThat(
             state
-                .apply(
-                    new CancelOrder(
-                        1, 1, ClientOrderId.of("c-1"), 1, resting.clientOrderId()))
+                .apply(new CancelOrder(1, 1, ClientOrderId.of("c-1"), 1, resting.clientOrderId()))
                 .status())
         .isEqualTo(OrderStatus.CANCELED);
   }
@@ -228,8 +217,7 @@ final class ShardStateTest {
   void aReportedTradeMovesPositionsAndNotTheBook() {
     state.apply(order(1, Side.BUY, 1000, 10));
     long book = state.listings().iterator().next().book().stateHash();
-    Answer answer =
-        state.apply(new TradeReport(1, 2, ClientOrderId.of("rep"), 1, 3, 1005, 7));
+    Answer answer = state.apply(new TradeReport(1, 2, ClientOrderId.of("rep"), 1, 3, 1005, 7));
     assertThat(answer.status()).isEqualTo(OrderStatus.FILLED);
     assertThat(answer.orderId()).isEqualTo((3L << 43) + 1);
     Listing listing = state.listings().iterator().next();
@@ -243,21 +231,26 @@ final class ShardStateTest {
 
   @Test
   void theBoundOnAllQuantityOfAnInstrumentIsKept() {
-    ShardState huge = new ShardState(0, told);
-    huge.define(
-        new DefineInstrument(
-            new io.tradegrid.model.Instrument(
-                1, "HUGE", "USD", BigDecimal.ONE, BigDecimal.ONE, 1L << 41)));
-    huge.define(new DefinePortfolio(RequestStream.portfolio(1)));
-    NewOrder largest = order(1, Side.BUY, 1, 1L << 41);
-    assertThat(huge.apply(largest).reason()).isEqualTo(RejectReason.ORDER_NOTIONAL_LIMIT);
-    Portfolio rich =
-        new Portfolio(2, "RICH", "USD", new BigDecimal("1e30"), Integer.MAX_VALUE, false);
-    huge.define(new DefinePortfolio(rich));
-    for (int i = 0; i < 10; i++) {
-      assertThat(huge.apply(order(2, Side.BUY, 1, 1L << 41)).isAccepted()).isTrue();
-    }
-    assertThat(huge.apply(order(2, Side.SELL, 1L << 53, 1)).reason())
+    Listing listing = state.listings().iterator().next();
+    Trade almostAll = new Trade(1, 1000, (1L << 62) - 10, 1, 2, 0, 0, null, 1);
+    listing.traded(almostAll, told);
+    assertThat(state.apply(order(1, Side.BUY, 1000, 11)).reason())
+        .isEqualTo(RejectReason.POSITION_OVERFLOW);
+    assertThat(state.apply(order(1, Side.BUY, 1000, 6)).isAccepted()).isTrue();
+    assertThat(state.apply(order(2, Side.SELL, 1001, 5)).reason())
+        .isEqualTo(RejectReason.POSITION_OVERFLOW);
+    assertThat(state.apply(order(2, Side.SELL, 1001, 4)).isAccepted()).isTrue();
+  }
+
+  @Test
+  void pricesAndNotionalsBeyondTheirRangeAreRefused() {
+    assertThat(state.apply(order(1, Side.SELL, 1L << 53, 1)).reason())
         .isEqualTo(RejectReason.INVALID_PRICE);
+    assertThat(state.apply(order(1, Side.SELL, 1L << 52, 500)).reason())
+        .isEqualTo(RejectReason.ORDER_NOTIONAL_LIMIT);
+    assertThat(state.apply(order(RequestStream.PORTFOLIOS, Side.BUY, 1000, 30)).isAccepted())
+        .isTrue();
+    assertThat(state.apply(order(RequestStream.PORTFOLIOS, Side.BUY, 1000, 31)).reason())
+        .isEqualTo(RejectReason.ORDER_NOTIONAL_LIMIT);
   }
 }

@@ -26,7 +26,8 @@ final class ArchitectureRules {
     "io.tradegrid.client..",
     "io.tradegrid.cli..",
     "io.tradegrid.grid..",
-    "io.tradegrid.node.."
+    "io.tradegrid.node..",
+    "io.tradegrid.gateway.grid.."
   };
 
   /** Where Spring is: the web server, and the node's XML. */

@@ -8,7 +8,9 @@ import com.sun.source.util.TreePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -33,22 +35,35 @@ record JavaSource(String path, String text, CompilationUnitTree unit, DocTrees t
    * @throws IllegalArgumentException if it is not Java
    */
   static JavaSource parse(String path, String text) {
+    return parse(Map.of(path, text)).get(0);
+  }
+
+  /**
+   * Parses sources with one compiler, because each compiler keeps symbol tables of its own.
+   *
+   * @param texts by path
+   * @return in the order of the paths
+   * @throws IllegalArgumentException if one is not Java
+   */
+  static List<JavaSource> parse(Map<String, String> texts) {
     DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
+    List<Content> contents =
+        texts.entrySet().stream().map(e -> new Content(e.getKey(), e.getValue())).toList();
     JavacTask task =
         (JavacTask)
             COMPILER.getTask(
-                null,
-                null,
-                problems,
-                List.of("-proc:none", "--release", "17"),
-                null,
-                List.of(new Content(path, text)));
+                null, null, problems, List.of("-proc:none", "--release", "17"), null, contents);
     try {
-      CompilationUnitTree unit = task.parse().iterator().next();
-      if (!problems.getDiagnostics().isEmpty()) {
-        throw new IllegalArgumentException(path + ": " + problems.getDiagnostics().get(0));
+      DocTrees trees = DocTrees.instance(task);
+      List<JavaSource> sources = new ArrayList<>();
+      for (CompilationUnitTree unit : task.parse()) {
+        String path = unit.getSourceFile().toUri().getPath().substring(1);
+        sources.add(new JavaSource(path, texts.get(path), unit, trees));
       }
-      return new JavaSource(path, text, unit, DocTrees.instance(task));
+      if (!problems.getDiagnostics().isEmpty()) {
+        throw new IllegalArgumentException(problems.getDiagnostics().get(0).toString());
+      }
+      return sources;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -91,10 +92,13 @@ final class Repository {
   }
 
   private List<JavaSource> sources(String folder) {
-    return paths.stream()
-        .filter(path -> path.contains(folder) && path.endsWith(".java"))
-        .map(path -> JavaSource.parse(path, read(path)))
-        .toList();
+    Map<String, String> texts = new TreeMap<>();
+    for (String path : paths) {
+      if (path.contains(folder) && path.endsWith(".java")) {
+        texts.put(path, read(path));
+      }
+    }
+    return JavaSource.parse(texts);
   }
 
   /** Returns every file that is text, but not the rules, which name what they forbid. */

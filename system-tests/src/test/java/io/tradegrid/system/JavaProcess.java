@@ -61,6 +61,12 @@ final class JavaProcess implements AutoCloseable {
     return this;
   }
 
+  /** Waits until the process ends by itself, and returns its exit code. */
+  int awaitExit(Duration timeout) {
+    await("the end of what writes " + output).atMost(timeout).until(() -> !process.isAlive());
+    return process.exitValue();
+  }
+
   static List<String> command(
       String module, String heap, String mainClass, List<String> arguments) {
     Path target = ROOT.resolve(module).resolve("target");

@@ -2,6 +2,7 @@ package io.tradegrid.gateway;
 
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.convert.ConversionFailedException;
 
 /** Says in one line why the gateway did not start and what to do. */
 final class StartupFailure {
@@ -17,6 +18,11 @@ final class StartupFailure {
       }
       if (cause instanceof BindException unbound) {
         return bindFailure(unbound);
+      }
+      if (cause instanceof ConversionFailedException wrong) {
+        return "'"
+            + wrong.getValue()
+            + "' is not a value for its key; see config/gateway.properties";
       }
     }
     Throwable root = rootOf(failure);

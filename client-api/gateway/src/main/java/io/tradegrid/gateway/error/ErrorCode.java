@@ -21,9 +21,11 @@ import org.springframework.http.HttpStatus;
 record ErrorCode(
     String name, HttpStatus status, boolean retryable, String outcome, String description) {
 
+  /** A fault of our own may strike after the grid has done its part. */
   static ErrorCode of(GatewayError error) {
+    String outcome = error == GatewayError.INTERNAL_ERROR ? "unknown" : "none";
     return new ErrorCode(
-        error.name(), error.status(), error.isRetryable(), "none", error.description());
+        error.name(), error.status(), error.isRetryable(), outcome, error.description());
   }
 
   static ErrorCode of(RejectReason reason) {

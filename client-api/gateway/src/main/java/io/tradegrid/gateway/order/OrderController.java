@@ -9,6 +9,7 @@ import io.tradegrid.gateway.metrics.OutcomeCounter;
 import io.tradegrid.gateway.page.Limit;
 import io.tradegrid.gateway.page.Page;
 import io.tradegrid.model.ClientOrderId;
+import io.tradegrid.model.Instrument;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.RejectedException;
 import java.net.URI;
@@ -110,13 +111,15 @@ final class OrderController {
         portfolio, symbol, status, Limit.of("limit", limit, PAGE_MAX, 1, PAGE_MAX), cursor);
   }
 
+  /** Reads the terms first, so that nothing can fail once the order is taken. */
   private OrderAnswer submit(OrderRequest request) {
+    Instrument instrument = grid.instrument(request.symbol());
     Answer answer = grid.submit(request);
     if (!answer.isAccepted()) {
       throw Refusal.of(request, answer);
     }
     outcomes.count(answer.reason().name());
-    return OrderAnswer.of(request, answer, grid.instrument(request.symbol()));
+    return OrderAnswer.of(request, answer, instrument);
   }
 
   private static URI location(OrderAnswer answer) {

@@ -12,29 +12,33 @@ import java.util.Map;
  */
 final class Refusal {
 
+  /** The field that a reason is about, and what was in it. */
+  private record Blame(String field, String value) {}
+
   private Refusal() {}
 
   static ProblemException of(OrderRequest request, Answer answer) {
     RejectReason reason = answer.reason();
+    Blame blame = blame(reason, request);
+    String rule = reason.description().substring(0, reason.description().length() - 1);
     return new ProblemException(
         reason,
-        subject(reason, request) + ": " + reason.description(),
+        blame.field + ": " + rule + ", got " + blame.value,
         Map.of("duplicate", answer.duplicate()));
   }
 
-  private static String subject(RejectReason reason, OrderRequest request) {
+  private static Blame blame(RejectReason reason, OrderRequest request) {
     return switch (reason) {
-      case UNKNOWN_INSTRUMENT -> "symbol '" + request.symbol() + "'";
       case UNKNOWN_PORTFOLIO, PORTFOLIO_BLOCKED, OPEN_ORDER_LIMIT ->
-          "portfolio '" + request.portfolio() + "'";
-      case UNKNOWN_ORDER, ORDER_CLOSED -> "clientOrderId '" + order(request) + "'";
-      case DUPLICATE_ID -> "clientOrderId '" + request.clientOrderId() + "'";
-      case INVALID_PRICE, PRICE_OFF_TICK -> "price " + shown(price(request));
+          new Blame("portfolio", request.portfolio());
+      case UNKNOWN_ORDER, ORDER_CLOSED -> new Blame("clientOrderId", order(request));
+      case DUPLICATE_ID -> new Blame("clientOrderId", request.clientOrderId());
+      case INVALID_PRICE, PRICE_OFF_TICK -> new Blame("price", shown(price(request)));
       case INVALID_QUANTITY, QUANTITY_OFF_LOT, ORDER_QUANTITY_LIMIT, POSITION_OVERFLOW ->
-          "quantity " + shown(quantity(request));
+          new Blame("quantity", shown(quantity(request)));
       case ORDER_NOTIONAL_LIMIT ->
-          "price " + shown(price(request)) + ", quantity " + shown(quantity(request));
-      default -> "symbol '" + request.symbol() + "'";
+          new Blame("quantity", shown(quantity(request)) + " at price " + shown(price(request)));
+      default -> new Blame("symbol", request.symbol());
     };
   }
 
