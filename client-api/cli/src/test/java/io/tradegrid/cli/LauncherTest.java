@@ -149,6 +149,22 @@ final class LauncherTest {
   }
 
   @Test
+  void tellsTheCommandWhichStreamsAreTerminals() throws Exception {
+    run("x");
+
+    Run piped = run("x");
+    Process atTerminal =
+        process(Map.of()).command("script", "-qec", root + "/tradegrid x", "/dev/null").start();
+    String seen = new String(atTerminal.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(piped.out()).doesNotContain("-Dtradegrid.terminal.");
+    assertThat(seen)
+        .contains("-Dtradegrid.terminal.in=true")
+        .contains("-Dtradegrid.terminal.out=true")
+        .contains("-Dtradegrid.terminal.err=true");
+  }
+
+  @Test
   void refusesAnOldJavaInOneLine() throws Exception {
     Path old = jdk("jdk-11", "11.0.2");
     Path ancient = jdk("jdk-8", "1.8.0_302");
