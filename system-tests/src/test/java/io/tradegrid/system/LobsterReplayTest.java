@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** An hour of real NASDAQ order flow, once in peace and once through a kill -9 and a repeat. */
 final class LobsterReplayTest {
 
-  private static final Path MESSAGES =
-      RealData.file("lobster/AAPL_2012-06-21_34200000_37800000_message_30.csv.gz");
+  private static final String MESSAGES =
+      "lobster/AAPL_2012-06-21_34200000_37800000_message_30.csv.gz";
   private static final long KILL_AFTER_COMMANDS = 20_000;
 
   private record Result(long stateHash, long requests, List<List<?>> trades, List<List<?>> bars) {}
@@ -37,7 +37,9 @@ final class LobsterReplayTest {
     }
     try (NodeProcess node = new NodeProcess(directory("disturbed")).start()) {
       JavaProcess replay =
-          commandLine().launch("orders", "replay", MESSAGES.toString(), "--grid", node.address());
+          commandLine()
+              .launch(
+                  "orders", "replay", RealData.file(MESSAGES).toString(), "--grid", node.address());
       awaitCommands(node);
       node.killHard();
       replay.killHard();
@@ -58,7 +60,8 @@ final class LobsterReplayTest {
   }
 
   private String replay(NodeProcess node) {
-    return commandLine().run("orders", "replay", MESSAGES.toString(), "--grid", node.address());
+    return commandLine()
+        .run("orders", "replay", RealData.file(MESSAGES).toString(), "--grid", node.address());
   }
 
   private static void awaitCommands(NodeProcess node) {

@@ -34,8 +34,8 @@ record Stock(
           new Stock("AURA", 18_450, 1.15, 0.012, 1, 22),
           new Stock("BOREAL", 7_420, 0.95, 0.011, 1, 18),
           new Stock("CEDAR", 4_265, 0.70, 0.009, 1, 14),
-          new Stock("DELTIX", 31_180, 1.35, 0.016, 2, 13),
-          new Stock("EMBER", 2_640, 1.10, 0.018, 1, 11),
+          new Stock("DORIAN", 31_180, 1.35, 0.016, 2, 13),
+          new Stock("EMBLEM", 2_640, 1.10, 0.018, 1, 11),
           new Stock("FJORD", 9_875, 0.60, 0.008, 1, 9),
           new Stock("GALENA", 12_330, 0.85, 0.013, 2, 7),
           new Stock("HALCYN", 56_700, 1.25, 0.015, 3, 6));
