@@ -31,8 +31,8 @@ public record Instrument(
   /** The largest price, in ticks: price times the largest quantity still fits 128-bit products. */
   public static final long PRICE_TICKS_MAX = 1L << 52;
 
+  private static final int STEP_DIGITS_MAX = 18;
   private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9][A-Z0-9._-]{0,15}");
-  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3,5}");
 
   /**
    * Checks every field.
@@ -40,54 +40,30 @@ public record Instrument(
    * @throws IllegalArgumentException naming the first field out of its range
    */
   public Instrument {
-    require(id >= 0, "id", id, "must not be negative");
-    require(
+    Terms.requireId(id);
+    Terms.require(
         symbol != null && SYMBOL.matcher(symbol).matches(),
         "symbol",
         symbol,
         "must be 1 to 16 capital letters, digits, '.', '_' or '-'");
-    require(
-        currency != null && CURRENCY.matcher(currency).matches(),
-        "currency",
-        currency,
-        "must be 3 to 5 capital letters");
-    require(
-        isStep(tickSize),
+    Terms.requireCurrency(currency);
+    Terms.require(
+        Terms.isPositive(tickSize, STEP_DIGITS_MAX),
         "tickSize",
         tickSize,
         "must be positive with at most 18 digits on each side of the point");
-    require(
-        isStep(lotSize),
+    Terms.require(
+        Terms.isPositive(lotSize, STEP_DIGITS_MAX),
         "lotSize",
         lotSize,
         "must be positive with at most 18 digits on each side of the point");
-    require(
+    Terms.require(
         maxOrderLots >= 1 && maxOrderLots <= MAX_ORDER_LOTS_MAX,
         "maxOrderLots",
         maxOrderLots,
         "must be 1 to " + MAX_ORDER_LOTS_MAX);
-    tickSize = plain(tickSize);
-    lotSize = plain(lotSize);
-  }
-
-  /** The bound on the digits also keeps out 1e999999999, which would be written out below. */
-  private static boolean isStep(BigDecimal value) {
-    return value != null
-        && value.signum() > 0
-        && value.scale() <= 18
-        && value.precision() - (long) value.scale() <= 18;
-  }
-
-  /** One scale per value, so that equal terms are equal records. */
-  private static BigDecimal plain(BigDecimal value) {
-    BigDecimal stripped = value.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-  }
-
-  private static void require(boolean holds, String field, Object value, String rule) {
-    if (!holds) {
-      throw new IllegalArgumentException(field + ": " + rule + ", got " + value);
-    }
+    tickSize = Terms.plain(tickSize);
+    lotSize = Terms.plain(lotSize);
   }
 
   /** Returns the same instrument with the given id. */

@@ -28,8 +28,8 @@ public record Portfolio(
   /** The number of open orders a portfolio may have in an instrument when none is named. */
   public static final int DEFAULT_MAX_OPEN_ORDERS = 10_000_000;
 
+  private static final int NOTIONAL_DIGITS_MAX = 30;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,31}");
-  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3,5}");
 
   /**
    * Checks every field.
@@ -37,39 +37,20 @@ public record Portfolio(
    * @throws IllegalArgumentException naming the first field out of its range
    */
   public Portfolio {
-    require(id >= 0, "id", id, "must not be negative");
-    require(
+    Terms.requireId(id);
+    Terms.require(
         name != null && NAME.matcher(name).matches(),
         "name",
         name,
         "must be 1 to 32 letters, digits, '.', '_' or '-'");
-    require(
-        currency != null && CURRENCY.matcher(currency).matches(),
-        "currency",
-        currency,
-        "must be 3 to 5 capital letters");
-    require(
-        isAmount(maxOrderNotional),
+    Terms.requireCurrency(currency);
+    Terms.require(
+        Terms.isPositive(maxOrderNotional, NOTIONAL_DIGITS_MAX),
         "maxOrderNotional",
         maxOrderNotional,
         "must be positive with at most 30 digits before and 18 after the point");
-    require(maxOpenOrders >= 1, "maxOpenOrders", maxOpenOrders, "must be at least 1");
-    BigDecimal stripped = maxOrderNotional.stripTrailingZeros();
-    maxOrderNotional = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-  }
-
-  /** The bound on the digits also keeps out 1e999999999, which would be written out. */
-  private static boolean isAmount(BigDecimal value) {
-    return value != null
-        && value.signum() > 0
-        && value.scale() <= 18
-        && value.precision() - (long) value.scale() <= 30;
-  }
-
-  private static void require(boolean holds, String field, Object value, String rule) {
-    if (!holds) {
-      throw new IllegalArgumentException(field + ": " + rule + ", got " + value);
-    }
+    Terms.require(maxOpenOrders >= 1, "maxOpenOrders", maxOpenOrders, "must be at least 1");
+    maxOrderNotional = Terms.plain(maxOrderNotional);
   }
 
   /**
