@@ -56,6 +56,7 @@ public final class ShardHost implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ShardHost.class);
   private static final String LOCAL_MAP_KEY = "tradegrid.shardHost";
   private static final int OWNERSHIP_CHECK_MS = 100;
+  private static final int END_TIMEOUT_MS = 5_000;
 
   private final Ignite ignite;
   private final Settings settings;
@@ -222,13 +223,28 @@ public final class ShardHost implements AutoCloseable {
         .join();
   }
 
-  /** Gives all shards up and ends the threads; what was acknowledged is in the log. */
+  /**
+   * Gives all shards up and ends the threads, in the order in which they hand work to each other;
+   * what was acknowledged is in the log.
+   */
   @Override
   public void close() {
     ignite.cluster().<String, ShardHost>nodeLocalMap().remove(LOCAL_MAP_KEY);
-    ownershipThread.shutdownNow();
+    end(ownershipThread);
     engines.values().forEach(ShardEngine::close);
-    engineThreads.forEach(ExecutorService::shutdown);
-    projectionThreads.shutdown();
+    engineThreads.forEach(thread -> CompletableFuture.runAsync(() -> {}, thread).join());
+    end(projectionThreads);
+    engineThreads.forEach(ShardHost::end);
+  }
+
+  private static void end(ExecutorService threads) {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(END_TIMEOUT_MS, TimeUnit.MILLISECONDS)) {
+        LOG.warn("Threads did not end in {} ms; the log has all that matters", END_TIMEOUT_MS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -34,6 +34,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,12 +48,17 @@ final class ShardEngineTest {
   private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
   private final ExecutorService writer = Executors.newSingleThreadExecutor();
   private final EngineMetrics metrics = new EngineMetrics(new SimpleMeterRegistry());
+  private final List<ShardEngine> opened = new ArrayList<>();
   private Portfolio changed;
 
   @AfterEach
-  void endThreads() {
-    thread.shutdownNow();
-    writer.shutdownNow();
+  void endThreads() throws InterruptedException {
+    opened.forEach(ShardEngine::close);
+    CompletableFuture.runAsync(() -> {}, thread).join();
+    writer.shutdown();
+    assertThat(writer.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    thread.shutdown();
+    assertThat(thread.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
   }
 
   private ShardEngine open() {
@@ -85,6 +91,7 @@ final class ShardEngineTest {
             thread,
             metrics,
             new ShardEngine.Tuning(100, 16, 1));
+    opened.add(engine);
     engine.open().join();
     return engine;
   }
