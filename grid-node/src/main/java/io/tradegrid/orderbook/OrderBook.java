@@ -4,50 +4,90 @@ import io.tradegrid.command.TopOfBook;
 import io.tradegrid.model.Side;
 import java.util.List;
 
-/** A price-time priority book of one instrument. */
+/**
+ * A price-time priority book of one instrument. It knows of an order what matching needs: id, owner,
+ * side, price, open quantity, place in the queue; who ordered what and why is the shard's business.
+ */
 public interface OrderBook {
+
+  /** The limit of a buy order that takes any price. */
+  long ANY_PRICE_BUY = Long.MAX_VALUE;
+
+  /** The limit of a sell order that takes any price. */
+  long ANY_PRICE_SELL = Long.MIN_VALUE;
+
+  /** Answered where an order is not in the book. */
+  long UNKNOWN = -1;
 
   /**
    * A price and what rests there.
    *
    * @param priceTicks price in ticks
-   * @param quantityLots sum of the open quantities in lots
+   * @param lots sum of the open quantities in lots
    * @param orders number of orders
    */
-  record Level(long priceTicks, long quantityLots, int orders) {}
+  record Level(long priceTicks, long lots, int orders) {}
 
   /**
-   * Matches an order and rests or cancels what is left of it.
+   * Matches an order, best price first, at one price the earliest first.
    *
-   * @param order new, checked, with a positive quantity
-   * @param listener hears the order accepted, its fills, and the cancellation of a rest
+   * @param orderId at least 1 and not in the book
+   * @param portfolioId its owner
+   * @param limitTicks the worst price it takes: 1 to 2^52, or ANY_PRICE if it does not rest
+   * @param lots its quantity in lots, at least 1
+   * @param rests whether what does not trade waits in the book
+   * @param fills hears the trades
+   * @return the lots that did not trade
    */
-  void enter(Order order, BookListener listener);
+  long enter(
+      long orderId,
+      int portfolioId,
+      Side side,
+      long limitTicks,
+      long lots,
+      boolean rests,
+      FillListener fills);
 
   /**
    * Takes an order out.
    *
-   * @param order one that rests here
-   * @param timeNs when, in nanoseconds since the epoch
-   * @param listener hears it cancelled
+   * @return the open lots it had, or UNKNOWN
    */
-  void cancel(Order order, long timeNs, BookListener listener);
+  long cancel(long orderId);
 
   /**
-   * Changes an order. A smaller quantity at the same price keeps its place in the queue; any other
-   * change takes it out and enters it again, behind its equals, trading if it now can. A quantity
-   * at or below the filled one cancels it.
+   * Makes an order smaller; it keeps its place in the queue.
    *
-   * @param order one that rests here
-   * @param priceTicks the new price in ticks
-   * @param quantityLots the new total quantity in lots, what is filled included
-   * @param timeNs when, in nanoseconds since the epoch
-   * @param listener hears it amended with the fills that follow, or cancelled
+   * @param leavesLots its new open quantity in lots, from 1 to what it is
+   * @return the new open quantity, or UNKNOWN
+   * @throws IllegalArgumentException if the quantity is out of its range
    */
-  void amend(Order order, long priceTicks, long quantityLots, long timeNs, BookListener listener);
+  long reduce(long orderId, long leavesLots);
+
+  /**
+   * Takes an order out and enters it again under the same id, behind its equals; it may trade.
+   *
+   * @param limitTicks its new price, 1 to 2^52
+   * @param leavesLots its new open quantity in lots, at least 1
+   * @param fills hears the trades
+   * @return the lots that did not trade and rest, or UNKNOWN
+   */
+  long replace(long orderId, long limitTicks, long leavesLots, FillListener fills);
+
+  /** Returns whether an order rests here. */
+  boolean contains(long orderId);
+
+  /** Returns the best price of a side in ticks, 0 if the side is empty. */
+  long bestTicks(Side side);
+
+  /** Returns the open lots at the best price of a side, 0 if the side is empty. */
+  long bestLots(Side side);
 
   /** Returns best bid and offer. */
-  TopOfBook top();
+  default TopOfBook top() {
+    return new TopOfBook(
+        bestTicks(Side.BUY), bestLots(Side.BUY), bestTicks(Side.SELL), bestLots(Side.SELL));
+  }
 
   /**
    * Returns the best levels of a side, best first.
@@ -63,8 +103,9 @@ public interface OrderBook {
   long openLots();
 
   /**
-   * Returns a hash of everything that decides what happens next: each order's id, owner, price and
-   * quantities, level by level in the order of the queue. Times are not part of it.
+   * Returns a hash of everything that decides what happens next: bids from the best, then offers
+   * from the best, at each price from the earliest, each order's id, owner, price and open quantity.
+   * All books with the same orders in the same queues have the same one.
    */
   long stateHash();
 }

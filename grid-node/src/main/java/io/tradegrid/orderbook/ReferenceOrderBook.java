@@ -1,10 +1,9 @@
 package io.tradegrid.orderbook;
 
-import io.tradegrid.command.Hash;
-import io.tradegrid.command.TopOfBook;
 import io.tradegrid.model.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,149 +13,170 @@ import java.util.TreeMap;
 
 /**
  * The obviously right book: a sorted map of levels a side, a linked set of orders a level. What it
- * does is what the venue's rules are; faster books are held to it.
+ * does is what the venue's rules are; {@link LadderOrderBook} is held to it.
  */
 public final class ReferenceOrderBook implements OrderBook {
 
-  /** Best price first: the highest bid, the lowest offer. */
-  private final NavigableMap<Long, Set<Order>> bids = new TreeMap<>(Comparator.reverseOrder());
+  private static final class Resting {
 
-  private final NavigableMap<Long, Set<Order>> asks = new TreeMap<>();
-  private int openOrders;
-  private long openLots;
+    final long orderId;
+    final int portfolioId;
+    final Side side;
+    long priceTicks;
+    long leavesLots;
+
+    Resting(long orderId, int portfolioId, Side side) {
+      this.orderId = orderId;
+      this.portfolioId = portfolioId;
+      this.side = side;
+    }
+  }
+
+  /** Best price first: the highest bid, the lowest offer. */
+  private final NavigableMap<Long, Set<Resting>> bids = new TreeMap<>(Comparator.reverseOrder());
+
+  private final NavigableMap<Long, Set<Resting>> asks = new TreeMap<>();
+  private final Map<Long, Resting> byId = new HashMap<>();
 
   @Override
-  public void enter(Order order, BookListener listener) {
-    listener.accepted(order);
-    matchThenRest(order, order.enteredAtNs(), listener);
+  public long enter(
+      long orderId,
+      int portfolioId,
+      Side side,
+      long limitTicks,
+      long lots,
+      boolean rests,
+      FillListener fills) {
+    long left = match(orderId, side, limitTicks, lots, fills);
+    if (left > 0 && rests) {
+      link(new Resting(orderId, portfolioId, side), limitTicks, left);
+    }
+    return left;
   }
 
-  private void matchThenRest(Order order, long timeNs, BookListener listener) {
-    match(order, timeNs, listener);
-    if (order.leavesLots() == 0) {
-      return;
-    }
-    if (order.rests()) {
-      side(order.side())
-          .computeIfAbsent(order.priceTicks(), price -> new LinkedHashSet<>())
-          .add(order);
-      openOrders++;
-      openLots += order.leavesLots();
-    } else {
-      order.cancel(timeNs);
-      listener.canceled(order);
-    }
-  }
-
-  private void match(Order taker, long timeNs, BookListener listener) {
-    NavigableMap<Long, Set<Order>> makers = side(taker.side().opposite());
-    while (taker.leavesLots() > 0 && !makers.isEmpty() && taker.accepts(makers.firstKey())) {
-      long priceTicks = makers.firstKey();
-      Order maker = makers.firstEntry().getValue().iterator().next();
-      long lots = Math.min(taker.leavesLots(), maker.leavesLots());
-      taker.fill(lots, timeNs);
-      maker.fill(lots, timeNs);
-      openLots -= lots;
-      if (maker.leavesLots() == 0) {
+  private long match(long takerId, Side side, long limitTicks, long lots, FillListener fills) {
+    NavigableMap<Long, Set<Resting>> makers = side(side.opposite());
+    long left = lots;
+    while (left > 0 && !makers.isEmpty() && accepts(side, limitTicks, makers.firstKey())) {
+      Resting maker = makers.firstEntry().getValue().iterator().next();
+      long traded = Math.min(left, maker.leavesLots);
+      left -= traded;
+      maker.leavesLots -= traded;
+      if (maker.leavesLots == 0) {
         unlink(maker);
       }
-      listener.filled(taker, maker, priceTicks, lots);
+      fills.filled(takerId, maker.orderId, maker.priceTicks, traded, maker.leavesLots);
     }
+    return left;
   }
 
-  @Override
-  public void cancel(Order order, long timeNs, BookListener listener) {
-    openLots -= order.leavesLots();
-    unlink(order);
-    order.cancel(timeNs);
-    listener.canceled(order);
+  private static boolean accepts(Side side, long limitTicks, long priceTicks) {
+    return side == Side.BUY ? priceTicks <= limitTicks : priceTicks >= limitTicks;
   }
 
-  @Override
-  public void amend(
-      Order order, long priceTicks, long quantityLots, long timeNs, BookListener listener) {
-    if (quantityLots <= order.filledLots()) {
-      cancel(order, timeNs, listener);
-      return;
-    }
-    openLots -= order.leavesLots();
-    if (priceTicks == order.priceTicks() && quantityLots <= order.quantityLots()) {
-      order.amend(priceTicks, quantityLots, timeNs);
-      openLots += order.leavesLots();
-      listener.amended(order);
-      return;
-    }
-    unlink(order);
-    order.amend(priceTicks, quantityLots, timeNs);
-    listener.amended(order);
-    matchThenRest(order, timeNs, listener);
+  private void link(Resting order, long priceTicks, long leavesLots) {
+    order.priceTicks = priceTicks;
+    order.leavesLots = leavesLots;
+    side(order.side).computeIfAbsent(priceTicks, price -> new LinkedHashSet<>()).add(order);
+    byId.put(order.orderId, order);
   }
 
-  private void unlink(Order order) {
-    NavigableMap<Long, Set<Order>> levels = side(order.side());
-    Set<Order> queue = levels.get(order.priceTicks());
-    if (queue == null || !queue.remove(order)) {
-      throw new IllegalStateException("Order " + order.orderId() + " is not in the book");
-    }
+  private void unlink(Resting order) {
+    Set<Resting> queue = side(order.side).get(order.priceTicks);
+    queue.remove(order);
     if (queue.isEmpty()) {
-      levels.remove(order.priceTicks());
+      side(order.side).remove(order.priceTicks);
     }
-    openOrders--;
+    byId.remove(order.orderId);
   }
 
-  private NavigableMap<Long, Set<Order>> side(Side side) {
+  private NavigableMap<Long, Set<Resting>> side(Side side) {
     return side == Side.BUY ? bids : asks;
   }
 
   @Override
-  public TopOfBook top() {
-    Level bid = bids.isEmpty() ? NONE : level(bids.firstEntry());
-    Level ask = asks.isEmpty() ? NONE : level(asks.firstEntry());
-    return new TopOfBook(
-        bid.priceTicks(), bid.quantityLots(), ask.priceTicks(), ask.quantityLots());
+  public long cancel(long orderId) {
+    Resting order = byId.get(orderId);
+    if (order == null) {
+      return UNKNOWN;
+    }
+    unlink(order);
+    return order.leavesLots;
   }
 
-  private static final Level NONE = new Level(0, 0, 0);
+  @Override
+  public long reduce(long orderId, long leavesLots) {
+    Resting order = byId.get(orderId);
+    if (order == null) {
+      return UNKNOWN;
+    }
+    if (leavesLots < 1 || leavesLots > order.leavesLots) {
+      throw new IllegalArgumentException(
+          "leavesLots: must be 1 to " + order.leavesLots + ", got " + leavesLots);
+    }
+    order.leavesLots = leavesLots;
+    return leavesLots;
+  }
+
+  @Override
+  public long replace(long orderId, long limitTicks, long leavesLots, FillListener fills) {
+    Resting order = byId.get(orderId);
+    if (order == null) {
+      return UNKNOWN;
+    }
+    unlink(order);
+    return enter(orderId, order.portfolioId, order.side, limitTicks, leavesLots, true, fills);
+  }
+
+  @Override
+  public boolean contains(long orderId) {
+    return byId.containsKey(orderId);
+  }
+
+  @Override
+  public long bestTicks(Side side) {
+    return side(side).isEmpty() ? 0 : side(side).firstKey();
+  }
+
+  @Override
+  public long bestLots(Side side) {
+    return side(side).isEmpty() ? 0 : lots(side(side).firstEntry().getValue());
+  }
 
   @Override
   public List<Level> levels(Side side, int max) {
-    List<Level> best = new ArrayList<>(max);
-    for (Map.Entry<Long, Set<Order>> level : side(side).entrySet()) {
+    List<Level> best = new ArrayList<>();
+    for (Map.Entry<Long, Set<Resting>> level : side(side).entrySet()) {
       if (best.size() == max) {
         break;
       }
-      best.add(level(level));
+      best.add(new Level(level.getKey(), lots(level.getValue()), level.getValue().size()));
     }
     return best;
   }
 
-  private static Level level(Map.Entry<Long, Set<Order>> entry) {
-    long lots = 0;
-    for (Order order : entry.getValue()) {
-      lots += order.leavesLots();
-    }
-    return new Level(entry.getKey(), lots, entry.getValue().size());
+  private static long lots(Set<Resting> queue) {
+    return queue.stream().mapToLong(order -> order.leavesLots).sum();
   }
 
   @Override
   public int openOrders() {
-    return openOrders;
+    return byId.size();
   }
 
   @Override
   public long openLots() {
-    return openLots;
+    return byId.values().stream().mapToLong(order -> order.leavesLots).sum();
   }
 
   @Override
   public long stateHash() {
     long hash = 0;
     for (Side side : Side.values()) {
-      for (Set<Order> queue : side(side).values()) {
-        for (Order order : queue) {
-          long what =
-              Hash.of(side.code(), order.orderId(), order.portfolioId(), order.priceTicks());
-          hash = Hash.of(hash, what, order.quantityLots(), order.filledLots());
+      for (Set<Resting> queue : side(side).values()) {
+        for (Resting o : queue) {
+          hash =
+              BookHash.add(hash, side, o.priceTicks, o.orderId, o.portfolioId, o.leavesLots);
         }
       }
     }

@@ -2,11 +2,11 @@ package io.tradegrid.projection;
 
 import io.tradegrid.bar.Bar;
 import io.tradegrid.model.Side;
-import io.tradegrid.orderbook.Order;
 import io.tradegrid.orderbook.OrderBook.Level;
 import io.tradegrid.schema.Row;
 import io.tradegrid.schema.Table;
 import io.tradegrid.shard.Listing;
+import io.tradegrid.shard.Order;
 import io.tradegrid.shard.ShardListener;
 import io.tradegrid.shard.ShardState;
 import io.tradegrid.shard.Trade;

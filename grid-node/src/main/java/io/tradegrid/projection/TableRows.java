@@ -6,12 +6,12 @@ import io.tradegrid.command.TopOfBook;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.Side;
-import io.tradegrid.orderbook.Order;
 import io.tradegrid.orderbook.OrderBook.Level;
 import io.tradegrid.position.Position;
 import io.tradegrid.schema.Row;
 import io.tradegrid.schema.Table;
 import io.tradegrid.shard.Listing;
+import io.tradegrid.shard.Order;
 import io.tradegrid.shard.ShardState;
 import io.tradegrid.shard.Trade;
 import java.math.BigDecimal;
@@ -101,7 +101,7 @@ final class TableRows {
         side.name(),
         number,
         instrument.price(level.priceTicks()),
-        instrument.quantity(level.quantityLots()),
+        instrument.quantity(level.lots()),
         level.orders(),
         sequence);
   }

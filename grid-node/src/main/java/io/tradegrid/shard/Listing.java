@@ -5,7 +5,7 @@ import io.tradegrid.command.Hash;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.Portfolio;
 import io.tradegrid.orderbook.OrderBook;
-import io.tradegrid.orderbook.ReferenceOrderBook;
+import io.tradegrid.orderbook.LadderOrderBook;
 import io.tradegrid.position.Positions;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,7 +18,7 @@ public final class Listing {
   private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private final Instrument instrument;
-  private final OrderBook book = new ReferenceOrderBook();
+  private final OrderBook book = new LadderOrderBook();
   private final Positions positions = new Positions();
   private final BarSeries minuteBars = new BarSeries(BarSeries.MINUTE_NS);
   private final BarSeries dailyBars = new BarSeries(BarSeries.DAY_NS);

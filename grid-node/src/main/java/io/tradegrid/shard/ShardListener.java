@@ -1,7 +1,6 @@
 package io.tradegrid.shard;
 
 import io.tradegrid.bar.Bar;
-import io.tradegrid.orderbook.Order;
 
 /** Hears what a command changes, while it does. Objects are live: copy what you keep. */
 public interface ShardListener {

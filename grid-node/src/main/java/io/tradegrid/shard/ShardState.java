@@ -16,8 +16,7 @@ import io.tradegrid.model.OrderType;
 import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.Side;
-import io.tradegrid.orderbook.BookListener;
-import io.tradegrid.orderbook.Order;
+import io.tradegrid.orderbook.FillListener;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -129,10 +128,24 @@ public final class ShardState {
       listener.orderChanged(listing, order);
       return answer(reason, listing, order, List.of());
     }
-    Execution execution = new Execution(listing);
+    listener.orderChanged(listing, order);
     openOrders.put(order.orderId(), order);
     listing.opened(order.portfolioId());
-    listing.book().enter(order, execution);
+    Execution execution = new Execution(listing, order, request.timestampNs());
+    long left =
+        listing
+            .book()
+            .enter(
+                order.orderId(),
+                order.portfolioId(),
+                order.side(),
+                order.limitTicks(),
+                order.quantityLots(),
+                order.rests(),
+                execution);
+    if (left > 0 && !order.rests()) {
+      close(listing, order, request.timestampNs());
+    }
     return answer(RejectReason.NONE, listing, order, execution.fills);
   }
 
@@ -142,7 +155,8 @@ public final class ShardState {
     if (order == null || order.instrumentId() != request.instrumentId()) {
       return noOpenOrder(orderId, order, listing);
     }
-    listing.book().cancel(order, request.timestampNs(), new Execution(listing));
+    listing.book().cancel(order.orderId());
+    close(listing, order, request.timestampNs());
     return answer(RejectReason.NONE, listing, order, List.of());
   }
 
@@ -170,8 +184,20 @@ public final class ShardState {
         return answer(reason, listing, order, List.of());
       }
     }
-    Execution execution = new Execution(listing);
-    listing.book().amend(order, ticks, lots, request.timestampNs(), execution);
+    Execution execution = new Execution(listing, order, request.timestampNs());
+    long leaves = lots - order.filledLots();
+    if (leaves <= 0) {
+      listing.book().cancel(order.orderId());
+      close(listing, order, request.timestampNs());
+    } else {
+      order.amend(ticks, lots, request.timestampNs());
+      listener.orderChanged(listing, order);
+      if (onlyLess) {
+        listing.book().reduce(order.orderId(), leaves);
+      } else {
+        listing.book().replace(order.orderId(), ticks, leaves, execution);
+      }
+    }
     return answer(RejectReason.NONE, listing, order, execution.fills);
   }
 
@@ -272,70 +298,74 @@ public final class ShardState {
     for (Listing listing : listings.values()) {
       hash = Hash.mix(hash) + listing.stateHash();
     }
+    long orders = 0;
+    for (Order order : openOrders.values()) {
+      orders += order.stateHash();
+    }
+    hash = Hash.mix(hash) + orders;
     for (Portfolio portfolio : portfolios.values()) {
       hash = Hash.of(hash, portfolio.id(), portfolio.maxOpenOrders(), portfolio.blocked() ? 1 : 0);
     }
     return hash;
   }
 
-  /** Books what the book does, while one request is carried out. */
-  private final class Execution implements BookListener {
+  /** What was open of an order has been taken out of the book, or never entered it. */
+  private void close(Listing listing, Order order, long timeNs) {
+    order.cancel(timeNs);
+    changed(listing, order);
+  }
+
+  private void changed(Listing listing, Order order) {
+    if (!order.status().isOpen() && openOrders.remove(order.orderId()) != null) {
+      listing.closed(order.portfolioId());
+    }
+    listener.orderChanged(listing, order);
+  }
+
+  /** Books the trades of one request, while the book makes them. */
+  private final class Execution implements FillListener {
 
     private final Listing listing;
+    private final Order taker;
+    private final long timeNs;
     private final List<Fill> fills = new ArrayList<>();
 
-    Execution(Listing listing) {
+    Execution(Listing listing, Order taker, long timeNs) {
       this.listing = listing;
+      this.taker = taker;
+      this.timeNs = timeNs;
     }
 
     @Override
-    public void accepted(Order order) {
-      listener.orderChanged(listing, order);
-    }
-
-    @Override
-    public void filled(Order taker, Order maker, long priceTicks, long quantityLots) {
+    public void filled(
+        long takerId, long makerId, long priceTicks, long lots, long makerLeavesLots) {
+      Order maker = openOrders.get(makerId);
+      taker.fill(lots, timeNs);
+      maker.fill(lots, timeNs);
       Order buy = taker.side() == Side.BUY ? taker : maker;
       Order sell = taker.side() == Side.BUY ? maker : taker;
       Trade trade =
           new Trade(
               newId(++tradeCount),
               priceTicks,
-              quantityLots,
+              lots,
               buy.portfolioId(),
               sell.portfolioId(),
               buy.orderId(),
               sell.orderId(),
               taker.side(),
-              taker.updatedAtNs());
+              timeNs);
       fills.add(
           new Fill(
               trade.tradeId(),
               priceTicks,
-              quantityLots,
-              maker.orderId(),
+              lots,
+              makerId,
               maker.portfolioId(),
               maker.clientOrderId()));
-      changed(maker);
-      changed(taker);
+      changed(listing, maker);
+      changed(listing, taker);
       listing.traded(trade, listener);
-    }
-
-    @Override
-    public void amended(Order order) {
-      listener.orderChanged(listing, order);
-    }
-
-    @Override
-    public void canceled(Order order) {
-      changed(order);
-    }
-
-    private void changed(Order order) {
-      if (!order.status().isOpen() && openOrders.remove(order.orderId()) != null) {
-        listing.closed(order.portfolioId());
-      }
-      listener.orderChanged(listing, order);
     }
   }
 }

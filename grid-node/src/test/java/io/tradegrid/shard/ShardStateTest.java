@@ -19,7 +19,6 @@ import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.Side;
 import io.tradegrid.model.TimeInForce;
-import io.tradegrid.orderbook.Order;
 import io.tradegrid.position.Position;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -1,7 +1,6 @@
 package io.tradegrid.shard;
 
 import io.tradegrid.bar.Bar;
-import io.tradegrid.orderbook.Order;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,15 +1,17 @@
-package io.tradegrid.orderbook;
+package io.tradegrid.shard;
 
 import io.tradegrid.command.Command;
 import io.tradegrid.command.Command.NewOrder;
+import io.tradegrid.command.Hash;
 import io.tradegrid.model.ClientOrderId;
 import io.tradegrid.model.OrderStatus;
 import io.tradegrid.model.OrderType;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.Side;
 import io.tradegrid.model.TimeInForce;
+import io.tradegrid.orderbook.OrderBook;
 
-/** An order as it stands: what was asked, and what became of it. Changed only by its book. */
+/** An order as it stands: what was asked, and what became of it. Changed only by its shard. */
 public final class Order {
 
   private final long orderId;
@@ -27,7 +29,7 @@ public final class Order {
    * @param orderId unique in the grid
    * @param request what was asked, stamped with its time
    */
-  public Order(long orderId, NewOrder request) {
+  Order(long orderId, NewOrder request) {
     this.orderId = orderId;
     this.request = request;
     this.priceTicks = request.priceTicks();
@@ -111,7 +113,7 @@ public final class Order {
   }
 
   /** Marks an order that never enters a book. */
-  public void reject(RejectReason reason) {
+  void reject(RejectReason reason) {
     status = OrderStatus.REJECTED;
     rejectReason = reason;
   }
@@ -133,16 +135,20 @@ public final class Order {
     updatedAtNs = timeNs;
   }
 
-  /** Returns whether the order would trade at this price. */
-  boolean accepts(long ticks) {
-    if (type() == OrderType.MARKET) {
-      return true;
+  /** Returns the worst price it takes, in ticks; a market order takes any. */
+  long limitTicks() {
+    if (type() == OrderType.LIMIT) {
+      return priceTicks;
     }
-    return side() == Side.BUY ? ticks <= priceTicks : ticks >= priceTicks;
+    return side() == Side.BUY ? OrderBook.ANY_PRICE_BUY : OrderBook.ANY_PRICE_SELL;
   }
 
   /** Returns whether what is left after matching waits in the book. */
   boolean rests() {
     return type() == OrderType.LIMIT && timeInForce() == TimeInForce.GTC;
+  }
+
+  long stateHash() {
+    return Hash.of(orderId, priceTicks, quantityLots, filledLots);
   }
 }
