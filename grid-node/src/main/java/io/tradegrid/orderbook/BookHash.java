@@ -9,7 +9,12 @@ final class BookHash {
   private BookHash() {}
 
   static long add(
-      long hash, Side side, long priceTicks, long orderId, int portfolioId, long leavesLots) {
-    return Hash.of(hash + side.code(), priceTicks, orderId + ((long) portfolioId << 32), leavesLots);
+      long hash, Side side, long priceTicks, long orderId, int owner, long shownLots) {
+    return Hash.of(hash + side.code(), priceTicks, orderId + ((long) owner << 32), shownLots);
+  }
+
+  /** An iceberg's other half; an order that hides nothing leaves the hash as it is. */
+  static long addHidden(long hash, long hiddenLots, long displayLots) {
+    return hiddenLots == 0 ? hash : Hash.mix(hash + hiddenLots) + displayLots;
   }
 }

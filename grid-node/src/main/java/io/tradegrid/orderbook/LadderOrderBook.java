@@ -12,24 +12,31 @@ import java.util.List;
  * <p>An order knows its level, so only a new price has to be looked up. A level at a price belongs
  * to one side at a time, because a book never stands crossed, so both sides share one {@link
  * PriceLadder}: below the best bid all levels are bids, above the best offer all are offers.
+ *
+ * <p>What icebergs hide stands in an array of its own, which a book without icebergs never has.
  */
 public final class LadderOrderBook implements OrderBook {
 
   private static final long[] EMPTY = {};
 
-  /** An order: id, open lots, level above owner, previous above next in its queue. */
+  /** An order: id, shown lots, level above owner, previous above next in its queue. */
   private static final int ORDER_LONGS = 4;
 
-  private static final int LEAVES = 1;
+  private static final int SHOWN = 1;
   private static final int LEVEL_OWNER = 2;
   private static final int LINKS = 3;
 
-  /** A level: price, sum of open lots, first above last of its queue, side above order count. */
+  /** A level: price, sum of shown lots, first above last of its queue, side above order count. */
   private static final int LEVEL_LONGS = 4;
 
   private static final int LOTS = 1;
   private static final int QUEUE = 2;
   private static final int SIDE_COUNT = 3;
+
+  /** What an iceberg hides: hidden lots, lots to show at a time. */
+  private static final int ICEBERG_LONGS = 2;
+
+  private static final int DISPLAY = 1;
 
   private static final long LOW = 0xffff_ffffL;
 
@@ -37,6 +44,7 @@ public final class LadderOrderBook implements OrderBook {
   private final PriceLadder ladder = new PriceLadder();
   private long[] orders = EMPTY;
   private long[] levels = EMPTY;
+  private long[] icebergs = EMPTY;
   private int freeOrder;
   private int freeLevel;
   private int bestBid;
@@ -46,68 +54,149 @@ public final class LadderOrderBook implements OrderBook {
   @Override
   public long enter(
       long orderId,
-      int portfolioId,
+      int owner,
       Side side,
       long limitTicks,
       long lots,
-      boolean rests,
-      FillListener fills) {
-    long left = match(orderId, side, limitTicks, lots, fills);
-    if (left > 0 && rests) {
-      int order = takeOrder();
-      int o = order * ORDER_LONGS;
-      orders[o] = orderId;
-      orders[o + LEVEL_OWNER] = portfolioId & LOW;
-      index.put(orderId, order);
-      rest(order, side, limitTicks, left);
+      EntryTerms terms,
+      MatchListener listener) {
+    long left = match(orderId, owner, side, limitTicks, lots, terms.selfTrade(), listener);
+    if (left == 0 || !terms.rests()) {
+      return 0;
     }
+    int order = takeOrder();
+    int o = order * ORDER_LONGS;
+    orders[o] = orderId;
+    orders[o + LEVEL_OWNER] = owner & LOW;
+    index.put(orderId, order);
+    rest(order, side, limitTicks, left, terms.displayLots());
     return left;
   }
 
-  private long match(long takerId, Side side, long limitTicks, long lots, FillListener fills) {
+  /** Returns what is left of the taker: to rest, or 0 if it is filled or was cancelled. */
+  private long match(
+      long takerId,
+      int owner,
+      Side side,
+      long limitTicks,
+      long lots,
+      SelfTrade mode,
+      MatchListener listener) {
     long left = lots;
     if (side == Side.BUY) {
       while (left > 0 && bestAsk != 0 && levels[bestAsk * LEVEL_LONGS] <= limitTicks) {
-        left = takeFrom(bestAsk, takerId, left, fills);
+        left = takeFrom(bestAsk, takerId, owner, left, mode, listener);
       }
     } else {
       while (left > 0 && bestBid != 0 && levels[bestBid * LEVEL_LONGS] >= limitTicks) {
-        left = takeFrom(bestBid, takerId, left, fills);
+        left = takeFrom(bestBid, takerId, owner, left, mode, listener);
       }
     }
     return left;
   }
 
   /** Trades with the level's queue until it or the taker is used up; returns what is left. */
-  private long takeFrom(int level, long takerId, long lots, FillListener fills) {
+  private long takeFrom(
+      int level, long takerId, int owner, long lots, SelfTrade mode, MatchListener listener) {
     int l = level * LEVEL_LONGS;
-    long price = levels[l];
     long left = lots;
-    int maker = high(levels[l + QUEUE]);
-    while (left > 0 && maker != 0) {
+    while (left > 0 && low(levels[l + SIDE_COUNT]) != 0) {
+      int maker = high(levels[l + QUEUE]);
       int m = maker * ORDER_LONGS;
       long makerId = orders[m];
-      int next = low(orders[m + LINKS]);
-      long leaves = orders[m + LEAVES];
-      long traded = Math.min(left, leaves);
-      left -= traded;
-      leaves -= traded;
-      levels[l + LOTS] -= traded;
-      openLots -= traded;
-      if (leaves == 0) {
-        unlink(maker);
-        release(maker);
+      if (mode != SelfTrade.ALLOW && low(orders[m + LEVEL_OWNER]) == owner) {
+        left = prevent(takerId, maker, left, mode, listener);
       } else {
-        orders[m + LEAVES] = leaves;
+        long traded = Math.min(left, orders[m + SHOWN]);
+        left -= traded;
+        long price = levels[l];
+        long leaves = takeShown(maker, traded);
+        listener.filled(takerId, makerId, price, traded, leaves);
       }
-      fills.filled(takerId, makerId, price, traded, leaves);
-      maker = next;
     }
     return left;
   }
 
+  private long prevent(
+      long takerId, int maker, long left, SelfTrade mode, MatchListener listener) {
+    int m = maker * ORDER_LONGS;
+    long makerId = orders[m];
+    long leaves = leaves(maker);
+    long fromTaker =
+        switch (mode) {
+          case CANCEL_TAKER, CANCEL_BOTH -> left;
+          case DECREMENT -> Math.min(left, orders[m + SHOWN]);
+          default -> 0;
+        };
+    long fromMaker =
+        switch (mode) {
+          case CANCEL_MAKER, CANCEL_BOTH -> leaves;
+          case DECREMENT -> fromTaker;
+          default -> 0;
+        };
+    if (fromMaker == leaves) {
+      withdraw(maker);
+      release(maker);
+    } else {
+      takeShown(maker, fromMaker);
+    }
+    listener.prevented(takerId, makerId, fromTaker, fromMaker, leaves - fromMaker);
+    return left - fromTaker;
+  }
+
+  /**
+   * Takes shown lots from an order. Used up it goes; an iceberg shows its next part, at the end of
+   * the queue. Returns what is left of it.
+   */
+  private long takeShown(int order, long lots) {
+    int o = order * ORDER_LONGS;
+    int l = high(orders[o + LEVEL_OWNER]) * LEVEL_LONGS;
+    levels[l + LOTS] -= lots;
+    openLots -= lots;
+    long shown = orders[o + SHOWN] - lots;
+    orders[o + SHOWN] = shown;
+    long hidden = hidden(order);
+    if (shown == 0 && hidden == 0) {
+      unlink(order);
+      release(order);
+    } else if (shown == 0) {
+      int i = order * ICEBERG_LONGS;
+      long next = Math.min(hidden, icebergs[i + DISPLAY]);
+      icebergs[i] = hidden - next;
+      orders[o + SHOWN] = next;
+      levels[l + LOTS] += next;
+      moveToEnd(order, l);
+    }
+    return shown + hidden;
+  }
+
+  private long hidden(int order) {
+    int i = order * ICEBERG_LONGS;
+    return i < icebergs.length ? icebergs[i] : 0;
+  }
+
+  private long leaves(int order) {
+    return orders[order * ORDER_LONGS + SHOWN] + hidden(order);
+  }
+
+  /** The order is the first of its queue. */
+  private void moveToEnd(int order, int l) {
+    int last = low(levels[l + QUEUE]);
+    if (order == last) {
+      return;
+    }
+    int o = order * ORDER_LONGS + LINKS;
+    int next = low(orders[o]);
+    int n = next * ORDER_LONGS + LINKS;
+    orders[n] = pair(0, low(orders[n]));
+    int p = last * ORDER_LONGS + LINKS;
+    orders[p] = pair(high(orders[p]), order);
+    orders[o] = pair(last, 0);
+    levels[l + QUEUE] = pair(next, order);
+  }
+
   /** Puts an order, whose id and owner are set, at the end of the queue at a price. */
-  private void rest(int order, Side side, long priceTicks, long leavesLots) {
+  private void rest(int order, Side side, long priceTicks, long leavesLots, long displayLots) {
     int level = ladder.get(priceTicks);
     if (level == 0) {
       level = openLevel(side, priceTicks);
@@ -115,7 +204,9 @@ public final class LadderOrderBook implements OrderBook {
     int l = level * LEVEL_LONGS;
     int o = order * ORDER_LONGS;
     int last = low(levels[l + QUEUE]);
-    orders[o + LEAVES] = leavesLots;
+    long shown = Math.min(leavesLots, displayLots);
+    orders[o + SHOWN] = shown;
+    hide(order, leavesLots - shown, displayLots);
     orders[o + LEVEL_OWNER] = pair(level, low(orders[o + LEVEL_OWNER]));
     orders[o + LINKS] = pair(last, 0);
     if (last == 0) {
@@ -125,9 +216,47 @@ public final class LadderOrderBook implements OrderBook {
       orders[p] = pair(high(orders[p]), order);
       levels[l + QUEUE] = pair(high(levels[l + QUEUE]), order);
     }
-    levels[l + LOTS] += leavesLots;
+    levels[l + LOTS] += shown;
     levels[l + SIDE_COUNT]++;
     openLots += leavesLots;
+  }
+
+  /** A slot may have been an iceberg's before, so zero is written too once the array is there. */
+  private void hide(int order, long hiddenLots, long displayLots) {
+    int i = order * ICEBERG_LONGS;
+    if (i >= icebergs.length) {
+      if (hiddenLots == 0) {
+        return;
+      }
+      icebergs = Arrays.copyOf(icebergs, orders.length / ORDER_LONGS * ICEBERG_LONGS);
+    }
+    icebergs[i] = hiddenLots;
+    icebergs[i + DISPLAY] = displayLots;
+  }
+
+  @Override
+  public long fillable(Side side, long limitTicks, long wantedLots, int exceptOwner) {
+    long sum = 0;
+    Side makers = side.opposite();
+    for (int level = best(makers); level != 0; level = worse(makers, level)) {
+      int l = level * LEVEL_LONGS;
+      if (side == Side.BUY ? levels[l] > limitTicks : levels[l] < limitTicks) {
+        break;
+      }
+      for (int order = high(levels[l + QUEUE]); order != 0; order = next(order)) {
+        boolean counts =
+            exceptOwner == 0 || low(orders[order * ORDER_LONGS + LEVEL_OWNER]) != exceptOwner;
+        sum += counts ? leaves(order) : 0;
+        if (sum >= wantedLots) {
+          return wantedLots;
+        }
+      }
+    }
+    return sum;
+  }
+
+  private int next(int order) {
+    return low(orders[order * ORDER_LONGS + LINKS]);
   }
 
   private int openLevel(Side side, long priceTicks) {
@@ -209,8 +338,8 @@ public final class LadderOrderBook implements OrderBook {
   /** Takes an order out of level and sums but keeps its slot and id. */
   private long withdraw(int order) {
     int o = order * ORDER_LONGS;
-    long leaves = orders[o + LEAVES];
-    levels[high(orders[o + LEVEL_OWNER]) * LEVEL_LONGS + LOTS] -= leaves;
+    long leaves = leaves(order);
+    levels[high(orders[o + LEVEL_OWNER]) * LEVEL_LONGS + LOTS] -= orders[o + SHOWN];
     openLots -= leaves;
     unlink(order);
     return leaves;
@@ -229,33 +358,40 @@ public final class LadderOrderBook implements OrderBook {
     if (order == 0) {
       return UNKNOWN;
     }
-    int o = order * ORDER_LONGS;
-    long leaves = orders[o + LEAVES];
+    long leaves = leaves(order);
     if (leavesLots < 1 || leavesLots > leaves) {
       throw new IllegalArgumentException(
           "leavesLots: must be 1 to " + leaves + ", got " + leavesLots);
     }
-    orders[o + LEAVES] = leavesLots;
-    levels[high(orders[o + LEVEL_OWNER]) * LEVEL_LONGS + LOTS] -= leaves - leavesLots;
+    int o = order * ORDER_LONGS;
+    long shown = Math.min(orders[o + SHOWN], leavesLots);
+    levels[high(orders[o + LEVEL_OWNER]) * LEVEL_LONGS + LOTS] -= orders[o + SHOWN] - shown;
+    orders[o + SHOWN] = shown;
+    if (hidden(order) > 0) {
+      icebergs[order * ICEBERG_LONGS] = leavesLots - shown;
+    }
     openLots -= leaves - leavesLots;
     return leavesLots;
   }
 
   @Override
-  public long replace(long orderId, long limitTicks, long leavesLots, FillListener fills) {
+  public long replace(
+      long orderId, long limitTicks, long leavesLots, EntryTerms terms, MatchListener listener) {
     int order = index.get(orderId);
     if (order == 0) {
       return UNKNOWN;
     }
-    int level = high(orders[order * ORDER_LONGS + LEVEL_OWNER]);
-    Side side = sideOf(level);
+    long levelOwner = orders[order * ORDER_LONGS + LEVEL_OWNER];
+    Side side = sideOf(high(levelOwner));
     withdraw(order);
-    long left = match(orderId, side, limitTicks, leavesLots, fills);
-    if (left > 0) {
-      rest(order, side, limitTicks, left);
-    } else {
+    long left =
+        match(
+            orderId, low(levelOwner), side, limitTicks, leavesLots, terms.selfTrade(), listener);
+    if (left == 0 || !terms.rests()) {
       release(order);
+      return 0;
     }
+    rest(order, side, limitTicks, left, terms.displayLots());
     return left;
   }
 
@@ -315,11 +451,14 @@ public final class LadderOrderBook implements OrderBook {
     for (Side side : Side.values()) {
       for (int level = best(side); level != 0; level = worse(side, level)) {
         int l = level * LEVEL_LONGS;
-        int o;
-        for (int order = high(levels[l + QUEUE]); order != 0; order = low(orders[o + LINKS])) {
-          o = order * ORDER_LONGS;
+        for (int order = high(levels[l + QUEUE]); order != 0; order = next(order)) {
+          int o = order * ORDER_LONGS;
           int owner = low(orders[o + LEVEL_OWNER]);
-          hash = BookHash.add(hash, side, levels[l], orders[o], owner, orders[o + LEAVES]);
+          hash = BookHash.add(hash, side, levels[l], orders[o], owner, orders[o + SHOWN]);
+          long hidden = hidden(order);
+          if (hidden > 0) {
+            hash = BookHash.addHidden(hash, hidden, icebergs[order * ICEBERG_LONGS + DISPLAY]);
+          }
         }
       }
     }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A price-time priority book of one instrument. It knows of an order what matching needs: id, owner,
- * side, price, open quantity, place in the queue; who ordered what and why is the shard's business.
+ * side, price, shown and hidden quantity, place in the queue; who ordered what and why is the shard's business.
  */
 public interface OrderBook {
 
@@ -23,40 +23,51 @@ public interface OrderBook {
    * A price and what rests there.
    *
    * @param priceTicks price in ticks
-   * @param lots sum of the open quantities in lots
+   * @param lots sum of the shown quantities in lots
    * @param orders number of orders
    */
   record Level(long priceTicks, long lots, int orders) {}
 
   /**
-   * Matches an order, best price first, at one price the earliest first.
+   * Matches an order, best price first, at one price the earliest first. An iceberg whose shown part
+   * is used up shows the next one, behind its equals, and can be met again by the same order.
    *
    * @param orderId at least 1 and not in the book
-   * @param portfolioId its owner
+   * @param owner whoever must not trade with himself: a portfolio or a group of them
    * @param limitTicks the worst price it takes: 1 to 2^52, or ANY_PRICE if it does not rest
    * @param lots its quantity in lots, at least 1
-   * @param rests whether what does not trade waits in the book
-   * @param fills hears the trades
-   * @return the lots that did not trade
+   * @param terms how it enters
+   * @param listener hears trades and prevented ones
+   * @return the lots that now rest, 0 if none
    */
   long enter(
       long orderId,
-      int portfolioId,
+      int owner,
       Side side,
       long limitTicks,
       long lots,
-      boolean rests,
-      FillListener fills);
+      EntryTerms terms,
+      MatchListener listener);
+
+  /**
+   * Adds up what an order could trade at once, hidden lots included.
+   *
+   * @param limitTicks the worst price it takes
+   * @param wantedLots enough; the sum stops there
+   * @param exceptOwner orders of this owner do not count; 0 counts all
+   * @return lots, at most those wanted
+   */
+  long fillable(Side side, long limitTicks, long wantedLots, int exceptOwner);
 
   /**
    * Takes an order out.
    *
-   * @return the open lots it had, or UNKNOWN
+   * @return the open lots it had, hidden ones included, or UNKNOWN
    */
   long cancel(long orderId);
 
   /**
-   * Makes an order smaller; it keeps its place in the queue.
+   * Makes an order smaller; it keeps its place in the queue. An iceberg loses hidden lots first.
    *
    * @param leavesLots its new open quantity in lots, from 1 to what it is
    * @return the new open quantity, or UNKNOWN
@@ -69,10 +80,12 @@ public interface OrderBook {
    *
    * @param limitTicks its new price, 1 to 2^52
    * @param leavesLots its new open quantity in lots, at least 1
-   * @param fills hears the trades
-   * @return the lots that did not trade and rest, or UNKNOWN
+   * @param terms how it enters again
+   * @param listener hears trades and prevented ones
+   * @return the lots that now rest, or UNKNOWN
    */
-  long replace(long orderId, long limitTicks, long leavesLots, FillListener fills);
+  long replace(
+      long orderId, long limitTicks, long leavesLots, EntryTerms terms, MatchListener listener);
 
   /** Returns whether an order rests here. */
   boolean contains(long orderId);
@@ -80,7 +93,7 @@ public interface OrderBook {
   /** Returns the best price of a side in ticks, 0 if the side is empty. */
   long bestTicks(Side side);
 
-  /** Returns the open lots at the best price of a side, 0 if the side is empty. */
+  /** Returns the shown lots at the best price of a side, 0 if the side is empty. */
   long bestLots(Side side);
 
   /** Returns best bid and offer. */
@@ -99,12 +112,12 @@ public interface OrderBook {
   /** Returns the number of orders that rest here. */
   int openOrders();
 
-  /** Returns the sum of the open quantities of all orders, in lots. */
+  /** Returns the sum of the open quantities of all orders in lots, hidden ones included. */
   long openLots();
 
   /**
    * Returns a hash of everything that decides what happens next: bids from the best, then offers
-   * from the best, at each price from the earliest, each order's id, owner, price and open quantity.
+   * from the best, at each price from the earliest, each order's id, owner, price and quantities.
    * All books with the same orders in the same queues have the same one.
    */
   long stateHash();

@@ -20,15 +20,26 @@ public final class ReferenceOrderBook implements OrderBook {
   private static final class Resting {
 
     final long orderId;
-    final int portfolioId;
+    final int owner;
     final Side side;
     long priceTicks;
-    long leavesLots;
+    long displayLots;
+    long shownLots;
+    long hiddenLots;
 
-    Resting(long orderId, int portfolioId, Side side) {
+    Resting(long orderId, int owner, Side side) {
       this.orderId = orderId;
-      this.portfolioId = portfolioId;
+      this.owner = owner;
       this.side = side;
+    }
+
+    long leavesLots() {
+      return shownLots + hiddenLots;
+    }
+
+    void show(long leavesLots) {
+      shownLots = Math.min(leavesLots, displayLots);
+      hiddenLots = leavesLots - shownLots;
     }
   }
 
@@ -41,44 +52,105 @@ public final class ReferenceOrderBook implements OrderBook {
   @Override
   public long enter(
       long orderId,
-      int portfolioId,
+      int owner,
       Side side,
       long limitTicks,
       long lots,
-      boolean rests,
-      FillListener fills) {
-    long left = match(orderId, side, limitTicks, lots, fills);
-    if (left > 0 && rests) {
-      link(new Resting(orderId, portfolioId, side), limitTicks, left);
+      EntryTerms terms,
+      MatchListener listener) {
+    Resting order = new Resting(orderId, owner, side);
+    long left = match(order, limitTicks, lots, terms.selfTrade(), listener);
+    if (left == 0 || !terms.rests()) {
+      return 0;
+    }
+    order.displayLots = terms.displayLots();
+    order.priceTicks = limitTicks;
+    order.show(left);
+    side(side).computeIfAbsent(limitTicks, price -> new LinkedHashSet<>()).add(order);
+    byId.put(orderId, order);
+    return left;
+  }
+
+  /** Returns what is left of the taker: to rest, or 0 if it is filled or was cancelled. */
+  private long match(
+      Resting taker, long limitTicks, long lots, SelfTrade mode, MatchListener listener) {
+    NavigableMap<Long, Set<Resting>> makers = side(taker.side.opposite());
+    long left = lots;
+    while (left > 0 && !makers.isEmpty() && accepts(taker.side, limitTicks, makers.firstKey())) {
+      Resting maker = makers.firstEntry().getValue().iterator().next();
+      if (maker.owner == taker.owner && mode != SelfTrade.ALLOW) {
+        left = prevent(taker, maker, left, mode, listener);
+      } else {
+        long traded = Math.min(left, maker.shownLots);
+        left -= traded;
+        maker.shownLots -= traded;
+        long leaves = maker.leavesLots();
+        refreshOrUnlink(maker);
+        listener.filled(taker.orderId, maker.orderId, maker.priceTicks, traded, leaves);
+      }
     }
     return left;
   }
 
-  private long match(long takerId, Side side, long limitTicks, long lots, FillListener fills) {
-    NavigableMap<Long, Set<Resting>> makers = side(side.opposite());
-    long left = lots;
-    while (left > 0 && !makers.isEmpty() && accepts(side, limitTicks, makers.firstKey())) {
-      Resting maker = makers.firstEntry().getValue().iterator().next();
-      long traded = Math.min(left, maker.leavesLots);
-      left -= traded;
-      maker.leavesLots -= traded;
-      if (maker.leavesLots == 0) {
-        unlink(maker);
-      }
-      fills.filled(takerId, maker.orderId, maker.priceTicks, traded, maker.leavesLots);
+  private long prevent(
+      Resting taker, Resting maker, long left, SelfTrade mode, MatchListener listener) {
+    long leaves = maker.leavesLots();
+    long fromTaker =
+        switch (mode) {
+          case CANCEL_TAKER, CANCEL_BOTH -> left;
+          case DECREMENT -> Math.min(left, maker.shownLots);
+          default -> 0;
+        };
+    long fromMaker =
+        switch (mode) {
+          case CANCEL_MAKER, CANCEL_BOTH -> leaves;
+          case DECREMENT -> fromTaker;
+          default -> 0;
+        };
+    if (fromMaker == leaves) {
+      unlink(maker);
+    } else {
+      maker.shownLots -= fromMaker;
+      refreshOrUnlink(maker);
     }
-    return left;
+    listener.prevented(taker.orderId, maker.orderId, fromTaker, fromMaker, leaves - fromMaker);
+    return left - fromTaker;
+  }
+
+  /** What is used up goes; an iceberg shows its next part, at the end of the queue. */
+  private void refreshOrUnlink(Resting maker) {
+    if (maker.shownLots > 0) {
+      return;
+    }
+    if (maker.hiddenLots == 0) {
+      unlink(maker);
+    } else {
+      Set<Resting> queue = side(maker.side).get(maker.priceTicks);
+      queue.remove(maker);
+      maker.show(maker.hiddenLots);
+      queue.add(maker);
+    }
+  }
+
+  @Override
+  public long fillable(Side side, long limitTicks, long wantedLots, int exceptOwner) {
+    long sum = 0;
+    for (Map.Entry<Long, Set<Resting>> level : side(side.opposite()).entrySet()) {
+      if (!accepts(side, limitTicks, level.getKey())) {
+        break;
+      }
+      for (Resting maker : level.getValue()) {
+        sum += exceptOwner != 0 && maker.owner == exceptOwner ? 0 : maker.leavesLots();
+        if (sum >= wantedLots) {
+          return wantedLots;
+        }
+      }
+    }
+    return sum;
   }
 
   private static boolean accepts(Side side, long limitTicks, long priceTicks) {
     return side == Side.BUY ? priceTicks <= limitTicks : priceTicks >= limitTicks;
-  }
-
-  private void link(Resting order, long priceTicks, long leavesLots) {
-    order.priceTicks = priceTicks;
-    order.leavesLots = leavesLots;
-    side(order.side).computeIfAbsent(priceTicks, price -> new LinkedHashSet<>()).add(order);
-    byId.put(order.orderId, order);
   }
 
   private void unlink(Resting order) {
@@ -101,7 +173,7 @@ public final class ReferenceOrderBook implements OrderBook {
       return UNKNOWN;
     }
     unlink(order);
-    return order.leavesLots;
+    return order.leavesLots();
   }
 
   @Override
@@ -110,22 +182,24 @@ public final class ReferenceOrderBook implements OrderBook {
     if (order == null) {
       return UNKNOWN;
     }
-    if (leavesLots < 1 || leavesLots > order.leavesLots) {
+    if (leavesLots < 1 || leavesLots > order.leavesLots()) {
       throw new IllegalArgumentException(
-          "leavesLots: must be 1 to " + order.leavesLots + ", got " + leavesLots);
+          "leavesLots: must be 1 to " + order.leavesLots() + ", got " + leavesLots);
     }
-    order.leavesLots = leavesLots;
+    order.shownLots = Math.min(order.shownLots, leavesLots);
+    order.hiddenLots = leavesLots - order.shownLots;
     return leavesLots;
   }
 
   @Override
-  public long replace(long orderId, long limitTicks, long leavesLots, FillListener fills) {
+  public long replace(
+      long orderId, long limitTicks, long leavesLots, EntryTerms terms, MatchListener listener) {
     Resting order = byId.get(orderId);
     if (order == null) {
       return UNKNOWN;
     }
     unlink(order);
-    return enter(orderId, order.portfolioId, order.side, limitTicks, leavesLots, true, fills);
+    return enter(orderId, order.owner, order.side, limitTicks, leavesLots, terms, listener);
   }
 
   @Override
@@ -156,7 +230,7 @@ public final class ReferenceOrderBook implements OrderBook {
   }
 
   private static long lots(Set<Resting> queue) {
-    return queue.stream().mapToLong(order -> order.leavesLots).sum();
+    return queue.stream().mapToLong(order -> order.shownLots).sum();
   }
 
   @Override
@@ -166,7 +240,7 @@ public final class ReferenceOrderBook implements OrderBook {
 
   @Override
   public long openLots() {
-    return byId.values().stream().mapToLong(order -> order.leavesLots).sum();
+    return byId.values().stream().mapToLong(Resting::leavesLots).sum();
   }
 
   @Override
@@ -175,8 +249,8 @@ public final class ReferenceOrderBook implements OrderBook {
     for (Side side : Side.values()) {
       for (Set<Resting> queue : side(side).values()) {
         for (Resting o : queue) {
-          hash =
-              BookHash.add(hash, side, o.priceTicks, o.orderId, o.portfolioId, o.leavesLots);
+          hash = BookHash.add(hash, side, o.priceTicks, o.orderId, o.owner, o.shownLots);
+          hash = BookHash.addHidden(hash, o.hiddenLots, o.displayLots);
         }
       }
     }

@@ -9,6 +9,7 @@ import io.tradegrid.model.OrderType;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.Side;
 import io.tradegrid.model.TimeInForce;
+import io.tradegrid.orderbook.EntryTerms;
 import io.tradegrid.orderbook.OrderBook;
 
 /** An order as it stands: what was asked, and what became of it. Changed only by its shard. */
@@ -143,9 +144,10 @@ public final class Order {
     return side() == Side.BUY ? OrderBook.ANY_PRICE_BUY : OrderBook.ANY_PRICE_SELL;
   }
 
-  /** Returns whether what is left after matching waits in the book. */
-  boolean rests() {
-    return type() == OrderType.LIMIT && timeInForce() == TimeInForce.GTC;
+  /** Returns whether what is left after matching waits in the book, and how. */
+  EntryTerms entryTerms() {
+    boolean rests = type() == OrderType.LIMIT && timeInForce() == TimeInForce.GTC;
+    return rests ? EntryTerms.REST : EntryTerms.IMMEDIATE;
   }
 
   long stateHash() {

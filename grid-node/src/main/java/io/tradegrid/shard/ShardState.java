@@ -16,7 +16,8 @@ import io.tradegrid.model.OrderType;
 import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.Side;
-import io.tradegrid.orderbook.FillListener;
+import io.tradegrid.orderbook.EntryTerms;
+import io.tradegrid.orderbook.MatchListener;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -132,7 +133,7 @@ public final class ShardState {
     openOrders.put(order.orderId(), order);
     listing.opened(order.portfolioId());
     Execution execution = new Execution(listing, order, request.timestampNs());
-    long left =
+    long resting =
         listing
             .book()
             .enter(
@@ -141,9 +142,9 @@ public final class ShardState {
                 order.side(),
                 order.limitTicks(),
                 order.quantityLots(),
-                order.rests(),
+                order.entryTerms(),
                 execution);
-    if (left > 0 && !order.rests()) {
+    if (resting == 0 && order.status().isOpen()) {
       close(listing, order, request.timestampNs());
     }
     return answer(RejectReason.NONE, listing, order, execution.fills);
@@ -195,7 +196,7 @@ public final class ShardState {
       if (onlyLess) {
         listing.book().reduce(order.orderId(), leaves);
       } else {
-        listing.book().replace(order.orderId(), ticks, leaves, execution);
+        listing.book().replace(order.orderId(), ticks, leaves, EntryTerms.REST, execution);
       }
     }
     return answer(RejectReason.NONE, listing, order, execution.fills);
@@ -323,7 +324,7 @@ public final class ShardState {
   }
 
   /** Books the trades of one request, while the book makes them. */
-  private final class Execution implements FillListener {
+  private final class Execution implements MatchListener {
 
     private final Listing listing;
     private final Order taker;
@@ -366,6 +367,12 @@ public final class ShardState {
       changed(listing, maker);
       changed(listing, taker);
       listing.traded(trade, listener);
+    }
+
+    @Override
+    public void prevented(
+        long takerId, long makerId, long takerLots, long makerLots, long makerLeavesLots) {
+      throw new IllegalStateException("Orders enter without self-trade prevention so far");
     }
   }
 }

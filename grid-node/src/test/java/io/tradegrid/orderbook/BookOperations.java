@@ -19,8 +19,14 @@ final class BookOperations {
     /** Mostly cancels, of ids that are used again. */
     CANCEL_STORM,
     /** The price runs away for thousands of ticks and comes back. */
-    RUN
+    RUN,
+    /** Icebergs meet icebergs at a few prices. */
+    ICEBERGS,
+    /** Few owners, who are kept from trading with themselves in every way there is. */
+    SELF_TRADES
   }
+
+  private static final SelfTrade[] MODES = SelfTrade.values();
 
   private final SplittableRandom random;
   private final Style style;
@@ -34,7 +40,7 @@ final class BookOperations {
   }
 
   /** Does the next operation on one book; two books with equal streams are given the same. */
-  long apply(OrderBook book, FillListener fills) {
+  long apply(OrderBook book, MatchListener listener) {
     step++;
     middle += style == Style.RUN ? (step % 4_000 < 2_000 ? 7L : -7L) : random.nextInt(3) - 1L;
     int kind = random.nextInt(100);
@@ -48,12 +54,30 @@ final class BookOperations {
       boolean again = style == Style.CANCEL_STORM && id < nextId && !book.contains(id);
       long newId = again ? id : nextId++;
       long limit = rests || random.nextBoolean() ? price : any(side);
-      return book.enter(newId, random.nextInt(8), side, limit, lots, rests, fills);
+      return book.enter(newId, owner(), side, limit, lots, terms(rests), listener);
     }
     if (kind < enters + (style == Style.CANCEL_STORM ? 60 : 15)) {
       return book.cancel(id);
     }
-    return kind < 85 ? reduce(book, id) : book.replace(id, price, lots, fills);
+    if (kind < 80) {
+      return reduce(book, id);
+    }
+    return kind < 83
+        ? book.fillable(side, price, lots * 5, random.nextInt(3))
+        : book.replace(id, price, lots, terms(random.nextInt(20) > 0), listener);
+  }
+
+  private int owner() {
+    return 1 + random.nextInt(style == Style.SELF_TRADES ? 2 : 8);
+  }
+
+  private EntryTerms terms(boolean rests) {
+    boolean iceberg = random.nextInt(style == Style.ICEBERGS ? 2 : 20) == 0;
+    long display = iceberg ? 1L + random.nextInt(20) : EntryTerms.ALL;
+    boolean prevent = style == Style.SELF_TRADES || random.nextInt(20) == 0;
+    SelfTrade mode =
+        prevent ? MODES[random.nextInt(MODES.length)] : SelfTrade.ALLOW;
+    return new EntryTerms(rests, display, mode);
   }
 
   private static long any(Side side) {

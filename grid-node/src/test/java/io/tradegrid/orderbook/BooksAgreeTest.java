@@ -36,8 +36,8 @@ final class BooksAgreeTest {
     OrderBook ladder = new LadderOrderBook();
     BookOperations forReference = new BookOperations(seed, style);
     BookOperations forLadder = new BookOperations(seed, style);
-    FillRecorder expected = new FillRecorder();
-    FillRecorder said = new FillRecorder();
+    MatchRecorder expected = new MatchRecorder();
+    MatchRecorder said = new MatchRecorder();
     for (int i = 0; i < OPERATIONS; i++) {
       long answer = forReference.apply(reference, expected);
       long ours = forLadder.apply(ladder, said);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class OrderBookTest {
 
   private final OrderBook book;
-  private final FillRecorder said = new FillRecorder();
+  private final MatchRecorder said = new MatchRecorder();
   private long lastId;
 
   OrderBookTest(Class<? extends OrderBook> implementation) throws ReflectiveOperationException {
@@ -25,7 +25,7 @@ final class OrderBookTest {
   }
 
   private long limit(Side side, long ticks, long lots) {
-    return book.enter(++lastId, 7, side, ticks, lots, true, said);
+    return book.enter(++lastId, 7, side, ticks, lots, EntryTerms.REST, said);
   }
 
   @Test
@@ -51,7 +51,7 @@ final class OrderBookTest {
     assertThat(book.top()).isEqualTo(new TopOfBook(100, 5, 0, 0));
     assertThat(book.openOrders()).isEqualTo(1);
     assertThat(book.openLots()).isEqualTo(5);
-    assertThat(book.enter(9, 7, Side.SELL, 100, 8, false, said)).isEqualTo(3);
+    assertThat(book.enter(9, 7, Side.SELL, 100, 8, EntryTerms.IMMEDIATE, said)).isZero();
     assertThat(book.top()).isEqualTo(TopOfBook.EMPTY);
   }
 
@@ -59,11 +59,11 @@ final class OrderBookTest {
   void anOrderWithoutLimitTakesAnyPrice() {
     limit(Side.BUY, 90, 10);
     limit(Side.BUY, 1, 10);
-    assertThat(book.enter(9, 7, Side.SELL, OrderBook.ANY_PRICE_SELL, 25, false, said)).isEqualTo(5);
+    assertThat(book.enter(9, 7, Side.SELL, OrderBook.ANY_PRICE_SELL, 25, EntryTerms.IMMEDIATE, said)).isZero();
     assertThat(said.drain())
         .containsExactly("9 takes 10 @ 90 from 1, leaves 0", "9 takes 10 @ 1 from 2, leaves 0");
     limit(Side.SELL, 1L << 52, 10);
-    assertThat(book.enter(10, 7, Side.BUY, OrderBook.ANY_PRICE_BUY, 4, false, said)).isZero();
+    assertThat(book.enter(10, 7, Side.BUY, OrderBook.ANY_PRICE_BUY, 4, EntryTerms.IMMEDIATE, said)).isZero();
     assertThat(book.bestLots(Side.SELL)).isEqualTo(6);
   }
 
@@ -74,7 +74,7 @@ final class OrderBookTest {
     assertThat(book.reduce(1, 4)).isEqualTo(4);
     limit(Side.SELL, 100, 1);
     assertThat(said.drain()).containsExactly("3 takes 1 @ 100 from 1, leaves 3");
-    assertThat(book.replace(1, 100, 10, said)).isEqualTo(10);
+    assertThat(book.replace(1, 100, 10, EntryTerms.REST, said)).isEqualTo(10);
     limit(Side.SELL, 100, 11);
     assertThat(said.drain())
         .containsExactly("4 takes 10 @ 100 from 2, leaves 0", "4 takes 1 @ 100 from 1, leaves 9");
@@ -85,11 +85,11 @@ final class OrderBookTest {
   void aReplacedOrderMayTradeAtOnceAndWholly() {
     limit(Side.SELL, 105, 5);
     limit(Side.BUY, 100, 10);
-    assertThat(book.replace(2, 105, 10, said)).isEqualTo(5);
+    assertThat(book.replace(2, 105, 10, EntryTerms.REST, said)).isEqualTo(5);
     assertThat(said.drain()).containsExactly("2 takes 5 @ 105 from 1, leaves 0");
     assertThat(book.top()).isEqualTo(new TopOfBook(105, 5, 0, 0));
     limit(Side.SELL, 110, 5);
-    assertThat(book.replace(2, 110, 5, said)).isZero();
+    assertThat(book.replace(2, 110, 5, EntryTerms.REST, said)).isZero();
     assertThat(book.openOrders()).isZero();
     assertThat(book.contains(2)).isFalse();
   }
@@ -109,7 +109,7 @@ final class OrderBookTest {
   void whatIsNotThereIsUnknown() {
     assertThat(book.cancel(5)).isEqualTo(OrderBook.UNKNOWN);
     assertThat(book.reduce(5, 1)).isEqualTo(OrderBook.UNKNOWN);
-    assertThat(book.replace(5, 100, 1, said)).isEqualTo(OrderBook.UNKNOWN);
+    assertThat(book.replace(5, 100, 1, EntryTerms.REST, said)).isEqualTo(OrderBook.UNKNOWN);
     assertThat(book.contains(5)).isFalse();
     limit(Side.BUY, 100, 10);
     assertThatThrownBy(() -> book.reduce(1, 11))
@@ -122,9 +122,107 @@ final class OrderBookTest {
     limit(Side.BUY, 100, 10);
     limit(Side.BUY, 100, 20);
     long hash = book.stateHash();
-    book.replace(1, 100, 10, said);
+    book.replace(1, 100, 10, EntryTerms.REST, said);
     assertThat(book.stateHash()).isNotEqualTo(hash);
-    book.replace(2, 100, 20, said);
+    book.replace(2, 100, 20, EntryTerms.REST, said);
     assertThat(book.stateHash()).isEqualTo(hash);
+  }
+
+  private long enter(Side side, long ticks, long lots, int owner, EntryTerms terms) {
+    return book.enter(++lastId, owner, side, ticks, lots, terms, said);
+  }
+
+  private static EntryTerms iceberg(long display) {
+    return new EntryTerms(true, display, SelfTrade.ALLOW);
+  }
+
+  private static EntryTerms prevent(SelfTrade mode) {
+    return new EntryTerms(true, EntryTerms.ALL, mode);
+  }
+
+  @Test
+  void anIcebergShowsItsNextPartBehindItsEquals() {
+    enter(Side.SELL, 100, 25, 1, iceberg(10));
+    limit(Side.SELL, 100, 10);
+    assertThat(book.levels(Side.SELL, 1)).containsExactly(new Level(100, 20, 2));
+    assertThat(book.openLots()).isEqualTo(35);
+    limit(Side.BUY, 100, 12);
+    limit(Side.BUY, 100, 20);
+    assertThat(said.drain())
+        .containsExactly(
+            "3 takes 10 @ 100 from 1, leaves 15",
+            "3 takes 2 @ 100 from 2, leaves 8",
+            "4 takes 8 @ 100 from 2, leaves 0",
+            "4 takes 10 @ 100 from 1, leaves 5",
+            "4 takes 2 @ 100 from 1, leaves 3");
+    assertThat(book.top()).isEqualTo(new TopOfBook(0, 0, 100, 3));
+  }
+
+  @Test
+  void anIcebergLosesHiddenLotsFirst() {
+    enter(Side.BUY, 100, 25, 1, iceberg(10));
+    assertThat(book.reduce(1, 12)).isEqualTo(12);
+    assertThat(book.bestLots(Side.BUY)).isEqualTo(10);
+    assertThat(book.reduce(1, 7)).isEqualTo(7);
+    assertThat(book.bestLots(Side.BUY)).isEqualTo(7);
+    assertThat(book.cancel(1)).isEqualTo(7);
+    enter(Side.BUY, 100, 25, 1, iceberg(10));
+    assertThat(book.cancel(2)).isEqualTo(25);
+    assertThat(book.openLots()).isZero();
+  }
+
+  @Test
+  void cancelTakerStopsBeforeItsOwnOrder() {
+    limit(Side.SELL, 100, 5);
+    enter(Side.SELL, 100, 5, 8, EntryTerms.REST);
+    assertThat(enter(Side.BUY, 100, 9, 8, prevent(SelfTrade.CANCEL_TAKER))).isZero();
+    assertThat(said.drain())
+        .containsExactly(
+            "3 takes 5 @ 100 from 1, leaves 0", "3 loses 4 to 2, which loses 0, leaves 5");
+    assertThat(book.top()).isEqualTo(new TopOfBook(0, 0, 100, 5));
+  }
+
+  @Test
+  void cancelMakerTakesItsOwnOrderAwayAndGoesOn() {
+    enter(Side.SELL, 100, 5, 8, iceberg(2));
+    limit(Side.SELL, 101, 5);
+    assertThat(enter(Side.BUY, 101, 7, 8, prevent(SelfTrade.CANCEL_MAKER))).isEqualTo(2);
+    assertThat(said.drain())
+        .containsExactly(
+            "3 loses 0 to 1, which loses 5, leaves 0", "3 takes 5 @ 101 from 2, leaves 0");
+    assertThat(book.top()).isEqualTo(new TopOfBook(101, 2, 0, 0));
+  }
+
+  @Test
+  void cancelBothTakesBothAway() {
+    enter(Side.SELL, 100, 5, 8, EntryTerms.REST);
+    limit(Side.SELL, 101, 5);
+    assertThat(enter(Side.BUY, 101, 7, 8, prevent(SelfTrade.CANCEL_BOTH))).isZero();
+    assertThat(said.drain()).containsExactly("3 loses 7 to 1, which loses 5, leaves 0");
+    assertThat(book.top()).isEqualTo(new TopOfBook(0, 0, 101, 5));
+  }
+
+  @Test
+  void decrementTakesTheSmallerOneAwayFromBoth() {
+    enter(Side.SELL, 100, 5, 8, EntryTerms.REST);
+    enter(Side.SELL, 100, 9, 8, iceberg(4));
+    assertThat(enter(Side.BUY, 100, 11, 8, prevent(SelfTrade.DECREMENT))).isZero();
+    assertThat(said.drain())
+        .containsExactly(
+            "3 loses 5 to 1, which loses 5, leaves 0",
+            "3 loses 4 to 2, which loses 4, leaves 5",
+            "3 loses 2 to 2, which loses 2, leaves 3");
+    assertThat(book.openLots()).isEqualTo(3);
+  }
+
+  @Test
+  void whatCouldTradeCountsHiddenLotsAndNotOnesOwn() {
+    enter(Side.SELL, 100, 25, 1, iceberg(10));
+    enter(Side.SELL, 101, 5, 8, EntryTerms.REST);
+    enter(Side.SELL, 102, 50, 1, EntryTerms.REST);
+    assertThat(book.fillable(Side.BUY, 101, 1_000, 0)).isEqualTo(30);
+    assertThat(book.fillable(Side.BUY, 101, 1_000, 8)).isEqualTo(25);
+    assertThat(book.fillable(Side.BUY, OrderBook.ANY_PRICE_BUY, 60, 0)).isEqualTo(60);
+    assertThat(book.fillable(Side.SELL, 1, 60, 0)).isZero();
   }
 }
