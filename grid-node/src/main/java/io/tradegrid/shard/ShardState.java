@@ -16,8 +16,10 @@ import io.tradegrid.model.OrderType;
 import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.Side;
+import io.tradegrid.model.TimeInForce;
 import io.tradegrid.orderbook.EntryTerms;
 import io.tradegrid.orderbook.MatchListener;
+import io.tradegrid.orderbook.OrderBook;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -133,21 +135,28 @@ public final class ShardState {
     openOrders.put(order.orderId(), order);
     listing.opened(order.portfolioId());
     Execution execution = new Execution(listing, order, request.timestampNs());
-    long resting =
-        listing
-            .book()
-            .enter(
-                order.orderId(),
-                order.portfolioId(),
-                order.side(),
-                order.limitTicks(),
-                order.quantityLots(),
-                order.entryTerms(),
-                execution);
+    long resting = match(listing, order, execution);
     if (resting == 0 && order.status().isOpen()) {
       close(listing, order, request.timestampNs());
     }
     return answer(RejectReason.NONE, listing, order, execution.fills);
+  }
+
+  private static long match(Listing listing, Order order, Execution execution) {
+    OrderBook book = listing.book();
+    long lots = order.quantityLots();
+    if (order.timeInForce() == TimeInForce.FOK
+        && book.fillable(order.side(), order.limitTicks(), lots, 0) < lots) {
+      return 0;
+    }
+    return book.enter(
+        order.orderId(),
+        order.portfolioId(),
+        order.side(),
+        order.limitTicks(),
+        lots,
+        order.entryTerms(),
+        execution);
   }
 
   private Answer cancel(Listing listing, CancelOrder request) {

@@ -24,6 +24,10 @@ public final class RequestStream {
   /** Instruments have the numbers 1 to this. */
   public static final int INSTRUMENTS = 2;
 
+  private static final TimeInForce[] TIMES = {
+    TimeInForce.GTC, TimeInForce.GTC, TimeInForce.GTC, TimeInForce.IOC, TimeInForce.FOK
+  };
+
   private final SplittableRandom random;
   private int next;
 
@@ -84,7 +88,7 @@ public final class RequestStream {
         next,
         side,
         market ? OrderType.MARKET : OrderType.LIMIT,
-        random.nextInt(5) == 0 ? TimeInForce.IOC : TimeInForce.GTC,
+        TIMES[random.nextInt(TIMES.length)],
         ticks,
         lots);
   }

@@ -179,6 +179,33 @@ final class ShardStateTest {
   }
 
   @Test
+  void fillOrKillTradesInFullOrNotAtAll() {
+    state.apply(order(1, Side.SELL, 1000, 10));
+    state.apply(order(1, Side.SELL, 1001, 10));
+    Answer killed = state.apply(fillOrKill(1000, 11));
+    assertThat(killed.status()).isEqualTo(OrderStatus.CANCELED);
+    assertThat(killed.isAccepted()).isTrue();
+    assertThat(killed.fills()).isEmpty();
+    assertThat(state.openOrders()).isEqualTo(2);
+    Answer filled = state.apply(fillOrKill(1001, 11));
+    assertThat(filled.status()).isEqualTo(OrderStatus.FILLED);
+    assertThat(filled.fills()).extracting(fill -> fill.quantityLots()).containsExactly(10L, 1L);
+  }
+
+  private NewOrder fillOrKill(long ticks, long lots) {
+    return new NewOrder(
+        1,
+        2,
+        ClientOrderId.of("t-" + ++lastId),
+        1,
+        Side.BUY,
+        OrderType.LIMIT,
+        TimeInForce.FOK,
+        ticks,
+        lots);
+  }
+
+  @Test
   void aBlockedPortfolioMayOnlyReduce() {
     NewOrder resting = order(1, Side.BUY, 1000, 10);
     state.apply(resting);

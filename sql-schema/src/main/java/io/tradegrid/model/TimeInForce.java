@@ -5,7 +5,9 @@ public enum TimeInForce implements WireCode {
   /** Good till cancelled: rests until it is filled or cancelled. */
   GTC(0),
   /** Immediate or cancel: what does not trade at once is cancelled. */
-  IOC(1);
+  IOC(1),
+  /** Fill or kill: trades in full at once or not at all. */
+  FOK(2);
 
   private static final TimeInForce[] VALUES = values();
 

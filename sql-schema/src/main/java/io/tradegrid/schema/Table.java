@@ -57,7 +57,7 @@ public enum Table {
           .add("CLIENT_ORDER_ID", String.class, "Name the owner gave it, unique per portfolio.")
           .add("SIDE", String.class, "BUY or SELL.")
           .add("TYPE", String.class, "LIMIT or MARKET.")
-          .add("TIME_IN_FORCE", String.class, "GTC or IOC.")
+          .add("TIME_IN_FORCE", String.class, "GTC, IOC or FOK.")
           .add("PRICE", BigDecimal.class, "Limit price; null for a market order.")
           .add("QUANTITY", BigDecimal.class, "Total quantity, in units.")
           .add("FILLED_QUANTITY", BigDecimal.class, "Filled so far, in units.")

@@ -25,7 +25,7 @@ final class WireCodeTest {
 
   @Test
   void timesInForce() {
-    assertFrozen(TimeInForce.values(), TimeInForce::of, Map.of("GTC", 0, "IOC", 1));
+    assertFrozen(TimeInForce.values(), TimeInForce::of, Map.of("GTC", 0, "IOC", 1, "FOK", 2));
   }
 
   @Test
@@ -69,7 +69,8 @@ final class WireCodeTest {
   void unknownCodesAreRefusedByName() {
     assertRefused(Side::of, "side: no constant has the code 2");
     assertRefused(OrderType::of, "type: no constant has the code 2");
-    assertRefused(TimeInForce::of, "timeInForce: no constant has the code 2");
+    assertThatThrownBy(() -> TimeInForce.of(3))
+        .hasMessage("timeInForce: no constant has the code 3");
     assertThatThrownBy(() -> OrderStatus.of(-1)).hasMessage("status: no constant has the code -1");
     assertThatThrownBy(() -> RejectReason.of(127))
         .hasMessage("reason: no constant has the code 127");

@@ -127,8 +127,8 @@ final class OrderFlow implements Iterator<OrderRequest>, AutoCloseable {
       requireEmpty(PRICE, "must be empty for MARKET");
     }
     TimeInForce time = constant(TimeInForce.class, TIF);
-    if (type == OrderType.MARKET && time != TimeInForce.IOC) {
-      throw row.broken(TIF, NAMES[TIF], "must be IOC for MARKET");
+    if (type == OrderType.MARKET && time == TimeInForce.GTC) {
+      throw row.broken(TIF, NAMES[TIF], "must be IOC or FOK for MARKET");
     }
     BigDecimal price = type == OrderType.MARKET ? null : row.positiveDecimal(PRICE, NAMES[PRICE]);
     return new New(
