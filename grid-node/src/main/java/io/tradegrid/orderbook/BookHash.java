@@ -8,8 +8,7 @@ final class BookHash {
 
   private BookHash() {}
 
-  static long add(
-      long hash, Side side, long priceTicks, long orderId, int owner, long shownLots) {
+  static long add(long hash, Side side, long priceTicks, long orderId, int owner, long shownLots) {
     return Hash.of(hash + side.code(), priceTicks, orderId + ((long) owner << 32), shownLots);
   }
 

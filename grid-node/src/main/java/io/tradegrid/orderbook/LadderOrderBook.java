@@ -117,8 +117,7 @@ public final class LadderOrderBook implements OrderBook {
     return left;
   }
 
-  private long prevent(
-      long takerId, int maker, long left, SelfTrade mode, MatchListener listener) {
+  private long prevent(long takerId, int maker, long left, SelfTrade mode, MatchListener listener) {
     int m = maker * ORDER_LONGS;
     long makerId = orders[m];
     long leaves = leaves(maker);
@@ -385,8 +384,7 @@ public final class LadderOrderBook implements OrderBook {
     Side side = sideOf(high(levelOwner));
     withdraw(order);
     long left =
-        match(
-            orderId, low(levelOwner), side, limitTicks, leavesLots, terms.selfTrade(), listener);
+        match(orderId, low(levelOwner), side, limitTicks, leavesLots, terms.selfTrade(), listener);
     if (left == 0 || !terms.rests()) {
       release(order);
       return 0;

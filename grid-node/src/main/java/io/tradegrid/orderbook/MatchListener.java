@@ -23,6 +23,5 @@ public interface MatchListener {
    * @param makerLots lots taken from the resting order
    * @param makerLeavesLots what is left of the resting order; at 0 it is gone
    */
-  void prevented(
-      long takerId, long makerId, long takerLots, long makerLots, long makerLeavesLots);
+  void prevented(long takerId, long makerId, long takerLots, long makerLots, long makerLeavesLots);
 }

@@ -5,8 +5,9 @@ import io.tradegrid.model.Side;
 import java.util.List;
 
 /**
- * A price-time priority book of one instrument. It knows of an order what matching needs: id, owner,
- * side, price, shown and hidden quantity, place in the queue; who ordered what and why is the shard's business.
+ * A price-time priority book of one instrument. It knows of an order what matching needs: id,
+ * owner, side, price, shown and hidden quantity, place in the queue; who ordered what and why is
+ * the shard's business.
  */
 public interface OrderBook {
 
@@ -29,8 +30,8 @@ public interface OrderBook {
   record Level(long priceTicks, long lots, int orders) {}
 
   /**
-   * Matches an order, best price first, at one price the earliest first. An iceberg whose shown part
-   * is used up shows the next one, behind its equals, and can be met again by the same order.
+   * Matches an order, best price first, at one price the earliest first. An iceberg whose shown
+   * part is used up shows the next one, behind its equals, and can be met again by the same order.
    *
    * @param orderId at least 1 and not in the book
    * @param owner whoever must not trade with himself: a portfolio or a group of them

@@ -3,9 +3,10 @@ package io.tradegrid.orderbook;
 import java.util.Arrays;
 
 /**
- * Price to level, and the next level up or down. Prices near the touch have a place each in a window
- * with a bitmap of the occupied ones; prices outside it stand in a sorted list. When too many fall
- * outside, the window moves and grows. Where a price stands never changes what the book does.
+ * Price to level, and the next level up or down. Prices near the touch have a place each in a
+ * window with a bitmap of the occupied ones; prices outside it stand in a sorted list. When too
+ * many fall outside, the window moves and grows. Where a price stands never changes what the book
+ * does.
  */
 final class PriceLadder {
 

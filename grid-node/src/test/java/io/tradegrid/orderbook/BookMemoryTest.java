@@ -15,8 +15,7 @@ final class BookMemoryTest {
 
   private static final int IDLE_BOOKS = 100_000;
   private static final long IDLE_BYTES_MAX = 500;
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private long trades;
 

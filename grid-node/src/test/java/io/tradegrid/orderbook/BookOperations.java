@@ -75,8 +75,7 @@ final class BookOperations {
     boolean iceberg = random.nextInt(style == Style.ICEBERGS ? 2 : 20) == 0;
     long display = iceberg ? 1L + random.nextInt(20) : EntryTerms.ALL;
     boolean prevent = style == Style.SELF_TRADES || random.nextInt(20) == 0;
-    SelfTrade mode =
-        prevent ? MODES[random.nextInt(MODES.length)] : SelfTrade.ALLOW;
+    SelfTrade mode = prevent ? MODES[random.nextInt(MODES.length)] : SelfTrade.ALLOW;
     return new EntryTerms(rests, display, mode);
   }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The fast book says and is what the reference book says and is, on every stream ever tried. One
- * seed with -Dtest.seed=N, longer streams with -Dtest.operations=N, more of them with -Dtest.seeds=N.
+ * seed with -Dtest.seed=N, longer streams with -Dtest.operations=N, more of them with
+ * -Dtest.seeds=N.
  */
 final class BooksAgreeTest {
 

@@ -9,8 +9,7 @@ public final class MatchRecorder implements MatchListener {
   private final List<String> lines = new ArrayList<>();
 
   @Override
-  public void filled(
-      long takerId, long makerId, long priceTicks, long lots, long makerLeavesLots) {
+  public void filled(long takerId, long makerId, long priceTicks, long lots, long makerLeavesLots) {
     lines.add(
         "%d takes %d @ %d from %d, leaves %d"
             .formatted(takerId, lots, priceTicks, makerId, makerLeavesLots));

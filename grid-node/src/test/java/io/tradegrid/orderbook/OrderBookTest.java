@@ -59,11 +59,14 @@ final class OrderBookTest {
   void anOrderWithoutLimitTakesAnyPrice() {
     limit(Side.BUY, 90, 10);
     limit(Side.BUY, 1, 10);
-    assertThat(book.enter(9, 7, Side.SELL, OrderBook.ANY_PRICE_SELL, 25, EntryTerms.IMMEDIATE, said)).isZero();
+    assertThat(
+            book.enter(9, 7, Side.SELL, OrderBook.ANY_PRICE_SELL, 25, EntryTerms.IMMEDIATE, said))
+        .isZero();
     assertThat(said.drain())
         .containsExactly("9 takes 10 @ 90 from 1, leaves 0", "9 takes 10 @ 1 from 2, leaves 0");
     limit(Side.SELL, 1L << 52, 10);
-    assertThat(book.enter(10, 7, Side.BUY, OrderBook.ANY_PRICE_BUY, 4, EntryTerms.IMMEDIATE, said)).isZero();
+    assertThat(book.enter(10, 7, Side.BUY, OrderBook.ANY_PRICE_BUY, 4, EntryTerms.IMMEDIATE, said))
+        .isZero();
     assertThat(book.bestLots(Side.SELL)).isEqualTo(6);
   }
 
