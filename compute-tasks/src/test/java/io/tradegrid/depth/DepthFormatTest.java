@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -56,7 +57,8 @@ final class DepthFormatTest {
   }
 
   private static String line(String book, int bytes, long checksum) {
-    return "| %s | %d | %,d | `%08x` |".formatted(book, bytes, checksum, checksum);
+    return String.format(
+        Locale.ROOT, "| %s | %d | %,d | `%08x` |", book, bytes, checksum, checksum);
   }
 
   private static Path page() {

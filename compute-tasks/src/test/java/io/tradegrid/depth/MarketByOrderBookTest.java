@@ -33,6 +33,13 @@ final class MarketByOrderBookTest {
   }
 
   @Test
+  void theSameQuantityKeepsItsPlace() {
+    assertThat(book.modify(1, 99, 10)).isEqualTo(DepthResult.APPLIED);
+
+    assertThat(book.queue(Side.BUY, 99)).extracting(RestingOrder::orderId).containsExactly(1L, 2L);
+  }
+
+  @Test
   void aSmallerQuantityKeepsItsPlace() {
     assertThat(book.modify(1, 99, 4)).isEqualTo(DepthResult.APPLIED);
     assertThat(book.reduce(2, 5)).isEqualTo(DepthResult.APPLIED);
