@@ -42,11 +42,14 @@ public final class LadderOrderBook implements OrderBook {
 
   private final OrderIndex index = new OrderIndex();
   private final PriceLadder ladder = new PriceLadder();
+  private final Records orderRecords = new Records(ORDER_LONGS, LINKS);
+  private final Records levelRecords = new Records(LEVEL_LONGS, QUEUE);
+
+  /** The records' arrays, which change only when a record is taken. */
   private long[] orders = EMPTY;
+
   private long[] levels = EMPTY;
   private long[] icebergs = EMPTY;
-  private int freeOrder;
-  private int freeLevel;
   private int bestBid;
   private int bestAsk;
   private long openLots;
@@ -64,7 +67,8 @@ public final class LadderOrderBook implements OrderBook {
     if (left == 0 || !terms.rests()) {
       return 0;
     }
-    int order = takeOrder();
+    int order = orderRecords.take();
+    orders = orderRecords.data();
     int o = order * ORDER_LONGS;
     orders[o] = orderId;
     orders[o + LEVEL_OWNER] = owner & LOW;
@@ -227,7 +231,7 @@ public final class LadderOrderBook implements OrderBook {
       if (hiddenLots == 0) {
         return;
       }
-      icebergs = Arrays.copyOf(icebergs, orders.length / ORDER_LONGS * ICEBERG_LONGS);
+      icebergs = Arrays.copyOf(icebergs, orderRecords.slots() * ICEBERG_LONGS);
     }
     icebergs[i] = hiddenLots;
     icebergs[i + DISPLAY] = displayLots;
@@ -259,7 +263,8 @@ public final class LadderOrderBook implements OrderBook {
   }
 
   private int openLevel(Side side, long priceTicks) {
-    int level = takeLevel();
+    int level = levelRecords.take();
+    levels = levelRecords.data();
     int l = level * LEVEL_LONGS;
     levels[l] = priceTicks;
     levels[l + LOTS] = 0;
@@ -319,8 +324,7 @@ public final class LadderOrderBook implements OrderBook {
     } else if (level == bestAsk) {
       bestAsk = ladder.above(price);
     }
-    levels[l + QUEUE] = freeLevel;
-    freeLevel = level;
+    levelRecords.release(level);
   }
 
   @Override
@@ -347,8 +351,7 @@ public final class LadderOrderBook implements OrderBook {
   private void release(int order) {
     int o = order * ORDER_LONGS;
     index.remove(orders[o]);
-    orders[o + LINKS] = freeOrder;
-    freeOrder = order;
+    orderRecords.release(order);
   }
 
   @Override
@@ -461,36 +464,6 @@ public final class LadderOrderBook implements OrderBook {
       }
     }
     return hash;
-  }
-
-  private int takeOrder() {
-    if (freeOrder == 0) {
-      int first = Math.max(1, orders.length / ORDER_LONGS);
-      int last = Math.max(3, 2 * first - 1);
-      orders = Arrays.copyOf(orders, (last + 1) * ORDER_LONGS);
-      for (int order = last; order >= first; order--) {
-        orders[order * ORDER_LONGS + LINKS] = freeOrder;
-        freeOrder = order;
-      }
-    }
-    int order = freeOrder;
-    freeOrder = low(orders[order * ORDER_LONGS + LINKS]);
-    return order;
-  }
-
-  private int takeLevel() {
-    if (freeLevel == 0) {
-      int first = Math.max(1, levels.length / LEVEL_LONGS);
-      int last = Math.max(3, 2 * first - 1);
-      levels = Arrays.copyOf(levels, (last + 1) * LEVEL_LONGS);
-      for (int level = last; level >= first; level--) {
-        levels[level * LEVEL_LONGS + QUEUE] = freeLevel;
-        freeLevel = level;
-      }
-    }
-    int level = freeLevel;
-    freeLevel = (int) levels[level * LEVEL_LONGS + QUEUE];
-    return level;
   }
 
   private static long pair(int high, int low) {
