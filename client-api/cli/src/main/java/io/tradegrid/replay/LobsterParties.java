@@ -5,8 +5,10 @@ import io.tradegrid.client.OrderRequest.Amend;
 import io.tradegrid.client.OrderRequest.Cancel;
 import io.tradegrid.client.OrderRequest.New;
 import io.tradegrid.client.OrderRequest.Report;
+import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.OrderType;
+import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.Side;
 import io.tradegrid.model.TimeInForce;
 import java.math.BigDecimal;
@@ -116,5 +118,13 @@ record LobsterParties(String symbol, String makers, String takers, String seeds)
 
   private static BigDecimal price(long tenThousandths) {
     return BigDecimal.valueOf(tenThousandths, PRICE_DECIMALS);
+  }
+
+  /** Creates the instrument and the portfolios that trade it, where they are not there yet. */
+  void create(TradeGridClient client) {
+    client.createInstrument(instrument());
+    for (String name : portfolios()) {
+      client.createPortfolio(Portfolio.named(name, currency()));
+    }
   }
 }

@@ -3,7 +3,6 @@ package io.tradegrid.replay;
 import static java.util.stream.Collectors.toMap;
 
 import io.tradegrid.client.TradeGridClient;
-import io.tradegrid.model.Portfolio;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -62,10 +61,7 @@ public final class LobsterRecording {
 
   /** Creates the instrument and the portfolios that trade it. */
   public void createMarket(TradeGridClient client) {
-    client.createInstrument(parties.instrument());
-    for (String name : parties.portfolios()) {
-      client.createPortfolio(Portfolio.named(name, parties.currency()));
-    }
+    parties.create(client);
   }
 
   /**

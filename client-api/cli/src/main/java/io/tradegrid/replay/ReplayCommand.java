@@ -5,7 +5,6 @@ import io.tradegrid.cli.shell.Progress;
 import io.tradegrid.client.OrderRequest;
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.command.CommandCodec;
-import io.tradegrid.model.Portfolio;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -108,10 +107,7 @@ public final class ReplayCommand implements Callable<Integer> {
         LobsterParties.of(day.name(), symbol == null ? day.name().symbol() : symbol);
     LobsterReplay replay = new LobsterReplay(day, parties, refill && books != null);
     try (TradeGridClient client = grid.connect()) {
-      client.createInstrument(parties.instrument());
-      for (String name : parties.portfolios()) {
-        client.createPortfolio(Portfolio.named(name, parties.currency()));
-      }
+      parties.create(client);
       GridTrades trades = new GridTrades(client, Set.of(parties.symbol()));
       long strangers = trades.ordersOfOthers(parties);
       ReplayTotals totals = new ReplayTotals();
