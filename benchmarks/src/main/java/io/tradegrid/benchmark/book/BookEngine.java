@@ -1,0 +1,22 @@
+package io.tradegrid.benchmark.book;
+
+/** A book under measurement: takes the commands of a stream and counts the trades. */
+interface BookEngine {
+
+  /** Applies one command of a stream. */
+  void apply(CommandStream stream, int i);
+
+  /** Returns what was counted so far. */
+  Tally tally();
+
+  /** Returns how many orders rest. */
+  int restingOrders();
+
+  /** Returns the sum of their open lots. */
+  long restingLots();
+
+  /** Owners differ, so that comparing them costs what it does in earnest. */
+  static int owner(int orderId) {
+    return 1 + (orderId & 1023);
+  }
+}
