@@ -1,6 +1,7 @@
 package io.tradegrid.orderbook;
 
 /** Hears what an incoming order does to resting ones, in order, while it is matched. */
+@FunctionalInterface
 public interface MatchListener {
 
   /**
@@ -16,6 +17,7 @@ public interface MatchListener {
 
   /**
    * An incoming order met one of its own owner, and self-trade prevention took lots away instead.
+   * Who only enters orders that allow self-trades never hears it.
    *
    * @param takerId the incoming order
    * @param makerId the resting order
@@ -23,5 +25,8 @@ public interface MatchListener {
    * @param makerLots lots taken from the resting order
    * @param makerLeavesLots what is left of the resting order; at 0 it is gone
    */
-  void prevented(long takerId, long makerId, long takerLots, long makerLots, long makerLeavesLots);
+  default void prevented(
+      long takerId, long makerId, long takerLots, long makerLots, long makerLeavesLots) {
+    throw new IllegalStateException("Order " + takerId + " was to be kept from a self-trade");
+  }
 }

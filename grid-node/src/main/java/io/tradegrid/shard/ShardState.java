@@ -377,11 +377,5 @@ public final class ShardState {
       changed(listing, taker);
       listing.traded(trade, listener);
     }
-
-    @Override
-    public void prevented(
-        long takerId, long makerId, long takerLots, long makerLots, long makerLeavesLots) {
-      throw new IllegalStateException("Orders enter without self-trade prevention so far");
-    }
   }
 }

@@ -19,20 +19,7 @@ final class BookMemoryTest {
 
   private long trades;
 
-  private final MatchListener counter =
-      new MatchListener() {
-        @Override
-        public void filled(
-            long takerId, long makerId, long priceTicks, long lots, long makerLeavesLots) {
-          trades++;
-        }
-
-        @Override
-        public void prevented(
-            long takerId, long makerId, long takerLots, long makerLots, long makerLeavesLots) {
-          trades++;
-        }
-      };
+  private final MatchListener counter = (taker, maker, price, lots, makerLeaves) -> trades++;
 
   private static long allocated() {
     return THREADS.getCurrentThreadAllocatedBytes();
