@@ -1,5 +1,6 @@
 package io.tradegrid.cli;
 
+import io.tradegrid.cli.bench.BenchCommand;
 import io.tradegrid.cli.cluster.ClusterCommand;
 import io.tradegrid.cli.demo.DemoCommand;
 import io.tradegrid.cli.process.GatewayCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Spec;
       OrdersCommand.class,
       ImportCommand.class,
       RiskCommand.class,
+      BenchCommand.class,
       ControlCommand.class
     })
 public final class TradeGridCommand implements Runnable {

@@ -1,0 +1,131 @@
+package io.tradegrid.cli.bench;
+
+import io.tradegrid.cli.bench.BookMeasurement.Rate;
+import io.tradegrid.cli.process.Installation;
+import io.tradegrid.cli.shell.CommandException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bench book}: the order book, and exchange-core's beside it. */
+@Command(
+    name = "book",
+    description = {
+      "Measures the order book alone: finding orders by id, matching, telling of trades. No risk"
+          + " checks, no log, no network.",
+      "",
+      "One seeded stream of commands (13 % new, 2 % IOC, 7 % cancel, 7 % reduce, 71 % move) goes"
+          + " through each book in a process of its own, in turns; three rounds to warm up are not"
+          + " counted, of the others the median is. Books must come to the same trades, or nothing"
+          + " is reported. A ratio above 1 means that ours is better.",
+      "",
+      "cpu is by the time the thread had, wall by the clock. Latencies are open loop: commands are"
+          + " due at a fixed rate and late from then on."
+    },
+    footer = {
+      "  ./tradegrid bench book --peers",
+      "  ./tradegrid bench book --peers --json --rounds 9"
+    })
+final class BookCommand implements Callable<Integer> {
+
+  private static final int COMMANDS = 3_000_000;
+  private static final int ROUNDS_MAX = 100;
+  private static final List<Rate> RATES =
+      List.of(
+          new Rate("500k", 500_000),
+          new Rate("1m", 1_000_000),
+          new Rate("2m", 2_000_000),
+          new Rate("4m", 4_000_000));
+  private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--peers", description = "Run exchange-core 0.5.3 too and compare.")
+  private boolean peers;
+
+  @Option(names = "--json", description = "Print one JSON object a line.")
+  private boolean json;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Measured rounds, 1 to 100 (default: ${DEFAULT-VALUE}).")
+  private int rounds;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of the stream (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Override
+  public Integer call() {
+    if (rounds < 1 || rounds > ROUNDS_MAX) {
+      throw new ParameterException(
+          spec.commandLine(), "--rounds: must be 1 to " + ROUNDS_MAX + ", got " + rounds);
+    }
+    BookMeasurement measurement = new BookMeasurement(Installation.current(), peers, rounds);
+    List<Comparison> comparisons = new ArrayList<>();
+    comparisons.addAll(measurement.run("1k", 1_000, COMMANDS, seed, RATES));
+    comparisons.addAll(measurement.run("1m", 1_000_000, COMMANDS, seed, List.of()));
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      comparisons.forEach(comparison -> comparison.json().forEach(out::println));
+    } else {
+      printText(comparisons, out);
+    }
+    out.flush();
+    return 0;
+  }
+
+  private void printText(List<Comparison> comparisons, PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "%-20s %-5s %14s%s%n",
+        "case",
+        "",
+        "tradegrid",
+        peers ? String.format(Locale.ROOT, " %14s %-10s %7s", "exchange-core", "", "ratio") : "");
+    comparisons.forEach(comparison -> comparison.text().forEach(out::println));
+    out.println();
+    comparisons.forEach(comparison -> out.println(comparison.outcome()));
+    out.println();
+    out.println("book only, no risk checks; median of " + rounds + " rounds; seed " + seed);
+    out.println(
+        "Java "
+            + Runtime.version()
+            + ", "
+            + String.join(" ", BenchmarkJvm.FLAGS)
+            + "; "
+            + Runtime.getRuntime().availableProcessors()
+            + " x "
+            + processor());
+  }
+
+  private static String processor() {
+    if (!Files.isReadable(PROCESSOR)) {
+      return System.getProperty("os.arch");
+    }
+    try {
+      return Files.readAllLines(PROCESSOR).stream()
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.replaceFirst(".*: *", ""))
+          .findFirst()
+          .orElse(System.getProperty("os.arch"));
+    } catch (IOException e) {
+      throw new CommandException("cannot read " + PROCESSOR + ": " + e.getMessage(), e);
+    }
+  }
+}
