@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
       "Measures the order book alone: finding orders by id, matching, telling of trades. No risk"
           + " checks, no log, no network.",
       "",
-      "One seeded stream of commands (13 % new, 2 % IOC, 7 % cancel, 7 % reduce, 71 % move) goes"
+      "One seeded stream of commands (13 %% new, 2 %% IOC, 7 %% cancel, 7 %% reduce, 71 %% move) goes"
           + " through each book in a process of its own, in turns; three rounds to warm up are not"
           + " counted, of the others the median is. Books must come to the same trades, or nothing"
           + " is reported. A ratio above 1 means that ours is better.",
