@@ -2,17 +2,19 @@ package io.tradegrid.orderbook;
 
 /**
  * Order id to slot: open addressing with linear probing and deletion by shifting back, so that it
- * needs no tombstones and never slows down. At most half full.
+ * needs no tombstones and never slows down. At most half full. Id and slot stand side by side, so
+ * that finding an order in a large book costs one cache miss here and not two.
  */
 final class OrderIndex {
 
-  private static final long[] NO_KEYS = {0, 0};
-  private static final int[] NO_SLOTS = {0, 0};
-  private static final int FIRST_CAPACITY = 8;
+  private static final long[] NO_ENTRIES = {0, 0};
+  private static final int FIRST_ENTRIES = 8;
   private static final long FIBONACCI = 0x9e3779b97f4a7c15L;
 
-  private long[] keys = NO_KEYS;
-  private int[] slots = NO_SLOTS;
+  /** Id at an even place, 0 if free, and its slot behind it. */
+  private long[] entries = NO_ENTRIES;
+
+  private int mask;
   private int shift = 63;
   private int size;
 
@@ -22,57 +24,49 @@ final class OrderIndex {
 
   /** Returns the slot of an order, 0 if it is not here. */
   int get(long orderId) {
-    int mask = keys.length - 1;
-    int i = home(orderId);
-    while (keys[i] != orderId) {
-      if (keys[i] == 0) {
+    int i = home(orderId) & mask;
+    while (entries[2 * i] != orderId) {
+      if (entries[2 * i] == 0) {
         return 0;
       }
       i = (i + 1) & mask;
     }
-    return slots[i];
+    return (int) entries[2 * i + 1];
   }
 
   /** Adds an order that is not here. */
   void put(long orderId, int slot) {
-    if (2 * (size + 1) > keys.length || keys == NO_KEYS) {
+    if (2 * (size + 1) > mask + 1) {
       grow();
     }
     insert(orderId, slot);
     size++;
   }
 
-  private void insert(long orderId, int slot) {
-    int mask = keys.length - 1;
+  private void insert(long orderId, long slot) {
     int i = home(orderId);
-    while (keys[i] != 0) {
+    while (entries[2 * i] != 0) {
       i = (i + 1) & mask;
     }
-    keys[i] = orderId;
-    slots[i] = slot;
+    entries[2 * i] = orderId;
+    entries[2 * i + 1] = slot;
   }
 
   /** Removes an order that is here. */
   void remove(long orderId) {
-    int mask = keys.length - 1;
     int hole = home(orderId);
-    while (keys[hole] != orderId) {
+    while (entries[2 * hole] != orderId) {
       hole = (hole + 1) & mask;
     }
-    int i = hole;
-    while (true) {
-      i = (i + 1) & mask;
-      if (keys[i] == 0) {
-        break;
-      }
+    for (int i = (hole + 1) & mask; entries[2 * i] != 0; i = (i + 1) & mask) {
       // An entry may move into the hole if that is not before its home.
-      if (((i - home(keys[i])) & mask) >= ((i - hole) & mask)) {
-        keys[hole] = keys[i];
-        slots[hole] = slots[i];
+      if (((i - home(entries[2 * i])) & mask) >= ((i - hole) & mask)) {
+        entries[2 * hole] = entries[2 * i];
+        entries[2 * hole + 1] = entries[2 * i + 1];
         hole = i;
       }
     }
-    keys[hole] = 0;
+    entries[2 * hole] = 0;
     size--;
   }
 
@@ -81,15 +75,14 @@ final class OrderIndex {
   }
 
   private void grow() {
-    long[] oldKeys = keys;
-    int[] oldSlots = slots;
-    int capacity = oldKeys == NO_KEYS ? FIRST_CAPACITY : 2 * oldKeys.length;
-    keys = new long[capacity];
-    slots = new int[capacity];
-    shift = 64 - Integer.numberOfTrailingZeros(capacity);
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldKeys[i] != 0) {
-        insert(oldKeys[i], oldSlots[i]);
+    long[] old = entries;
+    int count = old == NO_ENTRIES ? FIRST_ENTRIES : old.length;
+    entries = new long[2 * count];
+    mask = count - 1;
+    shift = 64 - Integer.numberOfTrailingZeros(count);
+    for (int i = 0; i < old.length; i += 2) {
+      if (old[i] != 0) {
+        insert(old[i], old[i + 1]);
       }
     }
   }
