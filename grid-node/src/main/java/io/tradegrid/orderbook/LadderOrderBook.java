@@ -20,16 +20,14 @@ public final class LadderOrderBook implements OrderBook {
   private static final long[] EMPTY = {};
 
   /** An order: id, shown lots, level above owner, previous above next in its queue. */
-  private static final int ORDER_LONGS = 4;
-
   private static final int SHOWN = 1;
+
   private static final int LEVEL_OWNER = 2;
   private static final int LINKS = 3;
 
   /** A level: price, sum of shown lots, first above last of its queue, side above order count. */
-  private static final int LEVEL_LONGS = 4;
-
   private static final int LOTS = 1;
+
   private static final int QUEUE = 2;
   private static final int SIDE_COUNT = 3;
 
@@ -42,8 +40,8 @@ public final class LadderOrderBook implements OrderBook {
 
   private final OrderIndex index = new OrderIndex();
   private final PriceLadder ladder = new PriceLadder();
-  private final Records orderRecords = new Records(ORDER_LONGS, LINKS);
-  private final Records levelRecords = new Records(LEVEL_LONGS, QUEUE);
+  private final Records orderRecords = new Records(LINKS);
+  private final Records levelRecords = new Records(QUEUE);
 
   /** The records' arrays, which change only when a record is taken. */
   private long[] orders = EMPTY;
@@ -69,7 +67,7 @@ public final class LadderOrderBook implements OrderBook {
     }
     int order = orderRecords.take();
     orders = orderRecords.data();
-    int o = order * ORDER_LONGS;
+    int o = Records.at(order);
     orders[o] = orderId;
     orders[o + LEVEL_OWNER] = owner & LOW;
     index.put(orderId, order);
@@ -88,11 +86,11 @@ public final class LadderOrderBook implements OrderBook {
       MatchListener listener) {
     long left = lots;
     if (side == Side.BUY) {
-      while (left > 0 && bestAsk != 0 && levels[bestAsk * LEVEL_LONGS] <= limitTicks) {
+      while (left > 0 && bestAsk != 0 && levels[Records.at(bestAsk)] <= limitTicks) {
         left = takeFrom(bestAsk, takerId, owner, left, mode, listener);
       }
     } else {
-      while (left > 0 && bestBid != 0 && levels[bestBid * LEVEL_LONGS] >= limitTicks) {
+      while (left > 0 && bestBid != 0 && levels[Records.at(bestBid)] >= limitTicks) {
         left = takeFrom(bestBid, takerId, owner, left, mode, listener);
       }
     }
@@ -102,11 +100,11 @@ public final class LadderOrderBook implements OrderBook {
   /** Trades with the level's queue until it or the taker is used up; returns what is left. */
   private long takeFrom(
       int level, long takerId, int owner, long lots, SelfTrade mode, MatchListener listener) {
-    int l = level * LEVEL_LONGS;
+    int l = Records.at(level);
     long left = lots;
     while (left > 0 && low(levels[l + SIDE_COUNT]) != 0) {
       int maker = high(levels[l + QUEUE]);
-      int m = maker * ORDER_LONGS;
+      int m = Records.at(maker);
       long makerId = orders[m];
       if (mode != SelfTrade.ALLOW && low(orders[m + LEVEL_OWNER]) == owner) {
         left = prevent(takerId, maker, left, mode, listener);
@@ -122,7 +120,7 @@ public final class LadderOrderBook implements OrderBook {
   }
 
   private long prevent(long takerId, int maker, long left, SelfTrade mode, MatchListener listener) {
-    int m = maker * ORDER_LONGS;
+    int m = Records.at(maker);
     long makerId = orders[m];
     long leaves = leaves(maker);
     long fromTaker =
@@ -152,8 +150,8 @@ public final class LadderOrderBook implements OrderBook {
    * the queue. Returns what is left of it.
    */
   private long takeShown(int order, long lots) {
-    int o = order * ORDER_LONGS;
-    int l = high(orders[o + LEVEL_OWNER]) * LEVEL_LONGS;
+    int o = Records.at(order);
+    int l = Records.at(high(orders[o + LEVEL_OWNER]));
     levels[l + LOTS] -= lots;
     openLots -= lots;
     long shown = orders[o + SHOWN] - lots;
@@ -179,7 +177,7 @@ public final class LadderOrderBook implements OrderBook {
   }
 
   private long leaves(int order) {
-    return orders[order * ORDER_LONGS + SHOWN] + hidden(order);
+    return orders[Records.at(order) + SHOWN] + hidden(order);
   }
 
   /** The order is the first of its queue. */
@@ -188,11 +186,11 @@ public final class LadderOrderBook implements OrderBook {
     if (order == last) {
       return;
     }
-    int o = order * ORDER_LONGS + LINKS;
+    int o = Records.at(order) + LINKS;
     int next = low(orders[o]);
-    int n = next * ORDER_LONGS + LINKS;
+    int n = Records.at(next) + LINKS;
     orders[n] = pair(0, low(orders[n]));
-    int p = last * ORDER_LONGS + LINKS;
+    int p = Records.at(last) + LINKS;
     orders[p] = pair(high(orders[p]), order);
     orders[o] = pair(last, 0);
     levels[l + QUEUE] = pair(next, order);
@@ -204,8 +202,8 @@ public final class LadderOrderBook implements OrderBook {
     if (level == 0) {
       level = openLevel(side, priceTicks);
     }
-    int l = level * LEVEL_LONGS;
-    int o = order * ORDER_LONGS;
+    int l = Records.at(level);
+    int o = Records.at(order);
     int last = low(levels[l + QUEUE]);
     long shown = Math.min(leavesLots, displayLots);
     orders[o + SHOWN] = shown;
@@ -215,7 +213,7 @@ public final class LadderOrderBook implements OrderBook {
     if (last == 0) {
       levels[l + QUEUE] = pair(order, order);
     } else {
-      int p = last * ORDER_LONGS + LINKS;
+      int p = Records.at(last) + LINKS;
       orders[p] = pair(high(orders[p]), order);
       levels[l + QUEUE] = pair(high(levels[l + QUEUE]), order);
     }
@@ -242,13 +240,13 @@ public final class LadderOrderBook implements OrderBook {
     long sum = 0;
     Side makers = side.opposite();
     for (int level = best(makers); level != 0; level = worse(makers, level)) {
-      int l = level * LEVEL_LONGS;
+      int l = Records.at(level);
       if (side == Side.BUY ? levels[l] > limitTicks : levels[l] < limitTicks) {
         break;
       }
       for (int order = high(levels[l + QUEUE]); order != 0; order = next(order)) {
         boolean counts =
-            exceptOwner == 0 || low(orders[order * ORDER_LONGS + LEVEL_OWNER]) != exceptOwner;
+            exceptOwner == 0 || low(orders[Records.at(order) + LEVEL_OWNER]) != exceptOwner;
         sum += counts ? leaves(order) : 0;
         if (sum >= wantedLots) {
           return wantedLots;
@@ -259,23 +257,23 @@ public final class LadderOrderBook implements OrderBook {
   }
 
   private int next(int order) {
-    return low(orders[order * ORDER_LONGS + LINKS]);
+    return low(orders[Records.at(order) + LINKS]);
   }
 
   private int openLevel(Side side, long priceTicks) {
     int level = levelRecords.take();
     levels = levelRecords.data();
-    int l = level * LEVEL_LONGS;
+    int l = Records.at(level);
     levels[l] = priceTicks;
     levels[l + LOTS] = 0;
     levels[l + QUEUE] = 0;
     levels[l + SIDE_COUNT] = (long) side.code() << 32;
     ladder.put(priceTicks, level, touch(priceTicks));
     if (side == Side.BUY) {
-      if (bestBid == 0 || priceTicks > levels[bestBid * LEVEL_LONGS]) {
+      if (bestBid == 0 || priceTicks > levels[Records.at(bestBid)]) {
         bestBid = level;
       }
-    } else if (bestAsk == 0 || priceTicks < levels[bestAsk * LEVEL_LONGS]) {
+    } else if (bestAsk == 0 || priceTicks < levels[Records.at(bestAsk)]) {
       bestAsk = level;
     }
     return level;
@@ -283,29 +281,29 @@ public final class LadderOrderBook implements OrderBook {
 
   private long touch(long priceTicks) {
     if (bestBid != 0) {
-      return levels[bestBid * LEVEL_LONGS];
+      return levels[Records.at(bestBid)];
     }
-    return bestAsk != 0 ? levels[bestAsk * LEVEL_LONGS] : priceTicks;
+    return bestAsk != 0 ? levels[Records.at(bestAsk)] : priceTicks;
   }
 
   /** Takes an order out of its queue, and the level out of the ladder with its last order. */
   private void unlink(int order) {
-    long links = orders[order * ORDER_LONGS + LINKS];
+    long links = orders[Records.at(order) + LINKS];
     int previous = high(links);
     int next = low(links);
-    int level = high(orders[order * ORDER_LONGS + LEVEL_OWNER]);
-    int l = level * LEVEL_LONGS;
+    int level = high(orders[Records.at(order) + LEVEL_OWNER]);
+    int l = Records.at(level);
     long queue = levels[l + QUEUE];
     if (previous == 0) {
       queue = pair(next, low(queue));
     } else {
-      int p = previous * ORDER_LONGS + LINKS;
+      int p = Records.at(previous) + LINKS;
       orders[p] = pair(high(orders[p]), next);
     }
     if (next == 0) {
       queue = pair(high(queue), previous);
     } else {
-      int n = next * ORDER_LONGS + LINKS;
+      int n = Records.at(next) + LINKS;
       orders[n] = pair(previous, low(orders[n]));
     }
     levels[l + QUEUE] = queue;
@@ -316,7 +314,7 @@ public final class LadderOrderBook implements OrderBook {
   }
 
   private void closeLevel(int level) {
-    int l = level * LEVEL_LONGS;
+    int l = Records.at(level);
     long price = levels[l];
     ladder.remove(price);
     if (level == bestBid) {
@@ -340,16 +338,16 @@ public final class LadderOrderBook implements OrderBook {
 
   /** Takes an order out of level and sums but keeps its slot and id. */
   private long withdraw(int order) {
-    int o = order * ORDER_LONGS;
+    int o = Records.at(order);
     long leaves = leaves(order);
-    levels[high(orders[o + LEVEL_OWNER]) * LEVEL_LONGS + LOTS] -= orders[o + SHOWN];
+    levels[Records.at(high(orders[o + LEVEL_OWNER])) + LOTS] -= orders[o + SHOWN];
     openLots -= leaves;
     unlink(order);
     return leaves;
   }
 
   private void release(int order) {
-    int o = order * ORDER_LONGS;
+    int o = Records.at(order);
     index.remove(orders[o]);
     orderRecords.release(order);
   }
@@ -365,9 +363,9 @@ public final class LadderOrderBook implements OrderBook {
       throw new IllegalArgumentException(
           "leavesLots: must be 1 to " + leaves + ", got " + leavesLots);
     }
-    int o = order * ORDER_LONGS;
+    int o = Records.at(order);
     long shown = Math.min(orders[o + SHOWN], leavesLots);
-    levels[high(orders[o + LEVEL_OWNER]) * LEVEL_LONGS + LOTS] -= orders[o + SHOWN] - shown;
+    levels[Records.at(high(orders[o + LEVEL_OWNER])) + LOTS] -= orders[o + SHOWN] - shown;
     orders[o + SHOWN] = shown;
     if (hidden(order) > 0) {
       icebergs[order * ICEBERG_LONGS] = leavesLots - shown;
@@ -383,7 +381,7 @@ public final class LadderOrderBook implements OrderBook {
     if (order == 0) {
       return UNKNOWN;
     }
-    long levelOwner = orders[order * ORDER_LONGS + LEVEL_OWNER];
+    long levelOwner = orders[Records.at(order) + LEVEL_OWNER];
     Side side = sideOf(high(levelOwner));
     withdraw(order);
     long left =
@@ -397,7 +395,7 @@ public final class LadderOrderBook implements OrderBook {
   }
 
   private Side sideOf(int level) {
-    return levels[level * LEVEL_LONGS + SIDE_COUNT] >>> 32 == 0 ? Side.BUY : Side.SELL;
+    return levels[Records.at(level) + SIDE_COUNT] >>> 32 == 0 ? Side.BUY : Side.SELL;
   }
 
   @Override
@@ -408,13 +406,13 @@ public final class LadderOrderBook implements OrderBook {
   @Override
   public long bestTicks(Side side) {
     int level = best(side);
-    return level == 0 ? 0 : levels[level * LEVEL_LONGS];
+    return level == 0 ? 0 : levels[Records.at(level)];
   }
 
   @Override
   public long bestLots(Side side) {
     int level = best(side);
-    return level == 0 ? 0 : levels[level * LEVEL_LONGS + LOTS];
+    return level == 0 ? 0 : levels[Records.at(level) + LOTS];
   }
 
   private int best(Side side) {
@@ -422,7 +420,7 @@ public final class LadderOrderBook implements OrderBook {
   }
 
   private int worse(Side side, int level) {
-    long price = levels[level * LEVEL_LONGS];
+    long price = levels[Records.at(level)];
     return side == Side.BUY ? ladder.below(price) : ladder.above(price);
   }
 
@@ -430,7 +428,7 @@ public final class LadderOrderBook implements OrderBook {
   public List<Level> levels(Side side, int max) {
     List<Level> found = new ArrayList<>();
     for (int level = best(side); level != 0 && found.size() < max; level = worse(side, level)) {
-      int l = level * LEVEL_LONGS;
+      int l = Records.at(level);
       found.add(new Level(levels[l], levels[l + LOTS], low(levels[l + SIDE_COUNT])));
     }
     return found;
@@ -451,9 +449,9 @@ public final class LadderOrderBook implements OrderBook {
     long hash = 0;
     for (Side side : Side.values()) {
       for (int level = best(side); level != 0; level = worse(side, level)) {
-        int l = level * LEVEL_LONGS;
+        int l = Records.at(level);
         for (int order = high(levels[l + QUEUE]); order != 0; order = next(order)) {
-          int o = order * ORDER_LONGS;
+          int o = Records.at(order);
           int owner = low(orders[o + LEVEL_OWNER]);
           hash = BookHash.add(hash, side, levels[l], orders[o], owner, orders[o + SHOWN]);
           long hidden = hidden(order);

@@ -9,8 +9,13 @@ import java.util.Arrays;
 final class Records {
 
   private static final int FIRST_SLOTS = 4;
+  private static final int LONGS_EACH = 4;
 
-  private final int longsEach;
+  /**
+   * An array's header is two longs, so with two more the records of a large book begin at multiples
+   * of their size, and none of them lies in two cache lines.
+   */
+  private static final int PADDING = 2;
 
   /** The field that links free records. */
   private final int linkField;
@@ -21,12 +26,15 @@ final class Records {
   /**
    * Starts without any memory for records.
    *
-   * @param longsEach longs in a record
    * @param linkField the field of a free record that names the next free one
    */
-  Records(int longsEach, int linkField) {
-    this.longsEach = longsEach;
+  Records(int linkField) {
     this.linkField = linkField;
+  }
+
+  /** Returns where the record of a slot begins in the array. */
+  static int at(int slot) {
+    return slot * LONGS_EACH + PADDING;
   }
 
   /** Returns the array; stale once a record is taken. */
@@ -35,7 +43,7 @@ final class Records {
   }
 
   int slots() {
-    return data.length / longsEach;
+    return data.length / LONGS_EACH;
   }
 
   int take() {
@@ -43,18 +51,18 @@ final class Records {
       grow();
     }
     int slot = free;
-    free = (int) data[slot * longsEach + linkField];
+    free = (int) data[at(slot) + linkField];
     return slot;
   }
 
   void release(int slot) {
-    data[slot * longsEach + linkField] = free;
+    data[at(slot) + linkField] = free;
     free = slot;
   }
 
   private void grow() {
     int first = Math.max(1, slots());
-    data = Arrays.copyOf(data, Math.max(FIRST_SLOTS, 2 * slots()) * longsEach);
+    data = Arrays.copyOf(data, at(Math.max(FIRST_SLOTS, 2 * slots())));
     for (int slot = slots() - 1; slot >= first; slot--) {
       release(slot);
     }
