@@ -2,8 +2,8 @@ package io.tradegrid.orderbook;
 
 /**
  * Order id to slot: open addressing with linear probing and deletion by shifting back, so that it
- * needs no tombstones and never slows down. At most half full. Id and slot stand side by side, so
- * that finding an order in a large book costs one cache miss here and not two.
+ * needs no tombstones and never slows down. At most half full. Id and slot stand side by side, in
+ * one array to grow and to keep in step.
  */
 final class OrderIndex {
 
