@@ -8,8 +8,16 @@ final class BookHash {
 
   private BookHash() {}
 
-  static long add(long hash, Side side, long priceTicks, long orderId, int owner, long shownLots) {
-    return Hash.of(hash + side.code(), priceTicks, orderId + ((long) owner << 32), shownLots);
+  static long add(
+      long hash,
+      Side side,
+      long priceTicks,
+      long orderId,
+      int owner,
+      boolean reduceOnly,
+      long shownLots) {
+    long who = (long) (reduceOnly ? owner | Integer.MIN_VALUE : owner) << 32;
+    return Hash.of(hash + side.code(), priceTicks, orderId + who, shownLots);
   }
 
   /** An iceberg's other half; an order that hides nothing leaves the hash as it is. */

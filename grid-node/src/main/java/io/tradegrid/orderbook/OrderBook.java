@@ -1,6 +1,8 @@
 package io.tradegrid.orderbook;
 
 import io.tradegrid.command.TopOfBook;
+import io.tradegrid.model.OrderTerms;
+import io.tradegrid.model.SelfTrade;
 import io.tradegrid.model.Side;
 import java.util.List;
 
@@ -32,13 +34,15 @@ public interface OrderBook {
   /**
    * Matches an order, best price first, at one price the earliest first. An iceberg whose shown
    * part is used up shows the next one, behind its equals, and can be met again by the same order.
+   * A resting reduce-only order is first cut to what {@link MatchListener#reducibleLots} allows.
    *
    * @param orderId at least 1 and not in the book
-   * @param owner whoever must not trade with himself: a portfolio or a group of them
+   * @param owner at least 1
    * @param limitTicks the worst price it takes: 1 to 2^52, or ANY_PRICE if it does not rest
    * @param lots its quantity in lots, at least 1
-   * @param terms how it enters
-   * @param listener hears trades and prevented ones
+   * @param rests whether what does not trade at once waits in the book
+   * @param terms of which the book looks at display, self-trade and reduce-only
+   * @param listener hears trades, prevented ones and cuts
    * @return the lots that now rest, 0 if none
    */
   long enter(
@@ -47,18 +51,54 @@ public interface OrderBook {
       Side side,
       long limitTicks,
       long lots,
-      EntryTerms terms,
+      boolean rests,
+      OrderTerms terms,
       MatchListener listener);
 
   /**
-   * Adds up what an order could trade at once, hidden lots included.
+   * Puts an order at the end of the queue at its price without matching it; the book may stand
+   * crossed then, until {@link #uncross}.
+   *
+   * @param orderId at least 1 and not in the book
+   * @param owner at least 1
+   * @param priceTicks 1 to 2^52
+   * @param lots its quantity in lots, at least 1
+   * @param terms of which the book looks at display and reduce-only
+   */
+  void collect(
+      long orderId, int owner, Side side, long priceTicks, long lots, OrderTerms terms);
+
+  /**
+   * Trades the best bid with the best offer at one price, hidden lots included, each in price-time
+   * order, as long as there is a bid at or above that price and an offer at or below it. An order
+   * whose shown part is used up shows the next one, behind its equals.
+   *
+   * @param priceTicks the price of all trades
+   * @param listener hears them
+   * @return the lots that traded
+   */
+  long uncross(long priceTicks, MatchListener listener);
+
+  /**
+   * Adds up what an order could surely trade at once, hidden lots included. Reduce-only orders do
+   * not count. Orders of its own group do not count unless the mode is ALLOW; with the modes that
+   * stop the incoming order or take lots from it the sum ends where the first of them would be met:
+   * of its price level only what is shown in the queue before it counts.
    *
    * @param limitTicks the worst price it takes
    * @param wantedLots enough; the sum stops there
-   * @param exceptOwner orders of this owner do not count; 0 counts all
+   * @param owner who enters it
+   * @param selfTrade how it enters
+   * @param listener is asked who belongs to the group
    * @return lots, at most those wanted
    */
-  long fillable(Side side, long limitTicks, long wantedLots, int exceptOwner);
+  long fillable(
+      Side side,
+      long limitTicks,
+      long wantedLots,
+      int owner,
+      SelfTrade selfTrade,
+      MatchListener listener);
 
   /**
    * Takes an order out.
@@ -82,11 +122,11 @@ public interface OrderBook {
    * @param limitTicks its new price, 1 to 2^52
    * @param leavesLots its new open quantity in lots, at least 1
    * @param terms how it enters again
-   * @param listener hears trades and prevented ones
+   * @param listener hears trades, prevented ones and cuts
    * @return the lots that now rest, or UNKNOWN
    */
   long replace(
-      long orderId, long limitTicks, long leavesLots, EntryTerms terms, MatchListener listener);
+      long orderId, long limitTicks, long leavesLots, OrderTerms terms, MatchListener listener);
 
   /** Returns whether an order rests here. */
   boolean contains(long orderId);
@@ -110,6 +150,9 @@ public interface OrderBook {
    */
   List<Level> levels(Side side, int max);
 
+  /** Shows all orders of a side to a visitor, who must not change the book meanwhile. */
+  void forEachOrder(Side side, OrderVisitor visitor);
+
   /** Returns the number of orders that rest here. */
   int openOrders();
 
@@ -118,7 +161,8 @@ public interface OrderBook {
 
   /**
    * Returns a hash of everything that decides what happens next: bids from the best, then offers
-   * from the best, at each price from the earliest, each order's id, owner, price and quantities.
+   * from the best, at each price from the earliest, each order's id, owner, whether it is
+   * reduce-only, price and quantities.
    * All books with the same orders in the same queues have the same one.
    */
   long stateHash();

@@ -4,8 +4,15 @@ package io.tradegrid.model;
 public enum OrderType implements WireCode {
   /** Trades at its price or better; what is left rests, unless its time in force says otherwise. */
   LIMIT(0),
-  /** Trades at any price there is; what finds no counterparty is cancelled at once. */
-  MARKET(1);
+  /**
+   * Trades at any price there is, or up to its protection price; what does not trade at once, or at
+   * the end of the auction it is entered in, is cancelled.
+   */
+  MARKET(1),
+  /** Waits out of sight until the last trade reaches its stop price, then is a market order. */
+  STOP(2),
+  /** Waits out of sight until the last trade reaches its stop price, then is a limit order. */
+  STOP_LIMIT(3);
 
   private static final OrderType[] VALUES = values();
 
@@ -18,6 +25,16 @@ public enum OrderType implements WireCode {
   @Override
   public int code() {
     return code;
+  }
+
+  /** Returns whether it waits for a stop price. */
+  public boolean isStop() {
+    return this == STOP || this == STOP_LIMIT;
+  }
+
+  /** Returns whether it must have a limit price; the others may have one for protection. */
+  public boolean isLimit() {
+    return this == LIMIT || this == STOP_LIMIT;
   }
 
   /**

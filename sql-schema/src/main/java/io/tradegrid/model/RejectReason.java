@@ -37,6 +37,22 @@ public enum RejectReason implements WireCode {
   UNKNOWN_ORDER(
       27, Kind.RECORDED, "The portfolio has no order with this original client order id."),
   ORDER_CLOSED(28, Kind.RECORDED, "The order is filled, cancelled or rejected already."),
+  INVALID_TERMS(
+      29, Kind.RECORDED, "The order's terms contradict each other, its type or the time."),
+  PHASE_FORBIDS(30, Kind.RECORDED, "The market's phase does not allow it."),
+  PRICE_OFF_GRID(
+      31, Kind.RECORDED, "The price is between two steps of the instrument's price grid."),
+  PRICE_BAND(
+      32, Kind.RECORDED, "The price is further past the last one than the portfolio may go."),
+  PRICE_COLLAR(33, Kind.RECORDED, "The price is outside the instrument's price collar."),
+  POSITION_LIMIT(
+      34,
+      Kind.RECORDED,
+      "With all its open orders filled, the portfolio's position would exceed its limit."),
+  ORDER_RATE_LIMIT(
+      35, Kind.RECORDED, "The portfolio sends more orders a second than it may; wait a little."),
+  POST_ONLY(36, Kind.RECORDED, "The order must not take liquidity, and would have."),
+  REDUCE_ONLY(37, Kind.RECORDED, "The portfolio has no position that the order could reduce."),
 
   NOT_OWNER(60, Kind.TRANSIENT, "This node does not own the symbol's shard; ask the owner."),
   BUSY(61, Kind.TRANSIENT, "The shard's inbox is full; send the command again a little later."),

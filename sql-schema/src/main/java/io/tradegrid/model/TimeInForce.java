@@ -7,7 +7,11 @@ public enum TimeInForce implements WireCode {
   /** Immediate or cancel: what does not trade at once is cancelled. */
   IOC(1),
   /** Fill or kill: trades in full at once or not at all. */
-  FOK(2);
+  FOK(2),
+  /** Day: expires when the market closes. */
+  DAY(3),
+  /** Good till date: expires at a time the order names. */
+  GTD(4);
 
   private static final TimeInForce[] VALUES = values();
 
@@ -20,6 +24,11 @@ public enum TimeInForce implements WireCode {
   @Override
   public int code() {
     return code;
+  }
+
+  /** Returns whether what does not trade at once may wait. */
+  public boolean rests() {
+    return this != IOC && this != FOK;
   }
 
   /**

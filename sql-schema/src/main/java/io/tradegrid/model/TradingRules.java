@@ -1,0 +1,55 @@
+package io.tradegrid.model;
+
+/**
+ * How an instrument's market is run; an operator may change it at any time. Resting orders stay as
+ * they are.
+ *
+ * @param tickTable the price steps
+ * @param referenceTicks the reference price in ticks: what the static collar is around and what an
+ *     auction price stays near to; 0 leaves it as it is, and an auction that trades sets it
+ * @param staticCollarBps half width of the collar around the reference, in basis points; 0 for none
+ * @param dynamicCollarBps half width of the collar around the last trade, in basis points; 0 for
+ *     none
+ * @param collarAction what happens at the edge of a collar
+ * @param volatilityAuctionNs how long a volatility auction lasts, in nanoseconds; 0 until an
+ *     operator ends it
+ */
+public record TradingRules(
+    TickTable tickTable,
+    long referenceTicks,
+    int staticCollarBps,
+    int dynamicCollarBps,
+    CollarAction collarAction,
+    long volatilityAuctionNs) {
+
+  /** Collars are at most this wide. */
+  public static final int COLLAR_BPS_MAX = 10_000;
+
+  /** Every tick is a price, there are no collars. */
+  public static final TradingRules OPEN =
+      new TradingRules(TickTable.EVERY_TICK, 0, 0, 0, CollarAction.REFUSE, 0);
+
+  /**
+   * Checks every field.
+   *
+   * @throws IllegalArgumentException naming the first field out of its range
+   */
+  public TradingRules {
+    Terms.require(
+        referenceTicks >= 0 && referenceTicks <= Instrument.PRICE_TICKS_MAX,
+        "referenceTicks",
+        referenceTicks,
+        "must be 0 to " + Instrument.PRICE_TICKS_MAX);
+    requireBps("staticCollarBps", staticCollarBps);
+    requireBps("dynamicCollarBps", dynamicCollarBps);
+    Terms.require(
+        volatilityAuctionNs >= 0,
+        "volatilityAuctionNs",
+        volatilityAuctionNs,
+        "must not be negative");
+  }
+
+  private static void requireBps(String field, int bps) {
+    Terms.require(bps >= 0 && bps <= COLLAR_BPS_MAX, field, bps, "must be 0 to " + COLLAR_BPS_MAX);
+  }
+}
