@@ -87,6 +87,11 @@ public final class OrderBuilder {
     return priced(OrderType.STOP, null, stop);
   }
 
+  /** Is a stop order that goes no further than a price once it is set off. */
+  public OrderBuilder stopUpTo(BigDecimal stop, BigDecimal protection) {
+    return priced(OrderType.STOP, protection, stop);
+  }
+
   /** Becomes a limit order when the last trade reaches a price. */
   public OrderBuilder stopLimit(BigDecimal stop, BigDecimal limit) {
     return priced(OrderType.STOP_LIMIT, limit, stop);

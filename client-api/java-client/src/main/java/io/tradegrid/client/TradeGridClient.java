@@ -182,6 +182,13 @@ public final class TradeGridClient implements AutoCloseable {
         .orElse(MarketState.untouched(symbol));
   }
 
+  /** Returns how the markets stand in which something has happened, by symbol. */
+  public List<MarketState> markets() {
+    return sql("SELECT " + MarketState.COLUMNS + " FROM MARKETS ORDER BY SYMBOL").stream()
+        .map(MarketState::of)
+        .toList();
+  }
+
   /**
    * Returns the instrument with this symbol.
    *
