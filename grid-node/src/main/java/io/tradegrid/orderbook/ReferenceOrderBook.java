@@ -330,6 +330,12 @@ public final class ReferenceOrderBook implements OrderBook {
     return byId.containsKey(orderId);
   }
 
+  /** Returns what an order shows in lots, 0 if it is not here. */
+  public long shownLots(long orderId) {
+    Resting order = byId.get(orderId);
+    return order == null ? 0 : order.shownLots;
+  }
+
   @Override
   public long bestTicks(Side side) {
     return side(side).isEmpty() ? 0 : side(side).firstKey();
