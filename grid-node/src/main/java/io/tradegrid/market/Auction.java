@@ -94,7 +94,8 @@ final class Auction {
       for (int order = queues.first(level); order != 0; order = queues.next(order)) {
         int owner = queues.owner(order);
         long others = queues.isReduceOnly(order) ? 0 : queues.leavesLots(order);
-        allowances.merge(owner, market.matching().reducibleLots(owner, side) - others, (a, b) -> a - others);
+        allowances.merge(
+            owner, market.matching().reducibleLots(owner, side) - others, (a, b) -> a - others);
       }
     }
     int level = queues.best(side);

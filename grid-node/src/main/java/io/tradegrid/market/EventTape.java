@@ -41,8 +41,7 @@ final class EventTape {
   }
 
   private MarketEvent next(Kind kind, Ticket order) {
-    return next(kind)
-        .order(order.orderId, order.who.portfolioId, order.side, order.shownTicks());
+    return next(kind).order(order.orderId, order.who.portfolioId, order.side, order.shownTicks());
   }
 
   void accepted(Ticket order) {
@@ -96,8 +95,7 @@ final class EventTape {
   }
 
   void expired(long orderId, int portfolioId, Side side, long priceTicks, long lots) {
-    listener.on(
-        next(Kind.EXPIRED).order(orderId, portfolioId, side, priceTicks).lots(lots, 0, 0));
+    listener.on(next(Kind.EXPIRED).order(orderId, portfolioId, side, priceTicks).lots(lots, 0, 0));
   }
 
   void expired(Ticket order) {
@@ -127,7 +125,6 @@ final class EventTape {
   }
 
   void indicative(long priceTicks, long volumeLots, long surplusLots, Side surplusSide) {
-    listener.on(
-        next(Kind.INDICATIVE).indicative(priceTicks, volumeLots, surplusLots, surplusSide));
+    listener.on(next(Kind.INDICATIVE).indicative(priceTicks, volumeLots, surplusLots, surplusSide));
   }
 }

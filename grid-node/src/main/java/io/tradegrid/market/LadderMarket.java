@@ -193,8 +193,7 @@ public final class LadderMarket implements Market {
 
   private void putInBook(Ticket order, long ticks) {
     Exposure who = order.who;
-    book.collect(
-        order.orderId, who.portfolioId, order.side, ticks, order.leavesLots, order.terms);
+    book.collect(order.orderId, who.portfolioId, order.side, ticks, order.leavesLots, order.terms);
     tape.booked(order, ticks);
   }
 
@@ -259,8 +258,7 @@ public final class LadderMarket implements Market {
     Exposure who = exposures.of(queues.owner(slot));
     OrderType type = isMarketOrder ? OrderType.MARKET : OrderType.LIMIT;
     long ticks = samePrice ? oldTicks : priceTicks;
-    Ticket order =
-        ticket.set(orderId, who, side, type, TimeInForce.GTC, ticks, leavesLots, terms);
+    Ticket order = ticket.set(orderId, who, side, type, TimeInForce.GTC, ticks, leavesLots, terms);
     if (samePrice && leavesLots <= oldLots) {
       queues.reduce(slot, leavesLots);
       who.changeOpen(side, leavesLots - oldLots);
@@ -274,7 +272,8 @@ public final class LadderMarket implements Market {
       return reason;
     }
     order.priceTicks = unpriced ? oldTicks : order.priceTicks;
-    order.leavesLots = terms.reduceOnly() ? Math.min(leavesLots, who.reducibleLots(side)) : leavesLots;
+    order.leavesLots =
+        terms.reduceOnly() ? Math.min(leavesLots, who.reducibleLots(side)) : leavesLots;
     who.changeOpen(side, order.leavesLots - oldLots);
     boolean moves = phase == Phase.CONTINUOUS && !collar.isSet();
     if (!moves) {
@@ -500,8 +499,7 @@ public final class LadderMarket implements Market {
 
   @Override
   public long stateHash() {
-    long hash =
-        MarketHash.market(phase, timeNs(), sequence(), lastTicks(), referenceTicks());
+    long hash = MarketHash.market(phase, timeNs(), sequence(), lastTicks(), referenceTicks());
     long published = auction == null ? 0 : auction.publishedTicks();
     long volume = auction == null ? 0 : auction.publishedVolume();
     hash = MarketHash.addBook(hash, book.stateHash(), auctionEndNs, published, volume);

@@ -144,7 +144,13 @@ final class Matching implements MatchListener {
     Ticket order = taker;
     if (makerLots > 0) {
       makerLost(
-          makerId, makerOwner, priceTicks, makerLots, makerLeavesLots, makerShownLots, CancelReason.SELF_TRADE);
+          makerId,
+          makerOwner,
+          priceTicks,
+          makerLots,
+          makerLeavesLots,
+          makerShownLots,
+          CancelReason.SELF_TRADE);
     }
     if (takerLots > 0) {
       order.leavesLots -= takerLots;
@@ -161,7 +167,14 @@ final class Matching implements MatchListener {
       long lots,
       long makerLeavesLots,
       long makerShownLots) {
-    makerLost(makerId, makerOwner, priceTicks, lots, makerLeavesLots, makerShownLots, CancelReason.REDUCE_ONLY);
+    makerLost(
+        makerId,
+        makerOwner,
+        priceTicks,
+        lots,
+        makerLeavesLots,
+        makerShownLots,
+        CancelReason.REDUCE_ONLY);
   }
 
   private void makerLost(

@@ -105,16 +105,14 @@ final class PreTradeChecks {
         order.timeInForce == TimeInForce.GTD
             ? terms.expiresAtNs() > market.timeNs()
             : terms.expiresAtNs() == 0;
-    boolean display =
-        terms.displayLots() >= 1 && (terms.displayLots() == OrderTerms.ALL || rests);
+    boolean display = terms.displayLots() >= 1 && (terms.displayLots() == OrderTerms.ALL || rests);
     boolean minimum =
         terms.minimumLots() == 0
             || (terms.minimumLots() > 0
                 && terms.minimumLots() <= order.leavesLots
                 && !order.type.isStop()
                 && terms.postOnly() == PostOnly.OFF);
-    boolean post =
-        terms.postOnly() == PostOnly.OFF || (order.type == OrderType.LIMIT && rests);
+    boolean post = terms.postOnly() == PostOnly.OFF || (order.type == OrderType.LIMIT && rests);
     boolean valid = stop && expiry && display && minimum && post;
     return valid ? RejectReason.NONE : RejectReason.INVALID_TERMS;
   }
@@ -164,9 +162,7 @@ final class PreTradeChecks {
     if (order.hasPrice()) {
       return order.priceTicks;
     }
-    return order.type.isStop()
-        ? order.terms.stopTicks()
-        : market.bestTicks(order.side.opposite());
+    return order.type.isStop() ? order.terms.stopTicks() : market.bestTicks(order.side.opposite());
   }
 
   private static boolean exceeds(long ticks, long lots, long limit) {
@@ -177,10 +173,7 @@ final class PreTradeChecks {
   /** Checks the price against the book, the last price and the collar. */
   private RejectReason ofPrices(Ticket order, boolean meetsTheBook) {
     boolean continuous = market.phase() == Phase.CONTINUOUS;
-    if (meetsTheBook
-        && continuous
-        && order.terms.postOnly() != PostOnly.OFF
-        && !isPosted(order)) {
+    if (meetsTheBook && continuous && order.terms.postOnly() != PostOnly.OFF && !isPosted(order)) {
       return RejectReason.POST_ONLY;
     }
     if (order.who.limits.priceBandBps() > 0 && order.hasPrice() && isPastBand(order)) {

@@ -141,8 +141,7 @@ final class ReferenceChecks {
 
   private static boolean isTakenIn(Phase phase, ReferenceOrder order) {
     boolean isPlain = order.terms.postOnly() == PostOnly.OFF && order.terms.minimumLots() == 0;
-    return phase.takesOrders()
-        && (!phase.collects() || (order.timeInForce.rests() && isPlain));
+    return phase.takesOrders() && (!phase.collects() || (order.timeInForce.rests() && isPlain));
   }
 
   private RejectReason size(ReferenceOrder order, RiskLimits limits) {
@@ -161,9 +160,7 @@ final class ReferenceChecks {
     if (order.hasPrice()) {
       return order.priceTicks;
     }
-    return order.waits()
-        ? order.terms.stopTicks()
-        : market.book().bestTicks(order.side.opposite());
+    return order.waits() ? order.terms.stopTicks() : market.book().bestTicks(order.side.opposite());
   }
 
   private RejectReason exposureAndPrice(ReferenceOrder order, RiskLimits limits, long ownLots) {
@@ -173,8 +170,7 @@ final class ReferenceChecks {
     }
     long position = order.side.sign() * market.positionLots(order.portfolio);
     BigInteger worst = big(position).add(big(market.openLots(order.portfolio, order.side)));
-    if (!order.terms.reduceOnly()
-        && worst.add(more).compareTo(big(limits.maxPositionLots())) > 0) {
+    if (!order.terms.reduceOnly() && worst.add(more).compareTo(big(limits.maxPositionLots())) > 0) {
       return POSITION_LIMIT;
     }
     if (order.terms.reduceOnly()

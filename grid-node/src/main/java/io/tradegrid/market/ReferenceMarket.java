@@ -345,8 +345,7 @@ public final class ReferenceMarket implements Market {
   private List<ReferenceOrder> bookedOrders(Side side) {
     List<ReferenceOrder> orders = new ArrayList<>();
     book.forEachOrder(
-        side,
-        (id, owner, price, shown, hidden, display, reduceOnly) -> orders.add(open.get(id)));
+        side, (id, owner, price, shown, hidden, display, reduceOnly) -> orders.add(open.get(id)));
     return orders;
   }
 
@@ -454,8 +453,7 @@ public final class ReferenceMarket implements Market {
         long allowed = reducibleLots(order.portfolio, side);
         long kept =
             Math.min(
-                order.leavesLots,
-                Math.max(0, allowances.getOrDefault(order.portfolio, allowed)));
+                order.leavesLots, Math.max(0, allowances.getOrDefault(order.portfolio, allowed)));
         allowances.merge(order.portfolio, allowed - kept, (a, b) -> a + b - allowed);
         cutInBook(order, kept);
       }

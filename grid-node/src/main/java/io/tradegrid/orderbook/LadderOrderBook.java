@@ -119,12 +119,7 @@ public final class LadderOrderBook implements OrderBook {
   }
 
   private long prevent(
-      long takerId,
-      int maker,
-      long priceTicks,
-      long left,
-      SelfTrade mode,
-      MatchListener listener) {
+      long takerId, int maker, long priceTicks, long left, SelfTrade mode, MatchListener listener) {
     long makerId = queues.orderId(maker);
     int makerOwner = queues.owner(maker);
     long leaves = queues.leavesLots(maker);

@@ -1,9 +1,9 @@
 package io.tradegrid.orderbook;
 
 /**
- * Number to slot, such as order id to where the order is kept: open addressing with linear probing and deletion by shifting back, so that it
- * needs no tombstones and never slows down. At most half full. Number and slot stand side by side, in
- * one array to grow and to keep in step.
+ * Number to slot, such as order id to where the order is kept: open addressing with linear probing
+ * and deletion by shifting back, so that it needs no tombstones and never slows down. At most half
+ * full. Number and slot stand side by side, in one array to grow and to keep in step.
  */
 public final class SlotIndex {
 
