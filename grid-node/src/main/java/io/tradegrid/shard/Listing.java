@@ -76,6 +76,11 @@ public final class Listing {
     return rules;
   }
 
+  /** Returns the prices at which the market may trade now. */
+  public CollarBounds collar() {
+    return CollarBounds.of(rules, market.referenceTicks(), market.lastTicks());
+  }
+
   /** Returns what the market last published of its auction. */
   public Indicative indicative() {
     return indicative;

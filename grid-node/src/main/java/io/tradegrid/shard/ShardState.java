@@ -266,15 +266,7 @@ public final class ShardState {
       long filledLots,
       int cancelled) {
     return new Answer(
-        reason,
-        false,
-        status,
-        id,
-        filledLots,
-        0,
-        listing.market().top(),
-        List.of(),
-        cancelled);
+        reason, false, status, id, filledLots, 0, listing.market().top(), List.of(), cancelled);
   }
 
   private static Answer answer(RejectReason reason, Listing listing, Order order) {
