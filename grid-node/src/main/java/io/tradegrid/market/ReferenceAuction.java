@@ -68,8 +68,7 @@ record ReferenceAuction(long priceTicks, long volumeLots, long surplusLots, Side
       sold += ask.priceTicks <= price ? ask.lots : 0;
     }
     Side surplus = bought == sold ? null : bought > sold ? Side.BUY : Side.SELL;
-    return new ReferenceAuction(
-        price, Math.min(bought, sold), Math.abs(bought - sold), surplus);
+    return new ReferenceAuction(price, Math.min(bought, sold), Math.abs(bought - sold), surplus);
   }
 
   private boolean isBetter(ReferenceAuction other, long nearTicks) {

@@ -13,7 +13,9 @@ record ReferenceCollar(long lowTicks, long highTicks) {
 
   private static final int BPS = 10_000;
 
-  /** Returns the collar that is left of the one around the reference and the one around the last. */
+  /**
+   * Returns the collar that is left of the one around the reference and the one around the last.
+   */
   static ReferenceCollar of(TradingRules rules, long referenceTicks, long lastTicks) {
     ReferenceCollar fixed = around(referenceTicks, rules.staticCollarBps());
     ReferenceCollar moving = around(lastTicks, rules.dynamicCollarBps());
