@@ -163,7 +163,7 @@ public final class ShardEngine {
   private void work() {
     scheduled.set(false);
     if (phase == Phase.CLOSED || phase == Phase.STOPPED) {
-      refuseInbox(phase == Phase.CLOSED ? RejectReason.NOT_OWNER : RejectReason.SHARD_STOPPED);
+      end(phase == Phase.CLOSED ? RejectReason.NOT_OWNER : RejectReason.SHARD_STOPPED);
       return;
     }
     if (phase == Phase.OPENING || projection.isBehind() || inbox.isEmpty()) {
@@ -346,7 +346,7 @@ public final class ShardEngine {
     LOG.error("Shard {} stops at entry {}; its log is kept", shard, sequence, e);
     phase = Phase.STOPPED;
     projection.close();
-    refuseInbox(RejectReason.SHARD_STOPPED);
+    end(RejectReason.SHARD_STOPPED);
   }
 
   /** Gives the shard up: what waits is told to ask the owner. */
@@ -358,7 +358,10 @@ public final class ShardEngine {
     schedule();
   }
 
-  private void refuseInbox(RejectReason reason) {
+  private void end(RejectReason reason) {
+    if (wake != null) {
+      wake.cancel(false);
+    }
     for (Submission next = inbox.poll(); next != null; next = inbox.poll()) {
       waiting.addAndGet(-next.requests().size());
       next.refuse(reason);

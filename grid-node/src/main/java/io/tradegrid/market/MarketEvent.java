@@ -215,6 +215,7 @@ public final class MarketEvent {
   }
 
   /** Returns a hash that goes on from the one before it, over every field. */
+  @SuppressWarnings("EnumOrdinal") // The hash is compared within one build and never kept.
   public long hash(long before) {
     long what = Hash.of(before + kind.ordinal(), sequence, timeNs, orderId);
     long who = Hash.of(portfolioId, code(side), contraOrderId, contraPortfolioId);
