@@ -90,7 +90,7 @@ final class MarketStream {
     if (style == Style.COLLARS || style == Style.TICK_TABLE) {
       first.add(rules());
     }
-    if (style == Style.LIMITS && random.nextInt(4) == 0) {
+    if (style == Style.LIMITS && chance(2)) {
       first.add(new Report(1, 2, (1L << 62) - 50_000));
     }
   }
@@ -102,12 +102,12 @@ final class MarketStream {
     }
     middle = Math.max(MIDDLE / 2, middle + random.nextInt(3) - 1L);
     int kind = random.nextInt(1_000);
-    int entries = style == Style.CANCEL_STORM ? 300 : 480;
+    int entries = style == Style.CANCEL_STORM ? 300 : 570;
     if (kind < entries) {
       return enter();
     }
     if (kind < 800) {
-      return random.nextInt(5) < 2 ? amend() : new Cancel(pick());
+      return random.nextBoolean() ? amend() : new Cancel(pick());
     }
     if (kind < 940) {
       timeNs += time();
@@ -162,7 +162,8 @@ final class MarketStream {
 
   /** An order of the last ones, now and then one that never was. */
   private long pick() {
-    return chance(100) ? nextId + 5 : Math.max(1, nextId - 1 - random.nextInt(REMEMBERED));
+    int back = random.nextInt(chance(2) ? REMEMBERED / 8 : REMEMBERED);
+    return chance(100) ? nextId + 5 : Math.max(1, nextId - 1 - back);
   }
 
   private Enter enter() {
@@ -280,12 +281,18 @@ final class MarketStream {
         switch (style) {
           case ONE_PRICE -> 500;
           case FAR -> far();
-          case SWEEP -> middle - side.sign() * (random.nextInt(300) - 20L);
-          case COLLARS -> middle + random.nextInt(121) - 60L;
-          case TICK_TABLE -> middle + random.nextInt(201) - 100L;
-          default -> middle + random.nextInt(31) - 15L;
+          case SWEEP -> past(side, 300, 20);
+          case COLLARS -> past(side, 120, 40);
+          case TICK_TABLE -> past(side, 200, 50);
+          case AUCTIONS -> past(side, 40, 18);
+          default -> past(side, 40, 10);
         };
     return chance(30) ? Math.max(1, price) : onGrid(price);
+  }
+
+  /** A price from some ticks past the middle to many short of it. */
+  private long past(Side side, int ticks, int pastMiddle) {
+    return middle - side.sign() * (random.nextInt(ticks) - (long) pastMiddle);
   }
 
   private long far() {
@@ -293,7 +300,7 @@ final class MarketStream {
       case 0 -> 1 + random.nextLong(Instrument.PRICE_TICKS_MAX);
       case 1 -> Instrument.PRICE_TICKS_MAX - random.nextInt(2);
       case 2 -> 1L + random.nextInt(2);
-      default -> middle + random.nextInt(400) - 200L;
+      default -> middle + random.nextInt(200) - 100L;
     };
   }
 
