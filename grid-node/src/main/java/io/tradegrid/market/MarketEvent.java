@@ -8,8 +8,8 @@ import io.tradegrid.model.Side;
 
 /**
  * One thing that happened in a market. A market fills one object again and again, so that telling
- * costs no memory; fields that a kind does not name are 0, NONE or null. The reference page on order
- * types says which fields each kind has.
+ * costs no memory; fields that a kind does not name are 0, NONE or null. The reference page on
+ * order types says which fields each kind has.
  */
 public final class MarketEvent {
 
@@ -215,6 +215,7 @@ public final class MarketEvent {
   }
 
   /** Returns a hash that goes on from the one before it, over every field. */
+  @SuppressWarnings("EnumOrdinal") // The hash is compared within one build and never kept.
   public long hash(long before) {
     long what = Hash.of(before + kind.ordinal(), sequence, timeNs, orderId);
     long who = Hash.of(portfolioId, code(side), contraOrderId, contraPortfolioId);

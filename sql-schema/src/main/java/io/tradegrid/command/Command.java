@@ -51,7 +51,14 @@ public sealed interface Command {
    * What an operator or the owner node does to markets. It has no name: doing it again changes
    * nothing more.
    */
-  sealed interface Control extends Command {}
+  sealed interface Control extends Command {
+
+    /** Returns the instrument's number, 0 if it is for the whole shard. */
+    int instrumentId();
+
+    /** Returns the same command at the given time, in nanoseconds since the epoch. */
+    Control acceptedAt(long timestampNs);
+  }
 
   /**
    * A new order.
@@ -263,14 +270,24 @@ public sealed interface Command {
     public ChangePhase {
       Objects.requireNonNull(phase, "phase");
     }
+
+    @Override
+    public ChangePhase acceptedAt(long time) {
+      return new ChangePhase(instrumentId, phase, time);
+    }
   }
 
-  /** Changes how a market is run, from then on. */
+  /** Changes how a market is run, from its place in the log on; it needs no time. */
   record ChangeRules(int instrumentId, TradingRules rules) implements Control {
 
     /** Checks that there are rules. */
     public ChangeRules {
       Objects.requireNonNull(rules, "rules");
+    }
+
+    @Override
+    public ChangeRules acceptedAt(long time) {
+      return this;
     }
   }
 
@@ -280,14 +297,31 @@ public sealed interface Command {
    * @param side of these only, or null for both
    * @param timestampNs when, in nanoseconds since the epoch, or STAMP_ON_ACCEPT
    */
-  record CancelAll(int instrumentId, Side side, long timestampNs) implements Control {}
+  record CancelAll(int instrumentId, Side side, long timestampNs) implements Control {
+
+    @Override
+    public CancelAll acceptedAt(long time) {
+      return new CancelAll(instrumentId, side, time);
+    }
+  }
 
   /**
-   * Lets time pass in all markets of a shard: what was due by then happens.
+   * Lets time pass in those markets of a shard in which something is due.
    *
    * @param timestampNs the time it is, in nanoseconds since the epoch
    */
-  record PassTime(long timestampNs) implements Control {}
+  record PassTime(long timestampNs) implements Control {
+
+    @Override
+    public int instrumentId() {
+      return 0;
+    }
+
+    @Override
+    public PassTime acceptedAt(long time) {
+      return new PassTime(time);
+    }
+  }
 
   /**
    * Tells a shard the terms of an instrument, before its first order; sent by the owner node.

@@ -118,9 +118,9 @@ public enum Table {
       "Best bid and offer and last trade of each instrument.",
       rowOf()
           .key("SYMBOL", String.class, "Instrument.")
-          .add("BID_PRICE", BigDecimal.class, "Best bid; null if there is none.")
+          .add("BID_PRICE", BigDecimal.class, "Best bid; null if none or at any price.")
           .add("BID_QUANTITY", BigDecimal.class, "Quantity at the best bid; null if none.")
-          .add("ASK_PRICE", BigDecimal.class, "Best offer; null if there is none.")
+          .add("ASK_PRICE", BigDecimal.class, "Best offer; null if none or at any price.")
           .add("ASK_QUANTITY", BigDecimal.class, "Quantity at the best offer; null if none.")
           .add("LAST_PRICE", BigDecimal.class, "Price of the last trade; null before the first.")
           .add("LAST_QUANTITY", BigDecimal.class, "Quantity of the last trade; null before it.")
@@ -158,7 +158,7 @@ public enum Table {
           .key("SYMBOL", String.class, "Instrument.")
           .key("SIDE", String.class, "BUY or SELL.")
           .key("LEVEL_NO", Integer.class, "1 is the best.")
-          .add("PRICE", BigDecimal.class, "Price of the level.")
+          .add("PRICE", BigDecimal.class, "Price of the level; null for any price.")
           .add("QUANTITY", BigDecimal.class, "Sum of what its orders show, in units.")
           .add("ORDER_COUNT", Integer.class, "Number of its orders.")
           .add("LOG_SEQUENCE", Long.class, "Log entry of its shard that wrote this row.")),
