@@ -30,14 +30,16 @@ final class JseRun {
     private long filled;
     private long place;
     private boolean booked;
+    private boolean waits;
 
     private Order(Row row) {
       this.row = row;
       this.price = row.price();
+      this.waits = row.isStop();
     }
 
     private Row open() {
-      return row.open(leaves, price);
+      return row.open(leaves, price, waits);
     }
   }
 
@@ -175,7 +177,8 @@ final class JseRun {
       }
       case CANCELLED -> order.leaves = event.leavesLots();
       case EXPIRED -> order.leaves = 0;
-      case REJECTED, TRIGGERED, PHASE_CHANGED, INDICATIVE -> {
+      case TRIGGERED -> order.waits = false;
+      case REJECTED, PHASE_CHANGED, INDICATIVE -> {
         // Leaves the open lots of every order as they are.
       }
     }

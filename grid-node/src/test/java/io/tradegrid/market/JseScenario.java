@@ -99,9 +99,10 @@ record JseScenario(
       return type == 3 || type == 4;
     }
 
-    /** Returns the same order with another open size, at another limit price. */
-    Row open(long newSize, long newPrice) {
-      return new Row(side, id, type, time, newSize, newPrice, stop, expiresAtNs);
+    /** Returns the same order as it is now; a stop order that was set off is a limit order. */
+    Row open(long newSize, long newPrice, boolean waits) {
+      return new Row(
+          side, id, waits ? type : 2, time, newSize, newPrice, waits ? stop : 0, expiresAtNs);
     }
 
     @Override
