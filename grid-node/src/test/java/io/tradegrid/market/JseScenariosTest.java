@@ -87,7 +87,7 @@ class JseScenariosTest {
     String page = String.join("\n", page());
     assertThat(rows(DIFFERENT)).isNotEmpty();
     for (Matcher row : rows(DIFFERENT)) {
-      for (String rule : row.group(3).split(", ")) {
+      for (String rule : row.group(3).split(", ", -1)) {
         assertThat(page).as(row.group(1)).contains("\n- **" + rule + "**: ");
       }
     }

@@ -13,10 +13,8 @@ import io.tradegrid.orderbook.OrderBook;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Carries out the lines of an example on a market and keeps what it told. */
 final class MarketScript {
@@ -28,8 +26,7 @@ final class MarketScript {
   private static final int OTHER_OUTSIDER = 9;
 
   private final Market market;
-  private final Set<Enum<?>> seen;
-  private final Map<MarketEvent.Kind, Set<String>> fields;
+  private final Coverage coverage;
   private final Map<String, Long> ids = new HashMap<>();
   private final Map<Long, String> names = new HashMap<>();
   private final Map<String, OrderLine> orders = new HashMap<>();
@@ -40,20 +37,10 @@ final class MarketScript {
   private long sequence;
   private long lastId;
 
-  /**
-   * Opens a market.
-   *
-   * @param seen is added every constant that the example uses or meets
-   * @param fields is added the fields that each kind of event had
-   */
-  MarketScript(
-      MarketImplementation implementation,
-      long maxOrderLots,
-      Set<Enum<?>> seen,
-      Map<MarketEvent.Kind, Set<String>> fields) {
+  /** Opens a market, and keeps in the coverage what the example uses and meets. */
+  MarketScript(MarketImplementation implementation, long maxOrderLots, Coverage coverage) {
     this.market = implementation.open(maxOrderLots, this::hear);
-    this.seen = seen;
-    this.fields = fields;
+    this.coverage = coverage;
     for (int portfolio = 1; portfolio <= OTHER_OUTSIDER; portfolio++) {
       limit(portfolio, RiskLimits.NONE);
     }
@@ -108,10 +95,9 @@ final class MarketScript {
     ids.put(name, id);
     names.put(id, name);
     orders.put(name, order);
-    note(order.type());
-    note(order.timeInForce());
-    note(order.terms().postOnly());
-    note(order.terms().selfTrade());
+    coverage.add(order.type());
+    coverage.add(order.timeInForce());
+    coverage.addFields(order.terms(), OrderTerms.PLAIN);
     RejectReason reason =
         market.enter(
             id,
@@ -126,7 +112,7 @@ final class MarketScript {
         .as("%s, answered %s", line, reason)
         .startsWith(reason == RejectReason.NONE ? "ACCEPTED" : "REJECTED")
         .endsWith(reason == RejectReason.NONE ? "" : " " + reason);
-    note(reason);
+    coverage.add(reason);
   }
 
   /** Writes {@code amend A 5} or {@code amend A 5 @ 101}. */
@@ -153,7 +139,7 @@ final class MarketScript {
   }
 
   private void answered(RejectReason reason) {
-    note(reason);
+    coverage.add(reason);
     if (reason != RejectReason.NONE) {
       assertThat(told).as("events of a refused request").isEmpty();
       told.add(REFUSED + reason);
@@ -182,6 +168,7 @@ final class MarketScript {
   }
 
   private void limit(int portfolio, RiskLimits to) {
+    coverage.addFields(to, RiskLimits.NONE);
     limits.put(portfolio, to);
     market.limits(portfolio, to);
   }
@@ -190,7 +177,7 @@ final class MarketScript {
     for (int i = 1; i < word.length; i += 2) {
       rules = rule(word[i], word[i + 1]);
     }
-    note(rules.collarAction());
+    coverage.addFields(rules, TradingRules.OPEN);
     market.rules(rules);
   }
 
@@ -216,8 +203,8 @@ final class MarketScript {
   /** Reads bands as {@code 100/5,500/10}: from 100 in steps of 5, from 500 in steps of 10. */
   private static TickTable table(String text) {
     List<TickTable.Band> bands = new ArrayList<>();
-    for (String band : text.split(",")) {
-      String[] part = band.split("/");
+    for (String band : text.split(",", -1)) {
+      String[] part = band.split("/", -1);
       bands.add(new TickTable.Band(Long.parseLong(part[0]), Long.parseLong(part[1])));
     }
     return new TickTable(bands);
@@ -260,17 +247,6 @@ final class MarketScript {
     assertThat(event.sequence()).as("sequence of %s", event).isEqualTo(sequence);
     assertThat(event.timeNs()).as("time of %s", event).isEqualTo(timeNs);
     told.add(EventText.of(event, names::get));
-    fields.computeIfAbsent(event.kind(), kind -> new HashSet<>()).addAll(EventText.fields(event));
-    note(event.kind());
-    note(event.liquidity());
-    note(event.rejectReason());
-    note(event.cancelReason());
-    note(event.phase());
-  }
-
-  private void note(Enum<?> constant) {
-    if (constant != null) {
-      seen.add(constant);
-    }
+    coverage.add(event);
   }
 }

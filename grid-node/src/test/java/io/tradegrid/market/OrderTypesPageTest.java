@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradegrid.model.CancelReason;
 import io.tradegrid.model.CollarAction;
+import io.tradegrid.model.OrderTerms;
 import io.tradegrid.model.OrderType;
 import io.tradegrid.model.Phase;
 import io.tradegrid.model.PostOnly;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.SelfTrade;
 import io.tradegrid.model.TimeInForce;
+import io.tradegrid.model.TradingRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,7 @@ class OrderTypesPageTest {
   private static final String FENCE = "```";
   private static final String TOLD = "=> ";
 
-  private final Set<Enum<?>> seen = new HashSet<>();
-  private final Map<MarketEvent.Kind, Set<String>> fields = new EnumMap<>(MarketEvent.Kind.class);
+  private final Coverage coverage = new Coverage();
 
   /** An example and the number of its first line in the page. */
   private record Example(int line, List<String> lines) {}
@@ -73,8 +73,22 @@ class OrderTypesPageTest {
             Liquidity.values())
         .forEach(constants -> wanted.addAll(Arrays.asList(constants)));
     wanted.addAll(marketReasons());
-    wanted.removeAll(seen);
+    wanted.removeAll(coverage.constants());
     assertThat(wanted).as("has no example").isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyTermLimitAndRuleHasAnExample(MarketImplementation implementation) throws IOException {
+    for (Example example : examples()) {
+      carriedOut(example, implementation);
+    }
+    Set<String> wanted = new TreeSet<>();
+    for (Class<?> type : List.of(OrderTerms.class, RiskLimits.class, TradingRules.class)) {
+      Arrays.stream(type.getRecordComponents())
+          .forEach(component -> wanted.add(Coverage.name(type, component)));
+    }
+    assertThat(coverage.fields()).isEqualTo(wanted);
   }
 
   @ParameterizedTest
@@ -88,8 +102,21 @@ class OrderTypesPageTest {
       rows.put(row[0], new TreeSet<>(List.of(row[1].split(", "))));
     }
     Map<String, Set<String>> met = new TreeMap<>();
-    fields.forEach((kind, names) -> met.put(kind.name(), new TreeSet<>(names)));
+    coverage.eventFields().forEach((kind, names) -> met.put(kind.name(), names));
     assertThat(rows).isEqualTo(met);
+  }
+
+  @Test
+  void everyTypeTimeAndPhaseHasItsRowAndItsHeading() throws IOException {
+    assertRowsAndHeadings("| type | FIX |", OrderType.values());
+    assertRowsAndHeadings("| time in force | FIX |", TimeInForce.values());
+    assertRowsAndHeadings("| phase | enter, amend |", Phase.values());
+  }
+
+  private static void assertRowsAndHeadings(String header, Enum<?>[] constants) throws IOException {
+    List<String> names = Arrays.stream(constants).map(Enum::name).toList();
+    assertThat(table(header)).extracting(row -> row[0]).isEqualTo(names);
+    assertThat(page()).containsAll(names.stream().map(name -> "### " + name).toList());
   }
 
   @Test
@@ -142,7 +169,7 @@ class OrderTypesPageTest {
 
   /** Returns the example as it would have to be written. */
   private List<String> carriedOut(Example example, MarketImplementation implementation) {
-    MarketScript script = new MarketScript(implementation, MAX_ORDER_LOTS, seen, fields);
+    MarketScript script = new MarketScript(implementation, MAX_ORDER_LOTS, coverage);
     List<String> lines = new ArrayList<>();
     for (String line : example.lines()) {
       if (!line.startsWith(TOLD)) {
@@ -172,7 +199,7 @@ class OrderTypesPageTest {
     List<String[]> rows = new ArrayList<>();
     boolean isInside = false;
     for (String line : page()) {
-      isInside = line.startsWith(header) || isInside && line.startsWith("|");
+      isInside = line.startsWith(header) || (isInside && line.startsWith("|"));
       if (isInside && !line.startsWith(header) && !line.startsWith("|--")) {
         rows.add(line.substring(2).replace("`", "").split(" \\| ?"));
       }
