@@ -7,6 +7,7 @@ import io.tradegrid.model.OrderTerms;
 import io.tradegrid.model.OrderType;
 import io.tradegrid.model.Phase;
 import io.tradegrid.model.RejectReason;
+import io.tradegrid.model.SelfTrade;
 import io.tradegrid.model.Side;
 import io.tradegrid.model.TimeInForce;
 import io.tradegrid.model.TradingRules;
@@ -73,10 +74,10 @@ public final class LadderMarket implements Market {
     RejectReason reason = checks.ofNew(order);
     if (reason == RejectReason.NONE) {
       accept(order);
-      finish();
     } else {
       tape.rejected(order, priceTicks, reason);
     }
+    finish();
     return reason;
   }
 
@@ -108,12 +109,15 @@ public final class LadderMarket implements Market {
    * Executes an order by the phase the market is in.
    *
    * @param neededLots the least that has to trade at once
-   * @param slot where it stands in the book if it is amended there and may be moved, else 0
+   * @param slot where it still stands in the book if it is amended, else 0
    */
   private void execute(Ticket order, long neededLots, int slot) {
     if (phase == Phase.CONTINUOUS) {
       trade(order, neededLots, slot);
     } else {
+      if (slot != 0) {
+        queues.remove(slot);
+      }
       collect(order);
     }
     if (order.leavesLots == 0) {
@@ -125,16 +129,19 @@ public final class LadderMarket implements Market {
     Side side = order.side;
     long limit = order.limitTicks();
     long clipped = collar.clip(side, limit, lastTicks());
-    boolean rests = order.rests();
+    boolean moves = slot != 0 && clipped == limit;
+    if (slot != 0 && !moves) {
+      queues.remove(slot);
+    }
     matching.begin(order);
-    if (neededLots > 0 && fillable(order, clipped, neededLots) < neededLots) {
+    if (neededLots > 0 && !canTrade(order, clipped, neededLots)) {
       boolean fok = order.timeInForce == TimeInForce.FOK;
       CancelReason reason = fok ? CancelReason.FILL_OR_KILL : CancelReason.MINIMUM_QUANTITY;
       orders.cancelRest(order, order.leavesLots, reason);
       return;
     }
     long resting =
-        slot != 0
+        moves
             ? book.replace(slot, side, limit, order.leavesLots, order.terms, matching)
             : book.enter(
                 order.orderId,
@@ -142,7 +149,7 @@ public final class LadderMarket implements Market {
                 side,
                 clipped,
                 order.leavesLots,
-                rests && clipped == limit,
+                order.rests() && clipped == limit,
                 order.terms,
                 matching);
     if (resting > 0) {
@@ -152,14 +159,13 @@ public final class LadderMarket implements Market {
     }
   }
 
-  private long fillable(Ticket order, long limitTicks, long neededLots) {
-    return book.fillable(
-        order.side,
-        limitTicks,
-        neededLots,
-        order.who.portfolioId,
-        order.terms.selfTrade(),
-        matching);
+  /** A reduce-only order may have been cut to less than its minimum. */
+  private boolean canTrade(Ticket order, long limitTicks, long neededLots) {
+    int owner = order.who.portfolioId;
+    SelfTrade selfTrade = order.terms.selfTrade();
+    return neededLots <= order.leavesLots
+        && book.fillable(order.side, limitTicks, neededLots, owner, selfTrade, matching)
+            == neededLots;
   }
 
   /** What is left rests, is collected or goes; beyond means that only the collar stopped it. */
@@ -238,9 +244,7 @@ public final class LadderMarket implements Market {
               ? RejectReason.UNKNOWN_ORDER
               : amendWaiting(waiting, priceTicks, leavesLots);
     }
-    if (reason == RejectReason.NONE) {
-      finish();
-    }
+    finish();
     return reason;
   }
 
@@ -275,12 +279,8 @@ public final class LadderMarket implements Market {
     order.leavesLots =
         terms.reduceOnly() ? Math.min(leavesLots, who.reducibleLots(side)) : leavesLots;
     who.changeOpen(side, order.leavesLots - oldLots);
-    boolean moves = phase == Phase.CONTINUOUS && !collar.isSet();
-    if (!moves) {
-      queues.remove(slot);
-    }
     tape.amended(order, 0);
-    execute(order, 0, moves ? slot : 0);
+    execute(order, 0, slot);
     return RejectReason.NONE;
   }
 
@@ -358,6 +358,9 @@ public final class LadderMarket implements Market {
     if (next == Phase.CONTINUOUS || toClosed) {
       orders.cancelMarketOrders();
     }
+    if (next == Phase.CONTINUOUS) {
+      collar.moveReference(auction().uncrossExtremes());
+    }
     begin(next);
     if (toClosed) {
       orders.expireDay();
@@ -381,9 +384,6 @@ public final class LadderMarket implements Market {
       return;
     }
     tape.advanceTo(timeNs);
-    if (nextDeadlineNs() > timeNs) {
-      return;
-    }
     while (nextDeadlineNs() <= timeNs) {
       if (orders.firstExpiryNs() <= auctionDeadlineNs()) {
         orders.expireFirst();
