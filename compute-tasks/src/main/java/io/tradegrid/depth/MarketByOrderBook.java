@@ -10,9 +10,9 @@ import java.util.Optional;
  * for a moment where the feed is. An update that does not fit is refused with a {@link DepthResult}
  * and changes nothing.
  *
- * <p>Prices are ticks and may be zero or negative, as those of spreads are; quantities are lots.
- * An update finds its price by binary search and, once the book has been as large as it gets,
- * takes no memory. One thread at a time.
+ * <p>Prices are ticks and may be zero or negative, as those of spreads are; quantities are lots. An
+ * update finds its price by binary search and, once the book has been as large as it gets, takes no
+ * memory. One thread at a time.
  */
 public final class MarketByOrderBook implements Depth {
 
@@ -144,6 +144,16 @@ public final class MarketByOrderBook implements Depth {
   /** Returns the number of orders that rest here. */
   public int openOrders() {
     return orders.size();
+  }
+
+  /**
+   * Returns how many levels a side has.
+   *
+   * @throws IllegalArgumentException if the side is null
+   */
+  public int levelCount(Side side) {
+    Arguments.present(side);
+    return side(side).size();
   }
 
   /**

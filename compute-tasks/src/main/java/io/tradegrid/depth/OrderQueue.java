@@ -3,7 +3,9 @@ package io.tradegrid.depth;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The orders at one price of one side, first in first out, and their sum; used again when empty. */
+/**
+ * The orders at one price of one side, first in first out, and their sum; used again when empty.
+ */
 final class OrderQueue {
 
   long priceTicks;

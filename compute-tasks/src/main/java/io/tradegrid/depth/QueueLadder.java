@@ -4,8 +4,8 @@ import io.tradegrid.model.Side;
 import java.util.Arrays;
 
 /**
- * The queues of one side in sorted arrays, the best one last as in {@link LevelLadder}. A queue that
- * is left empty waits behind the last one and is used again.
+ * The queues of one side in sorted arrays, the best one last as in {@link LevelLadder}. A queue
+ * that is left empty waits behind the last one and is used again.
  */
 final class QueueLadder {
 
@@ -21,6 +21,10 @@ final class QueueLadder {
 
   QueueLadder(Side side) {
     this.side = side;
+  }
+
+  int size() {
+    return size;
   }
 
   /** Returns the queue at a price, null if there is none. */

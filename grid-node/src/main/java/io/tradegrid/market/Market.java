@@ -12,8 +12,8 @@ import io.tradegrid.orderbook.OrderBook.Level;
 import java.util.List;
 
 /**
- * The market of one instrument: order types, phases, auctions, collars and pre-trade limits around a
- * book. What it does is told as {@link MarketEvent}s, numbered without gaps, before the method
+ * The market of one instrument: order types, phases, auctions, collars and pre-trade limits around
+ * a book. What it does is told as {@link MarketEvent}s, numbered without gaps, before the method
  * returns. The rules are in {@code docs/reference/order-types.md}.
  */
 public interface Market {
@@ -91,7 +91,9 @@ public interface Market {
    */
   int cancelAll(int portfolioId, Side side);
 
-  /** Goes to another phase, ending an auction with its trades; the current phase changes nothing. */
+  /**
+   * Goes to another phase, ending an auction with its trades; the current phase changes nothing.
+   */
   void changePhase(Phase phase);
 
   /**

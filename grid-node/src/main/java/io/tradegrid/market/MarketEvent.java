@@ -8,8 +8,8 @@ import io.tradegrid.model.Side;
 
 /**
  * One thing that happened in a market. A market fills one object again and again, so that telling
- * costs no memory; fields that a kind does not name are 0, NONE or null. The reference page on order
- * types says which fields each kind has.
+ * costs no memory; fields that a kind does not name are 0, NONE or null. The reference page on
+ * order types says which fields each kind has.
  */
 public final class MarketEvent {
 

@@ -9,8 +9,7 @@ final class MarketHash {
 
   private MarketHash() {}
 
-  static long market(
-      Phase phase, long timeNs, long sequence, long lastTicks, long referenceTicks) {
+  static long market(Phase phase, long timeNs, long sequence, long lastTicks, long referenceTicks) {
     return Hash.of(phase.code() + (sequence << 4), timeNs, lastTicks, referenceTicks);
   }
 
@@ -30,7 +29,10 @@ final class MarketHash {
       long priceTicks,
       long lots) {
     return Hash.of(
-        hash + side.code(), stopTicks, orderId + ((long) portfolioId << 32), priceTicks + 31 * lots);
+        hash + side.code(),
+        stopTicks,
+        orderId + ((long) portfolioId << 32),
+        priceTicks + 31 * lots);
   }
 
   /** Returns the part of a portfolio that has a position or open orders; parts are added up. */
@@ -40,7 +42,9 @@ final class MarketHash {
         portfolioId + ((long) openOrders << 32), positionLots, openBuyLots, openSellLots);
   }
 
-  /** Returns the part of an order that expires; DAY orders at Long.MAX_VALUE; parts are added up. */
+  /**
+   * Returns the part of an order that expires; DAY orders at Long.MAX_VALUE; parts are added up.
+   */
   static long expiry(long orderId, long expiresAtNs) {
     return Hash.of(orderId, expiresAtNs, 0, 1);
   }

@@ -65,8 +65,7 @@ public interface OrderBook {
    * @param lots its quantity in lots, at least 1
    * @param terms of which the book looks at display and reduce-only
    */
-  void collect(
-      long orderId, int owner, Side side, long priceTicks, long lots, OrderTerms terms);
+  void collect(long orderId, int owner, Side side, long priceTicks, long lots, OrderTerms terms);
 
   /**
    * Trades the best bid with the best offer at one price, hidden lots included, each in price-time
@@ -162,8 +161,8 @@ public interface OrderBook {
   /**
    * Returns a hash of everything that decides what happens next: bids from the best, then offers
    * from the best, at each price from the earliest, each order's id, owner, whether it is
-   * reduce-only, price and quantities.
-   * All books with the same orders in the same queues have the same one.
+   * reduce-only, price and quantities. All books with the same orders in the same queues have the
+   * same one.
    */
   long stateHash();
 }
