@@ -1,56 +1,20 @@
 package io.tradegrid.orderbook;
 
+import io.tradegrid.model.OrderTerms;
+import io.tradegrid.model.SelfTrade;
 import io.tradegrid.model.Side;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/**
- * The fast book. Orders and levels are records in arrays of longs, linked by slot numbers; nothing
- * is allocated once the arrays have grown to what the book needs. Slot 0 means none.
- *
- * <p>An order knows its level, so only a new price has to be looked up. A level at a price belongs
- * to one side at a time, because a book never stands crossed, so both sides share one {@link
- * PriceLadder}: below the best bid all levels are bids, above the best offer all are offers.
- *
- * <p>What icebergs hide stands in an array of its own, which a book without icebergs never has.
- */
+/** The fast book: matching on {@link LadderQueues}. It allocates nothing once they have grown. */
 public final class LadderOrderBook implements OrderBook {
 
-  private static final long[] EMPTY = {};
+  private final LadderQueues queues = new LadderQueues();
 
-  /** An order: id, shown lots, level above owner, previous above next in its queue. */
-  private static final int SHOWN = 1;
-
-  private static final int LEVEL_OWNER = 2;
-  private static final int LINKS = 3;
-
-  /** A level: price, sum of shown lots, first above last of its queue, side above order count. */
-  private static final int LOTS = 1;
-
-  private static final int QUEUE = 2;
-  private static final int SIDE_COUNT = 3;
-
-  /** What an iceberg hides: hidden lots, lots to show at a time. */
-  private static final int ICEBERG_LONGS = 2;
-
-  private static final int DISPLAY = 1;
-
-  private static final long LOW = 0xffff_ffffL;
-
-  private final OrderIndex index = new OrderIndex();
-  private final PriceLadder ladder = new PriceLadder();
-  private final Records orderRecords = new Records(LINKS);
-  private final Records levelRecords = new Records(QUEUE);
-
-  /** The records' arrays, which change only when a record is taken. */
-  private long[] orders = EMPTY;
-
-  private long[] levels = EMPTY;
-  private long[] icebergs = EMPTY;
-  private int bestBid;
-  private int bestAsk;
-  private long openLots;
+  /** Returns the orders that rest here; who changes them has to keep the rules of the book. */
+  public LadderQueues queues() {
+    return queues;
+  }
 
   @Override
   public long enter(
@@ -59,20 +23,21 @@ public final class LadderOrderBook implements OrderBook {
       Side side,
       long limitTicks,
       long lots,
-      EntryTerms terms,
+      boolean rests,
+      OrderTerms terms,
       MatchListener listener) {
     long left = match(orderId, owner, side, limitTicks, lots, terms.selfTrade(), listener);
-    if (left == 0 || !terms.rests()) {
+    if (left == 0 || !rests) {
       return 0;
     }
-    int order = orderRecords.take();
-    orders = orderRecords.data();
-    int o = Records.at(order);
-    orders[o] = orderId;
-    orders[o + LEVEL_OWNER] = owner & LOW;
-    index.put(orderId, order);
-    rest(order, side, limitTicks, left, terms.displayLots());
+    collect(orderId, owner, side, limitTicks, left, terms);
     return left;
+  }
+
+  @Override
+  public void collect(
+      long orderId, int owner, Side side, long priceTicks, long lots, OrderTerms terms) {
+    queues.add(orderId, owner, terms.reduceOnly(), side, priceTicks, lots, terms.displayLots());
   }
 
   /** Returns what is left of the taker: to rest, or 0 if it is filled or was cancelled. */
@@ -86,12 +51,16 @@ public final class LadderOrderBook implements OrderBook {
       MatchListener listener) {
     long left = lots;
     if (side == Side.BUY) {
-      while (left > 0 && bestAsk != 0 && levels[Records.at(bestAsk)] <= limitTicks) {
-        left = takeFrom(bestAsk, takerId, owner, left, mode, listener);
+      for (int level = queues.best(Side.SELL);
+          left > 0 && level != 0 && queues.priceOf(level) <= limitTicks;
+          level = queues.best(Side.SELL)) {
+        left = takeFrom(level, takerId, owner, Side.SELL, left, mode, listener);
       }
     } else {
-      while (left > 0 && bestBid != 0 && levels[Records.at(bestBid)] >= limitTicks) {
-        left = takeFrom(bestBid, takerId, owner, left, mode, listener);
+      for (int level = queues.best(Side.BUY);
+          left > 0 && level != 0 && queues.priceOf(level) >= limitTicks;
+          level = queues.best(Side.BUY)) {
+        left = takeFrom(level, takerId, owner, Side.BUY, left, mode, listener);
       }
     }
     return left;
@@ -99,34 +68,65 @@ public final class LadderOrderBook implements OrderBook {
 
   /** Trades with the level's queue until it or the taker is used up; returns what is left. */
   private long takeFrom(
-      int level, long takerId, int owner, long lots, SelfTrade mode, MatchListener listener) {
-    int l = Records.at(level);
+      int level,
+      long takerId,
+      int owner,
+      Side makers,
+      long lots,
+      SelfTrade mode,
+      MatchListener listener) {
+    long price = queues.priceOf(level);
     long left = lots;
-    while (left > 0 && low(levels[l + SIDE_COUNT]) != 0) {
-      int maker = high(levels[l + QUEUE]);
-      int m = Records.at(maker);
-      long makerId = orders[m];
-      if (mode != SelfTrade.ALLOW && low(orders[m + LEVEL_OWNER]) == owner) {
-        left = prevent(takerId, maker, left, mode, listener);
-      } else {
-        long traded = Math.min(left, orders[m + SHOWN]);
+    while (left > 0 && queues.ordersOf(level) != 0) {
+      int maker = queues.first(level);
+      int makerOwner = queues.owner(maker);
+      if (mode != SelfTrade.ALLOW && listener.isSameGroup(owner, makerOwner)) {
+        left = prevent(takerId, maker, price, left, mode, listener);
+      } else if (!queues.isReduceOnly(maker) || cutToPosition(maker, makers, price, listener)) {
+        long makerId = queues.orderId(maker);
+        long traded = Math.min(left, queues.shownLots(maker));
         left -= traded;
-        long price = levels[l];
-        long leaves = takeShown(maker, traded);
-        listener.filled(takerId, makerId, price, traded, leaves);
+        long leaves = queues.takeFromFirst(maker, traded);
+        long shown = leaves == 0 ? 0 : queues.shownLots(maker);
+        listener.filled(takerId, makerId, makerOwner, price, traded, leaves, shown);
       }
     }
     return left;
   }
 
-  private long prevent(long takerId, int maker, long left, SelfTrade mode, MatchListener listener) {
-    int m = Records.at(maker);
-    long makerId = orders[m];
-    long leaves = leaves(maker);
+  /** Returns whether anything is left of a reduce-only order. */
+  private boolean cutToPosition(int maker, Side side, long priceTicks, MatchListener listener) {
+    long leaves = queues.leavesLots(maker);
+    int owner = queues.owner(maker);
+    long allowed = listener.reducibleLots(owner, side);
+    if (leaves <= allowed) {
+      return true;
+    }
+    long makerId = queues.orderId(maker);
+    long shown = reduceOrRemove(maker, allowed);
+    listener.reducedToPosition(makerId, owner, priceTicks, leaves - allowed, allowed, shown);
+    return allowed > 0;
+  }
+
+  /** Returns what the order shows afterwards. */
+  private long reduceOrRemove(int order, long leavesLots) {
+    if (leavesLots == 0) {
+      queues.remove(order);
+      return 0;
+    }
+    queues.reduce(order, leavesLots);
+    return queues.shownLots(order);
+  }
+
+  private long prevent(
+      long takerId, int maker, long priceTicks, long left, SelfTrade mode, MatchListener listener) {
+    long makerId = queues.orderId(maker);
+    int makerOwner = queues.owner(maker);
+    long leaves = queues.leavesLots(maker);
     long fromTaker =
         switch (mode) {
           case CANCEL_TAKER, CANCEL_BOTH -> left;
-          case DECREMENT -> Math.min(left, orders[m + SHOWN]);
+          case DECREMENT -> Math.min(left, queues.shownLots(maker));
           default -> 0;
         };
     long fromMaker =
@@ -135,344 +135,218 @@ public final class LadderOrderBook implements OrderBook {
           case DECREMENT -> fromTaker;
           default -> 0;
         };
-    if (fromMaker == leaves) {
-      withdraw(maker);
-      release(maker);
-    } else {
-      takeShown(maker, fromMaker);
+    if (fromMaker > 0) {
+      queues.takeFromFirst(maker, fromMaker);
     }
-    listener.prevented(takerId, makerId, fromTaker, fromMaker, leaves - fromMaker);
+    long shown = fromMaker == leaves ? 0 : queues.shownLots(maker);
+    listener.prevented(
+        takerId, makerId, makerOwner, priceTicks, fromTaker, fromMaker, leaves - fromMaker, shown);
     return left - fromTaker;
   }
 
-  /**
-   * Takes shown lots from an order. Used up it goes; an iceberg shows its next part, at the end of
-   * the queue. Returns what is left of it.
-   */
-  private long takeShown(int order, long lots) {
-    int o = Records.at(order);
-    int l = Records.at(high(orders[o + LEVEL_OWNER]));
-    levels[l + LOTS] -= lots;
-    openLots -= lots;
-    long shown = orders[o + SHOWN] - lots;
-    orders[o + SHOWN] = shown;
-    long hidden = hidden(order);
-    if (shown == 0 && hidden == 0) {
-      unlink(order);
-      release(order);
-    } else if (shown == 0) {
-      int i = order * ICEBERG_LONGS;
-      long next = Math.min(hidden, icebergs[i + DISPLAY]);
-      icebergs[i] = hidden - next;
-      orders[o + SHOWN] = next;
-      levels[l + LOTS] += next;
-      moveToEnd(order, l);
+  @Override
+  public long uncross(long priceTicks, MatchListener listener) {
+    long volume = 0;
+    int bid = queues.best(Side.BUY);
+    int ask = queues.best(Side.SELL);
+    while (bid != 0
+        && ask != 0
+        && queues.priceOf(bid) >= priceTicks
+        && queues.priceOf(ask) <= priceTicks) {
+      volume += cross(queues.first(bid), queues.first(ask), priceTicks, listener);
+      bid = queues.best(Side.BUY);
+      ask = queues.best(Side.SELL);
     }
-    return shown + hidden;
+    return volume;
   }
 
-  private long hidden(int order) {
-    int i = order * ICEBERG_LONGS;
-    return i < icebergs.length ? icebergs[i] : 0;
-  }
-
-  private long leaves(int order) {
-    return orders[Records.at(order) + SHOWN] + hidden(order);
-  }
-
-  /** The order is the first of its queue. */
-  private void moveToEnd(int order, int l) {
-    int last = low(levels[l + QUEUE]);
-    if (order == last) {
-      return;
-    }
-    int o = Records.at(order) + LINKS;
-    int next = low(orders[o]);
-    int n = Records.at(next) + LINKS;
-    orders[n] = pair(0, low(orders[n]));
-    int p = Records.at(last) + LINKS;
-    orders[p] = pair(high(orders[p]), order);
-    orders[o] = pair(last, 0);
-    levels[l + QUEUE] = pair(next, order);
-  }
-
-  /** Puts an order, whose id and owner are set, at the end of the queue at a price. */
-  private void rest(int order, Side side, long priceTicks, long leavesLots, long displayLots) {
-    int level = ladder.get(priceTicks);
-    if (level == 0) {
-      level = openLevel(side, priceTicks);
-    }
-    int l = Records.at(level);
-    int o = Records.at(order);
-    int last = low(levels[l + QUEUE]);
-    long shown = Math.min(leavesLots, displayLots);
-    orders[o + SHOWN] = shown;
-    hide(order, leavesLots - shown, displayLots);
-    orders[o + LEVEL_OWNER] = pair(level, low(orders[o + LEVEL_OWNER]));
-    orders[o + LINKS] = pair(last, 0);
-    if (last == 0) {
-      levels[l + QUEUE] = pair(order, order);
-    } else {
-      int p = Records.at(last) + LINKS;
-      orders[p] = pair(high(orders[p]), order);
-      levels[l + QUEUE] = pair(high(levels[l + QUEUE]), order);
-    }
-    levels[l + LOTS] += shown;
-    levels[l + SIDE_COUNT]++;
-    openLots += leavesLots;
-  }
-
-  /** A slot may have been an iceberg's before, so zero is written too once the array is there. */
-  private void hide(int order, long hiddenLots, long displayLots) {
-    int i = order * ICEBERG_LONGS;
-    if (i >= icebergs.length) {
-      if (hiddenLots == 0) {
-        return;
-      }
-      icebergs = Arrays.copyOf(icebergs, orderRecords.slots() * ICEBERG_LONGS);
-    }
-    icebergs[i] = hiddenLots;
-    icebergs[i + DISPLAY] = displayLots;
+  private long cross(int buy, int sell, long priceTicks, MatchListener listener) {
+    long buyId = queues.orderId(buy);
+    long sellId = queues.orderId(sell);
+    int buyOwner = queues.owner(buy);
+    int sellOwner = queues.owner(sell);
+    long lots = Math.min(queues.leavesLots(buy), queues.leavesLots(sell));
+    long buyLeaves = queues.takeFromFirst(buy, lots);
+    long sellLeaves = queues.takeFromFirst(sell, lots);
+    listener.crossed(
+        buyId,
+        buyOwner,
+        buyLeaves,
+        buyLeaves == 0 ? 0 : queues.shownLots(buy),
+        sellId,
+        sellOwner,
+        sellLeaves,
+        sellLeaves == 0 ? 0 : queues.shownLots(sell),
+        priceTicks,
+        lots);
+    return lots;
   }
 
   @Override
-  public long fillable(Side side, long limitTicks, long wantedLots, int exceptOwner) {
-    long sum = 0;
+  public long fillable(
+      Side side,
+      long limitTicks,
+      long wantedLots,
+      int owner,
+      SelfTrade selfTrade,
+      MatchListener listener) {
+    boolean stopsAtOwn = selfTrade != SelfTrade.ALLOW && selfTrade != SelfTrade.CANCEL_MAKER;
     Side makers = side.opposite();
-    for (int level = best(makers); level != 0; level = worse(makers, level)) {
-      int l = Records.at(level);
-      if (side == Side.BUY ? levels[l] > limitTicks : levels[l] < limitTicks) {
+    long sum = 0;
+    for (int level = queues.best(makers);
+        level != 0 && sum < wantedLots;
+        level = queues.worse(makers, level)) {
+      long price = queues.priceOf(level);
+      if (side == Side.BUY ? price > limitTicks : price < limitTicks) {
         break;
       }
-      for (int order = high(levels[l + QUEUE]); order != 0; order = next(order)) {
-        boolean counts =
-            exceptOwner == 0 || low(orders[Records.at(order) + LEVEL_OWNER]) != exceptOwner;
-        sum += counts ? leaves(order) : 0;
-        if (sum >= wantedLots) {
-          return wantedLots;
+      // What icebergs hide comes up behind an own order of the same level, so it is added last.
+      long hidden = 0;
+      for (int order = queues.first(level);
+          order != 0 && sum < wantedLots;
+          order = queues.next(order)) {
+        boolean own =
+            selfTrade != SelfTrade.ALLOW && listener.isSameGroup(owner, queues.owner(order));
+        if (own && stopsAtOwn) {
+          return sum;
+        }
+        if (!own && !queues.isReduceOnly(order)) {
+          sum += queues.shownLots(order);
+          hidden += queues.hiddenLots(order);
         }
       }
+      sum += hidden;
     }
-    return sum;
-  }
-
-  private int next(int order) {
-    return low(orders[Records.at(order) + LINKS]);
-  }
-
-  private int openLevel(Side side, long priceTicks) {
-    int level = levelRecords.take();
-    levels = levelRecords.data();
-    int l = Records.at(level);
-    levels[l] = priceTicks;
-    levels[l + LOTS] = 0;
-    levels[l + QUEUE] = 0;
-    levels[l + SIDE_COUNT] = (long) side.code() << 32;
-    ladder.put(priceTicks, level, touch(priceTicks));
-    if (side == Side.BUY) {
-      if (bestBid == 0 || priceTicks > levels[Records.at(bestBid)]) {
-        bestBid = level;
-      }
-    } else if (bestAsk == 0 || priceTicks < levels[Records.at(bestAsk)]) {
-      bestAsk = level;
-    }
-    return level;
-  }
-
-  private long touch(long priceTicks) {
-    if (bestBid != 0) {
-      return levels[Records.at(bestBid)];
-    }
-    return bestAsk != 0 ? levels[Records.at(bestAsk)] : priceTicks;
-  }
-
-  /** Takes an order out of its queue, and the level out of the ladder with its last order. */
-  private void unlink(int order) {
-    long links = orders[Records.at(order) + LINKS];
-    int previous = high(links);
-    int next = low(links);
-    int level = high(orders[Records.at(order) + LEVEL_OWNER]);
-    int l = Records.at(level);
-    long queue = levels[l + QUEUE];
-    if (previous == 0) {
-      queue = pair(next, low(queue));
-    } else {
-      int p = Records.at(previous) + LINKS;
-      orders[p] = pair(high(orders[p]), next);
-    }
-    if (next == 0) {
-      queue = pair(high(queue), previous);
-    } else {
-      int n = Records.at(next) + LINKS;
-      orders[n] = pair(previous, low(orders[n]));
-    }
-    levels[l + QUEUE] = queue;
-    levels[l + SIDE_COUNT]--;
-    if (queue == 0) {
-      closeLevel(level);
-    }
-  }
-
-  private void closeLevel(int level) {
-    int l = Records.at(level);
-    long price = levels[l];
-    ladder.remove(price);
-    if (level == bestBid) {
-      bestBid = ladder.below(price);
-    } else if (level == bestAsk) {
-      bestAsk = ladder.above(price);
-    }
-    levelRecords.release(level);
+    return Math.min(sum, wantedLots);
   }
 
   @Override
   public long cancel(long orderId) {
-    int order = index.get(orderId);
-    if (order == 0) {
-      return UNKNOWN;
-    }
-    long leaves = withdraw(order);
-    release(order);
-    return leaves;
-  }
-
-  /** Takes an order out of level and sums but keeps its slot and id. */
-  private long withdraw(int order) {
-    int o = Records.at(order);
-    long leaves = leaves(order);
-    levels[Records.at(high(orders[o + LEVEL_OWNER])) + LOTS] -= orders[o + SHOWN];
-    openLots -= leaves;
-    unlink(order);
-    return leaves;
-  }
-
-  private void release(int order) {
-    int o = Records.at(order);
-    index.remove(orders[o]);
-    orderRecords.release(order);
+    int order = queues.find(orderId);
+    return order == 0 ? UNKNOWN : queues.remove(order);
   }
 
   @Override
   public long reduce(long orderId, long leavesLots) {
-    int order = index.get(orderId);
+    int order = queues.find(orderId);
     if (order == 0) {
       return UNKNOWN;
     }
-    long leaves = leaves(order);
+    long leaves = queues.leavesLots(order);
     if (leavesLots < 1 || leavesLots > leaves) {
       throw new IllegalArgumentException(
           "leavesLots: must be 1 to " + leaves + ", got " + leavesLots);
     }
-    int o = Records.at(order);
-    long shown = Math.min(orders[o + SHOWN], leavesLots);
-    levels[Records.at(high(orders[o + LEVEL_OWNER])) + LOTS] -= orders[o + SHOWN] - shown;
-    orders[o + SHOWN] = shown;
-    if (hidden(order) > 0) {
-      icebergs[order * ICEBERG_LONGS] = leavesLots - shown;
-    }
-    openLots -= leaves - leavesLots;
+    queues.reduce(order, leavesLots);
     return leavesLots;
   }
 
   @Override
   public long replace(
-      long orderId, long limitTicks, long leavesLots, EntryTerms terms, MatchListener listener) {
-    int order = index.get(orderId);
-    if (order == 0) {
-      return UNKNOWN;
-    }
-    long levelOwner = orders[Records.at(order) + LEVEL_OWNER];
-    Side side = sideOf(high(levelOwner));
-    withdraw(order);
-    long left =
-        match(orderId, low(levelOwner), side, limitTicks, leavesLots, terms.selfTrade(), listener);
-    if (left == 0 || !terms.rests()) {
-      release(order);
-      return 0;
-    }
-    rest(order, side, limitTicks, left, terms.displayLots());
-    return left;
+      long orderId, long limitTicks, long leavesLots, OrderTerms terms, MatchListener listener) {
+    int order = queues.find(orderId);
+    return order == 0
+        ? UNKNOWN
+        : replace(order, queues.side(order), limitTicks, leavesLots, terms, listener);
   }
 
-  private Side sideOf(int level) {
-    return levels[Records.at(level) + SIDE_COUNT] >>> 32 == 0 ? Side.BUY : Side.SELL;
+  /** As {@link #replace(long, long, long, OrderTerms, MatchListener)}, of the order in a slot. */
+  public long replace(
+      int order,
+      Side side,
+      long limitTicks,
+      long leavesLots,
+      OrderTerms terms,
+      MatchListener listener) {
+    queues.dequeue(order);
+    queues.setReduceOnly(order, terms.reduceOnly());
+    long left =
+        match(
+            queues.orderId(order),
+            queues.owner(order),
+            side,
+            limitTicks,
+            leavesLots,
+            terms.selfTrade(),
+            listener);
+    if (left == 0) {
+      queues.release(order);
+    } else {
+      queues.enqueue(order, side, limitTicks, left, terms.displayLots());
+    }
+    return left;
   }
 
   @Override
   public boolean contains(long orderId) {
-    return index.get(orderId) != 0;
+    return queues.find(orderId) != 0;
   }
 
   @Override
   public long bestTicks(Side side) {
-    int level = best(side);
-    return level == 0 ? 0 : levels[Records.at(level)];
+    int level = queues.best(side);
+    return level == 0 ? 0 : queues.priceOf(level);
   }
 
   @Override
   public long bestLots(Side side) {
-    int level = best(side);
-    return level == 0 ? 0 : levels[Records.at(level) + LOTS];
-  }
-
-  private int best(Side side) {
-    return side == Side.BUY ? bestBid : bestAsk;
-  }
-
-  private int worse(Side side, int level) {
-    long price = levels[Records.at(level)];
-    return side == Side.BUY ? ladder.below(price) : ladder.above(price);
+    int level = queues.best(side);
+    return level == 0 ? 0 : queues.shownLotsOf(level);
   }
 
   @Override
   public List<Level> levels(Side side, int max) {
     List<Level> found = new ArrayList<>();
-    for (int level = best(side); level != 0 && found.size() < max; level = worse(side, level)) {
-      int l = Records.at(level);
-      found.add(new Level(levels[l], levels[l + LOTS], low(levels[l + SIDE_COUNT])));
+    for (int level = queues.best(side);
+        level != 0 && found.size() < max;
+        level = queues.worse(side, level)) {
+      found.add(
+          new Level(queues.priceOf(level), queues.shownLotsOf(level), queues.ordersOf(level)));
     }
     return found;
   }
 
   @Override
+  public void forEachOrder(Side side, OrderVisitor visitor) {
+    queues.forEachOrder(side, visitor);
+  }
+
+  @Override
   public int openOrders() {
-    return index.size();
+    return queues.size();
   }
 
   @Override
   public long openLots() {
-    return openLots;
+    return queues.openLots();
   }
 
   @Override
   public long stateHash() {
-    long hash = 0;
+    HashVisitor hash = new HashVisitor();
     for (Side side : Side.values()) {
-      for (int level = best(side); level != 0; level = worse(side, level)) {
-        int l = Records.at(level);
-        for (int order = high(levels[l + QUEUE]); order != 0; order = next(order)) {
-          int o = Records.at(order);
-          int owner = low(orders[o + LEVEL_OWNER]);
-          hash = BookHash.add(hash, side, levels[l], orders[o], owner, orders[o + SHOWN]);
-          long hidden = hidden(order);
-          if (hidden > 0) {
-            hash = BookHash.addHidden(hash, hidden, icebergs[order * ICEBERG_LONGS + DISPLAY]);
-          }
-        }
-      }
+      hash.side = side;
+      queues.forEachOrder(side, hash);
     }
-    return hash;
+    return hash.value;
   }
 
-  private static long pair(int high, int low) {
-    return ((long) high << 32) | (low & LOW);
-  }
+  private static final class HashVisitor implements OrderVisitor {
 
-  private static int high(long pair) {
-    return (int) (pair >>> 32);
-  }
+    private Side side = Side.BUY;
+    private long value;
 
-  private static int low(long pair) {
-    return (int) pair;
+    @Override
+    public void visit(
+        long orderId,
+        int owner,
+        long priceTicks,
+        long shownLots,
+        long hiddenLots,
+        long displayLots,
+        boolean reduceOnly) {
+      value = BookHash.add(value, side, priceTicks, orderId, owner, reduceOnly, shownLots);
+      value = BookHash.addHidden(value, hiddenLots, displayLots);
+    }
   }
 }

@@ -53,6 +53,7 @@ public interface MatchListener {
    * @param takerId the incoming order
    * @param makerId the resting order
    * @param makerOwner its owner
+   * @param priceTicks the resting order's price, in ticks
    * @param takerLots lots taken from the incoming order
    * @param makerLots lots taken from the resting order
    * @param makerLeavesLots what is left of the resting order; at 0 it is gone
@@ -62,6 +63,7 @@ public interface MatchListener {
       long takerId,
       long makerId,
       int makerOwner,
+      long priceTicks,
       long takerLots,
       long makerLots,
       long makerLeavesLots,
@@ -72,12 +74,18 @@ public interface MatchListener {
    *
    * @param makerId the resting order
    * @param makerOwner its owner
+   * @param priceTicks its price, in ticks
    * @param lots the excess
    * @param makerLeavesLots what is left of it; at 0 it is gone
    * @param makerShownLots what it shows now
    */
   void reducedToPosition(
-      long makerId, int makerOwner, long lots, long makerLeavesLots, long makerShownLots);
+      long makerId,
+      int makerOwner,
+      long priceTicks,
+      long lots,
+      long makerLeavesLots,
+      long makerShownLots);
 
   /**
    * Asks how many lots a reduce-only order of this side may trade at most, 0 or more. Whether and

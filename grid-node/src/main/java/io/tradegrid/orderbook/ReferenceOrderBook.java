@@ -1,5 +1,7 @@
 package io.tradegrid.orderbook;
 
+import io.tradegrid.model.OrderTerms;
+import io.tradegrid.model.SelfTrade;
 import io.tradegrid.model.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,15 +24,20 @@ public final class ReferenceOrderBook implements OrderBook {
     final long orderId;
     final int owner;
     final Side side;
-    long priceTicks;
-    long displayLots;
+    final long priceTicks;
+    final long displayLots;
+    final boolean reduceOnly;
     long shownLots;
     long hiddenLots;
 
-    Resting(long orderId, int owner, Side side) {
+    Resting(long orderId, int owner, Side side, long priceTicks, long lots, OrderTerms terms) {
       this.orderId = orderId;
       this.owner = owner;
       this.side = side;
+      this.priceTicks = priceTicks;
+      this.displayLots = terms.displayLots();
+      this.reduceOnly = terms.reduceOnly();
+      show(lots);
     }
 
     long leavesLots() {
@@ -39,6 +46,12 @@ public final class ReferenceOrderBook implements OrderBook {
 
     void show(long leavesLots) {
       shownLots = Math.min(leavesLots, displayLots);
+      hiddenLots = leavesLots - shownLots;
+    }
+
+    /** Hidden lots go first. */
+    void reduceTo(long leavesLots) {
+      shownLots = Math.min(shownLots, leavesLots);
       hiddenLots = leavesLots - shownLots;
     }
   }
@@ -56,65 +69,153 @@ public final class ReferenceOrderBook implements OrderBook {
       Side side,
       long limitTicks,
       long lots,
-      EntryTerms terms,
+      boolean rests,
+      OrderTerms terms,
       MatchListener listener) {
-    Resting order = new Resting(orderId, owner, side);
-    long left = match(order, limitTicks, lots, terms.selfTrade(), listener);
-    if (left == 0 || !terms.rests()) {
+    Taker taker = new Taker(orderId, owner, side, limitTicks, terms.selfTrade(), lots);
+    match(taker, listener);
+    if (taker.lots == 0 || !rests) {
       return 0;
     }
-    order.displayLots = terms.displayLots();
-    order.priceTicks = limitTicks;
-    order.show(left);
-    side(side).computeIfAbsent(limitTicks, price -> new LinkedHashSet<>()).add(order);
-    byId.put(orderId, order);
-    return left;
+    collect(orderId, owner, side, limitTicks, taker.lots, terms);
+    return taker.lots;
   }
 
-  /** Returns what is left of the taker: to rest, or 0 if it is filled or was cancelled. */
-  private long match(
-      Resting taker, long limitTicks, long lots, SelfTrade mode, MatchListener listener) {
-    NavigableMap<Long, Set<Resting>> makers = side(taker.side.opposite());
-    long left = lots;
-    while (left > 0 && !makers.isEmpty() && accepts(taker.side, limitTicks, makers.firstKey())) {
-      Resting maker = makers.firstEntry().getValue().iterator().next();
-      if (maker.owner == taker.owner && mode != SelfTrade.ALLOW) {
-        left = prevent(taker, maker, left, mode, listener);
-      } else {
-        long traded = Math.min(left, maker.shownLots);
-        left -= traded;
-        maker.shownLots -= traded;
-        long leaves = maker.leavesLots();
-        refreshOrUnlink(maker);
-        listener.filled(taker.orderId, maker.orderId, maker.priceTicks, traded, leaves);
+  @Override
+  public void collect(
+      long orderId, int owner, Side side, long priceTicks, long lots, OrderTerms terms) {
+    Resting order = new Resting(orderId, owner, side, priceTicks, lots, terms);
+    side(side).computeIfAbsent(priceTicks, price -> new LinkedHashSet<>()).add(order);
+    byId.put(orderId, order);
+  }
+
+  /** An order on its way through the other side; at 0 lots it is filled or was cancelled. */
+  private static final class Taker {
+
+    final long orderId;
+    final int owner;
+    final Side side;
+    final long limitTicks;
+    final SelfTrade mode;
+    long lots;
+
+    Taker(long orderId, int owner, Side side, long limitTicks, SelfTrade mode, long lots) {
+      this.orderId = orderId;
+      this.owner = owner;
+      this.side = side;
+      this.limitTicks = limitTicks;
+      this.mode = mode;
+      this.lots = lots;
+    }
+  }
+
+  private void match(Taker taker, MatchListener listener) {
+    Side makers = taker.side.opposite();
+    while (taker.lots > 0 && reaches(taker.side, taker.limitTicks, makers)) {
+      Resting maker = first(makers);
+      if (isPrevented(taker.owner, taker.mode, maker, listener)) {
+        prevent(taker, maker, listener);
+      } else if (!isCutAway(maker, listener)) {
+        long traded = Math.min(taker.lots, maker.shownLots);
+        taker.lots -= traded;
+        takeShown(maker, traded);
+        listener.filled(
+            taker.orderId,
+            maker.orderId,
+            maker.owner,
+            maker.priceTicks,
+            traded,
+            maker.leavesLots(),
+            maker.shownLots);
       }
     }
-    return left;
   }
 
-  private long prevent(
-      Resting taker, Resting maker, long left, SelfTrade mode, MatchListener listener) {
+  private static boolean isPrevented(
+      int owner, SelfTrade mode, Resting maker, MatchListener listener) {
+    return mode != SelfTrade.ALLOW
+        && (maker.owner == owner || listener.isSameGroup(owner, maker.owner));
+  }
+
+  private void prevent(Taker taker, Resting maker, MatchListener listener) {
     long leaves = maker.leavesLots();
+    long smaller = Math.min(taker.lots, maker.shownLots);
     long fromTaker =
-        switch (mode) {
-          case CANCEL_TAKER, CANCEL_BOTH -> left;
-          case DECREMENT -> Math.min(left, maker.shownLots);
+        switch (taker.mode) {
+          case CANCEL_TAKER, CANCEL_BOTH -> taker.lots;
+          case DECREMENT -> smaller;
           default -> 0;
         };
     long fromMaker =
-        switch (mode) {
+        switch (taker.mode) {
           case CANCEL_MAKER, CANCEL_BOTH -> leaves;
-          case DECREMENT -> fromTaker;
+          case DECREMENT -> smaller;
           default -> 0;
         };
     if (fromMaker == leaves) {
+      maker.reduceTo(0);
       unlink(maker);
     } else {
-      maker.shownLots -= fromMaker;
-      refreshOrUnlink(maker);
+      takeShown(maker, fromMaker);
     }
-    listener.prevented(taker.orderId, maker.orderId, fromTaker, fromMaker, leaves - fromMaker);
-    return left - fromTaker;
+    taker.lots -= fromTaker;
+    listener.prevented(
+        taker.orderId,
+        maker.orderId,
+        maker.owner,
+        fromTaker,
+        fromMaker,
+        maker.leavesLots(),
+        maker.shownLots);
+  }
+
+  /** Cuts a reduce-only order to what its owner's position allows; returns whether it is gone. */
+  private boolean isCutAway(Resting maker, MatchListener listener) {
+    if (!maker.reduceOnly) {
+      return false;
+    }
+    long allowed = listener.reducibleLots(maker.owner, maker.side);
+    long excess = maker.leavesLots() - allowed;
+    if (excess <= 0) {
+      return false;
+    }
+    maker.reduceTo(allowed);
+    if (allowed == 0) {
+      unlink(maker);
+    }
+    listener.reducedToPosition(maker.orderId, maker.owner, excess, allowed, maker.shownLots);
+    return allowed == 0;
+  }
+
+  @Override
+  public long uncross(long priceTicks, MatchListener listener) {
+    long volume = 0;
+    while (reaches(Side.SELL, priceTicks, Side.BUY) && reaches(Side.BUY, priceTicks, Side.SELL)) {
+      Resting buy = first(Side.BUY);
+      Resting sell = first(Side.SELL);
+      long traded = Math.min(buy.shownLots, sell.shownLots);
+      takeShown(buy, traded);
+      takeShown(sell, traded);
+      volume += traded;
+      listener.crossed(
+          buy.orderId,
+          buy.owner,
+          buy.leavesLots(),
+          buy.shownLots,
+          sell.orderId,
+          sell.owner,
+          sell.leavesLots(),
+          sell.shownLots,
+          priceTicks,
+          traded);
+    }
+    return volume;
+  }
+
+  /** Takes shown lots; an order that shows no more goes or shows its next part. */
+  private void takeShown(Resting order, long lots) {
+    order.shownLots -= lots;
+    refreshOrUnlink(order);
   }
 
   /** What is used up goes; an iceberg shows its next part, at the end of the queue. */
@@ -133,24 +234,47 @@ public final class ReferenceOrderBook implements OrderBook {
   }
 
   @Override
-  public long fillable(Side side, long limitTicks, long wantedLots, int exceptOwner) {
+  public long fillable(
+      Side side,
+      long limitTicks,
+      long wantedLots,
+      int owner,
+      SelfTrade selfTrade,
+      MatchListener listener) {
+    boolean goesOn = selfTrade == SelfTrade.ALLOW || selfTrade == SelfTrade.CANCEL_MAKER;
     long sum = 0;
     for (Map.Entry<Long, Set<Resting>> level : side(side.opposite()).entrySet()) {
       if (!accepts(side, limitTicks, level.getKey())) {
         break;
       }
+      long shown = 0;
+      long hidden = 0;
       for (Resting maker : level.getValue()) {
-        sum += exceptOwner != 0 && maker.owner == exceptOwner ? 0 : maker.leavesLots();
-        if (sum >= wantedLots) {
-          return wantedLots;
+        if (isPrevented(owner, selfTrade, maker, listener)) {
+          if (!goesOn) {
+            return Math.min(wantedLots, sum + shown);
+          }
+        } else if (!maker.reduceOnly) {
+          shown += maker.shownLots;
+          hidden += maker.hiddenLots;
         }
       }
+      sum += shown + hidden;
     }
-    return sum;
+    return Math.min(wantedLots, sum);
   }
 
   private static boolean accepts(Side side, long limitTicks, long priceTicks) {
     return side == Side.BUY ? priceTicks <= limitTicks : priceTicks >= limitTicks;
+  }
+
+  /** Returns whether an order of this side and limit accepts the best price among the makers. */
+  private boolean reaches(Side side, long limitTicks, Side makers) {
+    return !side(makers).isEmpty() && accepts(side, limitTicks, side(makers).firstKey());
+  }
+
+  private Resting first(Side side) {
+    return side(side).firstEntry().getValue().iterator().next();
   }
 
   private void unlink(Resting order) {
@@ -186,25 +310,30 @@ public final class ReferenceOrderBook implements OrderBook {
       throw new IllegalArgumentException(
           "leavesLots: must be 1 to " + order.leavesLots() + ", got " + leavesLots);
     }
-    order.shownLots = Math.min(order.shownLots, leavesLots);
-    order.hiddenLots = leavesLots - order.shownLots;
+    order.reduceTo(leavesLots);
     return leavesLots;
   }
 
   @Override
   public long replace(
-      long orderId, long limitTicks, long leavesLots, EntryTerms terms, MatchListener listener) {
+      long orderId, long limitTicks, long leavesLots, OrderTerms terms, MatchListener listener) {
     Resting order = byId.get(orderId);
     if (order == null) {
       return UNKNOWN;
     }
     unlink(order);
-    return enter(orderId, order.owner, order.side, limitTicks, leavesLots, terms, listener);
+    return enter(orderId, order.owner, order.side, limitTicks, leavesLots, true, terms, listener);
   }
 
   @Override
   public boolean contains(long orderId) {
     return byId.containsKey(orderId);
+  }
+
+  /** Returns what an order shows in lots, 0 if it is not here. */
+  public long shownLots(long orderId) {
+    Resting order = byId.get(orderId);
+    return order == null ? 0 : order.shownLots;
   }
 
   @Override
@@ -234,6 +363,22 @@ public final class ReferenceOrderBook implements OrderBook {
   }
 
   @Override
+  public void forEachOrder(Side side, OrderVisitor visitor) {
+    for (Set<Resting> queue : side(side).values()) {
+      for (Resting o : queue) {
+        visitor.visit(
+            o.orderId,
+            o.owner,
+            o.priceTicks,
+            o.shownLots,
+            o.hiddenLots,
+            o.displayLots,
+            o.reduceOnly);
+      }
+    }
+  }
+
+  @Override
   public int openOrders() {
     return byId.size();
   }
@@ -249,7 +394,8 @@ public final class ReferenceOrderBook implements OrderBook {
     for (Side side : Side.values()) {
       for (Set<Resting> queue : side(side).values()) {
         for (Resting o : queue) {
-          hash = BookHash.add(hash, side, o.priceTicks, o.orderId, o.owner, o.shownLots);
+          hash =
+              BookHash.add(hash, side, o.priceTicks, o.orderId, o.owner, o.reduceOnly, o.shownLots);
           hash = BookHash.addHidden(hash, o.hiddenLots, o.displayLots);
         }
       }

@@ -3,6 +3,7 @@ package io.tradegrid.orderbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.tradegrid.model.OrderTerms;
 import io.tradegrid.model.Side;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -13,13 +14,69 @@ import org.junit.jupiter.api.Test;
 /** What the fast book costs: nothing per command once warm, little while it is idle. */
 final class BookMemoryTest {
 
+  private static final long IDS = 1L << 40;
   private static final int IDLE_BOOKS = 100_000;
   private static final long IDLE_BYTES_MAX = 500;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  private long trades;
+  /** Counts trades and otherwise agrees to everything. */
+  private static final class TradeCounter implements MatchListener {
 
-  private final MatchListener counter = (taker, maker, price, lots, makerLeaves) -> trades++;
+    private long trades;
+
+    @Override
+    public void filled(
+        long takerId,
+        long makerId,
+        int makerOwner,
+        long priceTicks,
+        long lots,
+        long makerLeavesLots,
+        long makerShownLots) {
+      trades++;
+    }
+
+    @Override
+    public void crossed(
+        long buyId,
+        int buyOwner,
+        long buyLeavesLots,
+        long buyShownLots,
+        long sellId,
+        int sellOwner,
+        long sellLeavesLots,
+        long sellShownLots,
+        long priceTicks,
+        long lots) {
+      trades++;
+    }
+
+    @Override
+    public void prevented(
+        long takerId,
+        long makerId,
+        int makerOwner,
+        long takerLots,
+        long makerLots,
+        long makerLeavesLots,
+        long makerShownLots) {}
+
+    @Override
+    public void reducedToPosition(
+        long makerId, int makerOwner, long lots, long makerLeavesLots, long makerShownLots) {}
+
+    @Override
+    public long reducibleLots(int owner, Side side) {
+      return Long.MAX_VALUE;
+    }
+
+    @Override
+    public boolean isSameGroup(int owner, int other) {
+      return owner == other;
+    }
+  }
+
+  private final TradeCounter counter = new TradeCounter();
 
   private static long allocated() {
     return THREADS.getCurrentThreadAllocatedBytes();
@@ -33,7 +90,7 @@ final class BookMemoryTest {
     long before = allocated();
     trade(book, random, 300_000, 300_001);
     assertThat(allocated() - before).isZero();
-    assertThat(trades).isGreaterThan(10_000);
+    assertThat(counter.trades).isGreaterThan(10_000);
   }
 
   /** Enters, cancels, reductions and moves around one price, about a thousand orders resting. */
@@ -43,11 +100,16 @@ final class BookMemoryTest {
       Side side = random.nextInt(2) == 0 ? Side.BUY : Side.SELL;
       long price = 10_000 - side.sign() * (random.nextInt(100) - 3L);
       long other = Math.max(1, id - random.nextInt(3_000));
-      book.enter(id, 1, side, price, 1L + random.nextInt(50), EntryTerms.REST, counter);
-      book.replace(other, price, 1L + random.nextInt(50), EntryTerms.REST, counter);
+      book.enter(id, 1, side, price, 1L + random.nextInt(50), true, OrderTerms.PLAIN, counter);
+      book.replace(other, price, 1L + random.nextInt(50), OrderTerms.PLAIN, counter);
       book.cancel(Math.max(1, id - 1_000));
       if (book.contains(other)) {
         book.reduce(other, 1);
+      }
+      if (i % 100 == 0) {
+        book.collect(IDS + id, 1, Side.BUY, 10_000, 50, OrderTerms.PLAIN);
+        book.uncross(10_000, counter);
+        book.cancel(IDS + id);
       }
     }
   }

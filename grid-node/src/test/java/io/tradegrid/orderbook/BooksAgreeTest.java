@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradegrid.model.Side;
 import io.tradegrid.orderbook.BookOperations.Style;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -64,6 +65,17 @@ final class BooksAgreeTest {
     assertThat(ladder.openLots()).isEqualTo(reference.openLots());
     for (Side side : Side.values()) {
       assertThat(ladder.levels(side, 50)).isEqualTo(reference.levels(side, 50));
+      assertThat(orders(ladder, side)).isEqualTo(orders(reference, side));
     }
+  }
+
+  private static List<List<Object>> orders(OrderBook book, Side side) {
+    List<List<Object>> orders = new ArrayList<>();
+    book.forEachOrder(
+        side,
+        (id, owner, price, shown, hidden, display, reduceOnly) ->
+            orders.add(
+                List.of(id, owner, price, shown, hidden, hidden == 0 ? 0 : display, reduceOnly)));
+    return orders;
   }
 }

@@ -37,9 +37,7 @@ public record TickTable(List<Band> bands) {
           stepTicks,
           "must be 1 to " + Instrument.PRICE_TICKS_MAX);
       Terms.require(
-          fromTicks >= 1
-              && fromTicks <= Instrument.PRICE_TICKS_MAX
-              && fromTicks % stepTicks == 0,
+          fromTicks >= 1 && fromTicks <= Instrument.PRICE_TICKS_MAX && fromTicks % stepTicks == 0,
           "fromTicks",
           fromTicks,
           "must be 1 to " + Instrument.PRICE_TICKS_MAX + " and a multiple of " + stepTicks);
@@ -53,8 +51,7 @@ public record TickTable(List<Band> bands) {
    */
   public TickTable {
     bands = List.copyOf(bands);
-    Terms.require(
-        bands.size() <= BANDS_MAX, "bands", bands.size(), "must be at most " + BANDS_MAX);
+    Terms.require(bands.size() <= BANDS_MAX, "bands", bands.size(), "must be at most " + BANDS_MAX);
     for (int i = 1; i < bands.size(); i++) {
       Terms.require(
           bands.get(i).fromTicks > bands.get(i - 1).fromTicks,

@@ -1,31 +1,36 @@
 package io.tradegrid.orderbook;
 
 /**
- * Order id to slot: open addressing with linear probing and deletion by shifting back, so that it
- * needs no tombstones and never slows down. At most half full. Id and slot stand side by side, in
- * one array to grow and to keep in step.
+ * Number to slot, such as order id to where the order is kept: open addressing with linear probing
+ * and deletion by shifting back, so that it needs no tombstones and never slows down. At most half
+ * full. Number and slot stand side by side, in one array to grow and to keep in step.
  */
-final class OrderIndex {
+public final class SlotIndex {
 
   private static final long[] NO_ENTRIES = {0, 0};
   private static final int FIRST_ENTRIES = 8;
   private static final long FIBONACCI = 0x9e3779b97f4a7c15L;
 
-  /** Id at an even place, 0 if free, and its slot behind it. */
+  /** Number at an even place, 0 if free, and its slot behind it. */
   private long[] entries = NO_ENTRIES;
 
   private int mask;
   private int shift = 63;
   private int size;
 
-  int size() {
+  /** Returns how many numbers are here. */
+  public int size() {
     return size;
   }
 
-  /** Returns the slot of an order, 0 if it is not here. */
-  int get(long orderId) {
-    int i = home(orderId) & mask;
-    while (entries[2 * i] != orderId) {
+  /**
+   * Returns the slot of a number, 0 if it is not here.
+   *
+   * @param number not 0
+   */
+  public int get(long number) {
+    int i = home(number) & mask;
+    while (entries[2 * i] != number) {
       if (entries[2 * i] == 0) {
         return 0;
       }
@@ -34,28 +39,33 @@ final class OrderIndex {
     return (int) entries[2 * i + 1];
   }
 
-  /** Adds an order that is not here. */
-  void put(long orderId, int slot) {
+  /**
+   * Adds a number that is not here.
+   *
+   * @param number not 0
+   * @param slot not 0
+   */
+  public void put(long number, int slot) {
     if (2 * (size + 1) > mask + 1) {
       grow();
     }
-    insert(orderId, slot);
+    insert(number, slot);
     size++;
   }
 
-  private void insert(long orderId, long slot) {
-    int i = home(orderId);
+  private void insert(long number, long slot) {
+    int i = home(number);
     while (entries[2 * i] != 0) {
       i = (i + 1) & mask;
     }
-    entries[2 * i] = orderId;
+    entries[2 * i] = number;
     entries[2 * i + 1] = slot;
   }
 
-  /** Removes an order that is here. */
-  void remove(long orderId) {
-    int hole = home(orderId);
-    while (entries[2 * hole] != orderId) {
+  /** Removes a number that is here. */
+  public void remove(long number) {
+    int hole = home(number);
+    while (entries[2 * hole] != number) {
       hole = (hole + 1) & mask;
     }
     for (int i = (hole + 1) & mask; entries[2 * i] != 0; i = (i + 1) & mask) {
@@ -70,8 +80,8 @@ final class OrderIndex {
     size--;
   }
 
-  private int home(long orderId) {
-    return (int) ((orderId * FIBONACCI) >>> shift);
+  private int home(long number) {
+    return (int) ((number * FIBONACCI) >>> shift);
   }
 
   private void grow() {

@@ -1,0 +1,126 @@
+package io.tradegrid.market;
+
+import io.tradegrid.model.CancelReason;
+import io.tradegrid.model.Side;
+import io.tradegrid.orderbook.LadderOrderBook;
+import io.tradegrid.orderbook.LadderQueues;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a market that collects comes to: the price so far, and the trades at the end. */
+final class Auction {
+
+  private final LadderMarket market;
+  private final OpenOrders orders;
+  private final LadderOrderBook book;
+  private final EventTape tape;
+  private final AuctionPrice price = new AuctionPrice();
+  private long publishedTicks;
+  private long publishedVolume;
+  private long publishedSurplus;
+  private Side publishedSide;
+
+  Auction(LadderMarket market, OpenOrders orders, EventTape tape) {
+    this.market = market;
+    this.orders = orders;
+    this.book = orders.book();
+    this.tape = tape;
+  }
+
+  /** Forgets what was said of a price; a phase begins. */
+  void begin() {
+    publishedTicks = 0;
+    publishedVolume = 0;
+    publishedSurplus = 0;
+    publishedSide = null;
+  }
+
+  long publishedTicks() {
+    return publishedTicks;
+  }
+
+  long publishedVolume() {
+    return publishedVolume;
+  }
+
+  /** Says the price at which the auction would trade now, if it is another one than before. */
+  void publish() {
+    price.find(book.queues(), market.auctionReferenceTicks());
+    if (price.priceTicks() != publishedTicks
+        || price.volumeLots() != publishedVolume
+        || price.surplusLots() != publishedSurplus
+        || price.surplusSide() != publishedSide) {
+      publishedTicks = price.priceTicks();
+      publishedVolume = price.volumeLots();
+      publishedSurplus = price.surplusLots();
+      publishedSide = price.surplusSide();
+      tape.indicative(publishedTicks, publishedVolume, publishedSurplus, publishedSide);
+    }
+  }
+
+  /**
+   * Trades what crosses, at one price.
+   *
+   * @return the price in ticks, 0 if nothing traded
+   */
+  long uncross() {
+    if (!isCrossed()) {
+      return 0;
+    }
+    for (Side side : Side.values()) {
+      cutReduceOnly(side);
+    }
+    price.find(book.queues(), market.auctionReferenceTicks());
+    if (price.priceTicks() != 0) {
+      book.uncross(price.priceTicks(), market.matching());
+    }
+    return price.priceTicks();
+  }
+
+  private boolean isCrossed() {
+    long bid = book.bestTicks(Side.BUY);
+    long ask = book.bestTicks(Side.SELL);
+    return bid != 0 && ask != 0 && bid >= ask;
+  }
+
+  /**
+   * All orders of a side may trade at once in an auction, so what reduce-only orders may count on
+   * is what the owner's other orders of the side leave of the position.
+   */
+  private void cutReduceOnly(Side side) {
+    LadderQueues queues = book.queues();
+    Map<Integer, Long> allowances = new HashMap<>();
+    for (int level = queues.best(side); level != 0; level = queues.worse(side, level)) {
+      for (int order = queues.first(level); order != 0; order = queues.next(order)) {
+        int owner = queues.owner(order);
+        long others = queues.isReduceOnly(order) ? 0 : queues.leavesLots(order);
+        allowances.merge(
+            owner, market.matching().reducibleLots(owner, side) - others, (a, b) -> a - others);
+      }
+    }
+    int level = queues.best(side);
+    while (level != 0) {
+      int worse = queues.worse(side, level);
+      int order = queues.first(level);
+      while (order != 0) {
+        int next = queues.next(order);
+        if (queues.isReduceOnly(order)) {
+          cut(order, side, allowances);
+        }
+        order = next;
+      }
+      level = worse;
+    }
+  }
+
+  private void cut(int order, Side side, Map<Integer, Long> allowances) {
+    LadderQueues queues = book.queues();
+    int owner = queues.owner(order);
+    long leaves = queues.leavesLots(order);
+    long allowed = Math.min(leaves, Math.max(0, allowances.get(owner)));
+    allowances.merge(owner, -allowed, Long::sum);
+    if (allowed < leaves) {
+      orders.takeOff(order, side, leaves - allowed, CancelReason.REDUCE_ONLY);
+    }
+  }
+}

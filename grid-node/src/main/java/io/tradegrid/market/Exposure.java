@@ -1,0 +1,97 @@
+package io.tradegrid.market;
+
+import io.tradegrid.model.Side;
+
+/** What a portfolio has and could get in one market, and what it is held to. */
+final class Exposure {
+
+  /** Stands for no portfolio. */
+  static final Exposure NOBODY = new Exposure(0);
+
+  private static final long SECOND_NS = 1_000_000_000L;
+
+  final int portfolioId;
+
+  /** Null until they are set. */
+  RiskLimits limits;
+
+  long positionLots;
+  long openBuyLots;
+  long openSellLots;
+  int openOrders;
+
+  /** The theoretical arrival time of the next order at the allowed rate. */
+  private long arrivalNs;
+
+  Exposure(int portfolioId) {
+    this.portfolioId = portfolioId;
+  }
+
+  void opened(Side side, long lots) {
+    openOrders++;
+    changeOpen(side, lots);
+  }
+
+  void changeOpen(Side side, long lots) {
+    if (side == Side.BUY) {
+      openBuyLots += lots;
+    } else {
+      openSellLots += lots;
+    }
+  }
+
+  void traded(Side side, long lots) {
+    if (side == Side.BUY) {
+      positionLots += lots;
+      openBuyLots -= lots;
+    } else {
+      positionLots -= lots;
+      openSellLots -= lots;
+    }
+  }
+
+  /** Returns how many lots of an order of this side could only reduce the position. */
+  long reducibleLots(Side side) {
+    return Math.max(0, side == Side.SELL ? positionLots : -positionLots);
+  }
+
+  /** Returns whether the position could pass its limit with all open orders of a side filled. */
+  boolean exceedsPosition(Side side, long moreLots) {
+    long open = side == Side.BUY ? positionLots + openBuyLots : openSellLots - positionLots;
+    return open + moreLots > limits.maxPositionLots();
+  }
+
+  boolean isSameGroup(Exposure other) {
+    return this == other
+        || (limits != null
+            && other.limits != null
+            && limits.group() != 0
+            && limits.group() == other.limits.group());
+  }
+
+  /**
+   * Counts an order if the rate allows it. The generic cell rate algorithm (ATM Forum, Traffic
+   * Management 4.0, section 4.4.2) with a tolerance that allows a second's worth at once.
+   */
+  boolean isWithinRate(long nowNs) {
+    int perSecond = limits.maxOrdersPerSecond();
+    if (perSecond == 0) {
+      return true;
+    }
+    long each = SECOND_NS / perSecond;
+    long earliest = Math.max(arrivalNs, nowNs);
+    if (earliest - nowNs > SECOND_NS - each) {
+      return false;
+    }
+    arrivalNs = earliest + each;
+    return true;
+  }
+
+  /** Returns this portfolio's part of the market's hash. */
+  long stateHash() {
+    boolean none = positionLots == 0 && openBuyLots == 0 && openSellLots == 0 && openOrders == 0;
+    return none
+        ? 0
+        : MarketHash.exposure(portfolioId, positionLots, openBuyLots, openSellLots, openOrders);
+  }
+}

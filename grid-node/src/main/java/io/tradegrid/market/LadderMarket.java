@@ -1,0 +1,509 @@
+package io.tradegrid.market;
+
+import io.tradegrid.command.TopOfBook;
+import io.tradegrid.model.CancelReason;
+import io.tradegrid.model.CollarAction;
+import io.tradegrid.model.OrderTerms;
+import io.tradegrid.model.OrderType;
+import io.tradegrid.model.Phase;
+import io.tradegrid.model.RejectReason;
+import io.tradegrid.model.Side;
+import io.tradegrid.model.TimeInForce;
+import io.tradegrid.model.TradingRules;
+import io.tradegrid.orderbook.LadderOrderBook;
+import io.tradegrid.orderbook.LadderQueues;
+import io.tradegrid.orderbook.OrderBook.Level;
+import java.util.List;
+
+/**
+ * The fast market. The way of an order: {@link PreTradeChecks}, accepted, executed against the book
+ * while {@link Matching} books the trades, then the stop orders it has set off run one by one.
+ * Nothing is allocated once its parts have grown to what the market needs.
+ */
+public final class LadderMarket implements Market {
+
+  private final EventTape tape;
+  private final Exposures exposures = new Exposures();
+  private final OpenOrders orders;
+  private final LadderOrderBook book;
+  private final LadderQueues queues;
+  private final Matching matching;
+  private final PreTradeChecks checks;
+  private final Ticket ticket = new Ticket();
+
+  /** Made when the market first collects. */
+  private Auction auction;
+
+  private final Collar collar = new Collar();
+  private Phase phase = Phase.CONTINUOUS;
+
+  /** When the volatility auction ends, 0 if it does not by itself. */
+  private long auctionEndNs;
+
+  /**
+   * Makes an empty market in continuous trading.
+   *
+   * @param maxOrderLots the largest order, in lots
+   * @param listener hears its events
+   */
+  public LadderMarket(long maxOrderLots, MarketListener listener) {
+    this.tape = new EventTape(listener);
+    this.orders = new OpenOrders(exposures, tape);
+    this.book = orders.book();
+    this.queues = book.queues();
+    this.matching = new Matching(orders, exposures, tape);
+    this.checks = new PreTradeChecks(this, maxOrderLots);
+  }
+
+  @Override
+  public RejectReason enter(
+      long orderId,
+      int portfolioId,
+      Side side,
+      OrderType type,
+      TimeInForce timeInForce,
+      long priceTicks,
+      long lots,
+      OrderTerms terms) {
+    Exposure who = exposures.of(portfolioId);
+    if (who.limits == null) {
+      throw new IllegalStateException("portfolio " + portfolioId + " has no limits");
+    }
+    Ticket order = ticket.set(orderId, who, side, type, timeInForce, priceTicks, lots, terms);
+    RejectReason reason = checks.ofNew(order);
+    if (reason == RejectReason.NONE) {
+      accept(order);
+      finish();
+    } else {
+      tape.rejected(order, priceTicks, reason);
+    }
+    return reason;
+  }
+
+  private void accept(Ticket order) {
+    order.who.opened(order.side, order.leavesLots);
+    tape.accepted(order);
+    boolean stop = order.type.isStop();
+    if (order.terms.reduceOnly() && !stop) {
+      cutToPosition(order);
+    }
+    orders.rememberEnd(order);
+    if (!stop) {
+      execute(order, order.neededLots(), 0);
+    } else if (phase == Phase.CONTINUOUS && lastTicks() != 0 && order.isReachedBy(lastTicks())) {
+      trigger(order);
+    } else {
+      orders.addWaiting(order);
+    }
+  }
+
+  private void cutToPosition(Ticket order) {
+    long excess = order.leavesLots - order.who.reducibleLots(order.side);
+    if (excess > 0) {
+      orders.cancelRest(order, excess, CancelReason.REDUCE_ONLY);
+    }
+  }
+
+  /**
+   * Executes an order by the phase the market is in.
+   *
+   * @param neededLots the least that has to trade at once
+   * @param slot where it stands in the book if it is amended there and may be moved, else 0
+   */
+  private void execute(Ticket order, long neededLots, int slot) {
+    if (phase == Phase.CONTINUOUS) {
+      trade(order, neededLots, slot);
+    } else {
+      collect(order);
+    }
+    if (order.leavesLots == 0) {
+      orders.closed(order.orderId, order.who);
+    }
+  }
+
+  private void trade(Ticket order, long neededLots, int slot) {
+    Side side = order.side;
+    long limit = order.limitTicks();
+    long clipped = collar.clip(side, limit, lastTicks());
+    boolean rests = order.rests();
+    matching.begin(order);
+    if (neededLots > 0 && fillable(order, clipped, neededLots) < neededLots) {
+      boolean fok = order.timeInForce == TimeInForce.FOK;
+      CancelReason reason = fok ? CancelReason.FILL_OR_KILL : CancelReason.MINIMUM_QUANTITY;
+      orders.cancelRest(order, order.leavesLots, reason);
+      return;
+    }
+    long resting =
+        slot != 0
+            ? book.replace(slot, side, limit, order.leavesLots, order.terms, matching)
+            : book.enter(
+                order.orderId,
+                order.who.portfolioId,
+                side,
+                clipped,
+                order.leavesLots,
+                rests && clipped == limit,
+                order.terms,
+                matching);
+    if (resting > 0) {
+      tape.booked(order, order.priceTicks);
+    } else if (order.leavesLots > 0) {
+      leave(order, clipped != limit && isReached(side, limit));
+    }
+  }
+
+  private long fillable(Ticket order, long limitTicks, long neededLots) {
+    return book.fillable(
+        order.side,
+        limitTicks,
+        neededLots,
+        order.who.portfolioId,
+        order.terms.selfTrade(),
+        matching);
+  }
+
+  /** What is left rests, is collected or goes; beyond means that only the collar stopped it. */
+  private void leave(Ticket order, boolean beyond) {
+    if (beyond && collar.rules().collarAction() == CollarAction.AUCTION) {
+      begin(Phase.VOLATILITY_AUCTION);
+      collect(order);
+    } else if (order.rests() && !beyond) {
+      putInBook(order, order.priceTicks);
+    } else {
+      CancelReason reason = beyond ? CancelReason.COLLAR : CancelReason.IMMEDIATE;
+      orders.cancelRest(order, order.leavesLots, reason);
+    }
+  }
+
+  private boolean isReached(Side side, long limitTicks) {
+    long opposite = bestTicks(side.opposite());
+    return opposite != 0 && (side == Side.BUY ? opposite <= limitTicks : opposite >= limitTicks);
+  }
+
+  private void collect(Ticket order) {
+    if (!order.timeInForce.rests()) {
+      orders.cancelRest(order, order.leavesLots, CancelReason.IMMEDIATE);
+      return;
+    }
+    if (!order.type.isLimit()) {
+      orders.addMarketOrder(order.orderId);
+    }
+    putInBook(order, order.hasPrice() ? order.priceTicks : anyPrice(order.side));
+  }
+
+  private void putInBook(Ticket order, long ticks) {
+    Exposure who = order.who;
+    book.collect(order.orderId, who.portfolioId, order.side, ticks, order.leavesLots, order.terms);
+    tape.booked(order, ticks);
+  }
+
+  /** What a command has set off, until nothing more happens by itself. */
+  private void finish() {
+    runElected();
+    if (phase.isAuction()) {
+      auction().publish();
+    }
+  }
+
+  private void runElected() {
+    for (Ticket next = orders.nextElected(); next != null; next = orders.nextElected()) {
+      trigger(next);
+      orders.giveBack(next);
+    }
+  }
+
+  private void trigger(Ticket order) {
+    tape.triggered(order);
+    if (order.terms.reduceOnly()) {
+      cutToPosition(order);
+      if (order.leavesLots == 0) {
+        orders.closed(order.orderId, order.who);
+        return;
+      }
+    }
+    long needed = order.timeInForce == TimeInForce.FOK ? order.leavesLots : 0;
+    execute(order, needed, 0);
+  }
+
+  @Override
+  public RejectReason amend(long orderId, long priceTicks, long leavesLots, OrderTerms terms) {
+    int slot = queues.find(orderId);
+    RejectReason reason;
+    if (slot != 0) {
+      reason = amendBooked(slot, orderId, priceTicks, leavesLots, terms);
+    } else {
+      Ticket waiting = orders.findWaiting(orderId);
+      reason =
+          waiting == null
+              ? RejectReason.UNKNOWN_ORDER
+              : amendWaiting(waiting, priceTicks, leavesLots);
+    }
+    if (reason == RejectReason.NONE) {
+      finish();
+    }
+    return reason;
+  }
+
+  private RejectReason amendBooked(
+      int slot, long orderId, long priceTicks, long leavesLots, OrderTerms terms) {
+    long oldTicks = queues.priceTicks(slot);
+    long oldLots = queues.leavesLots(slot);
+    boolean samePrice = priceTicks == NO_PRICE || priceTicks == oldTicks;
+    boolean isMarketOrder = orders.isMarketOrder(orderId);
+    RejectReason reason = ofAmendment(leavesLots, isMarketOrder && !samePrice);
+    if (reason != RejectReason.NONE) {
+      return reason;
+    }
+    Side side = queues.side(slot);
+    Exposure who = exposures.of(queues.owner(slot));
+    OrderType type = isMarketOrder ? OrderType.MARKET : OrderType.LIMIT;
+    long ticks = samePrice ? oldTicks : priceTicks;
+    Ticket order = ticket.set(orderId, who, side, type, TimeInForce.GTC, ticks, leavesLots, terms);
+    if (samePrice && leavesLots <= oldLots) {
+      queues.reduce(slot, leavesLots);
+      who.changeOpen(side, leavesLots - oldLots);
+      tape.amended(order, queues.shownLots(slot));
+      return RejectReason.NONE;
+    }
+    boolean unpriced = isMarketOrder && oldTicks == anyPrice(side);
+    order.priceTicks = unpriced ? NO_PRICE : ticks;
+    reason = checks.ofAmended(order, oldLots, false);
+    if (reason != RejectReason.NONE) {
+      return reason;
+    }
+    order.priceTicks = unpriced ? oldTicks : order.priceTicks;
+    order.leavesLots =
+        terms.reduceOnly() ? Math.min(leavesLots, who.reducibleLots(side)) : leavesLots;
+    who.changeOpen(side, order.leavesLots - oldLots);
+    boolean moves = phase == Phase.CONTINUOUS && !collar.isSet();
+    if (!moves) {
+      queues.remove(slot);
+    }
+    tape.amended(order, 0);
+    execute(order, 0, moves ? slot : 0);
+    return RejectReason.NONE;
+  }
+
+  private static long anyPrice(Side side) {
+    return side == Side.BUY ? AuctionPrice.MARKET_BUY : AuctionPrice.MARKET_SELL;
+  }
+
+  private RejectReason ofAmendment(long leavesLots, boolean isPriceWrong) {
+    if (leavesLots < 1) {
+      return RejectReason.INVALID_QUANTITY;
+    }
+    if (!phase.takesOrders()) {
+      return RejectReason.PHASE_FORBIDS;
+    }
+    return isPriceWrong ? RejectReason.INVALID_PRICE : RejectReason.NONE;
+  }
+
+  private RejectReason amendWaiting(Ticket waiting, long priceTicks, long leavesLots) {
+    boolean samePrice = priceTicks == NO_PRICE || priceTicks == waiting.priceTicks;
+    RejectReason reason = ofAmendment(leavesLots, !samePrice && !waiting.hasPrice());
+    if (reason != RejectReason.NONE) {
+      return reason;
+    }
+    long oldLots = waiting.leavesLots;
+    if (samePrice && leavesLots <= oldLots) {
+      orders.reduceWaiting(waiting, leavesLots);
+      tape.amended(waiting, 0);
+      return RejectReason.NONE;
+    }
+    Ticket order =
+        ticket.set(
+            waiting.orderId,
+            waiting.who,
+            waiting.side,
+            waiting.type,
+            waiting.timeInForce,
+            samePrice ? waiting.priceTicks : priceTicks,
+            leavesLots,
+            waiting.terms);
+    reason = checks.ofAmended(order, oldLots, true);
+    if (reason == RejectReason.NONE) {
+      orders.replaceWaiting(waiting, order);
+      tape.amended(order, 0);
+    }
+    return reason;
+  }
+
+  @Override
+  public RejectReason cancel(long orderId) {
+    RejectReason reason = orders.cancel(orderId, CancelReason.REQUESTED);
+    finish();
+    return reason;
+  }
+
+  @Override
+  public int cancelAll(int portfolioId, Side side) {
+    int count = orders.cancelAll(portfolioId, side);
+    finish();
+    return count;
+  }
+
+  @Override
+  public void changePhase(Phase next) {
+    if (next != phase) {
+      goTo(next);
+      finish();
+    }
+  }
+
+  private void goTo(Phase next) {
+    boolean toClosed = next == Phase.CLOSED;
+    if (next == Phase.CONTINUOUS || (toClosed && phase == Phase.CLOSING_AUCTION)) {
+      collar.moveReference(auction().uncross());
+    }
+    if (next == Phase.CONTINUOUS || toClosed) {
+      orders.cancelMarketOrders();
+    }
+    begin(next);
+    if (toClosed) {
+      orders.expireDay();
+    }
+    if (next == Phase.CONTINUOUS && lastTicks() != 0) {
+      orders.elect(lastTicks());
+    }
+  }
+
+  private void begin(Phase next) {
+    phase = next;
+    auction().begin();
+    boolean ends = next == Phase.VOLATILITY_AUCTION && collar.rules().volatilityAuctionNs() > 0;
+    auctionEndNs = ends ? timeNs() + collar.rules().volatilityAuctionNs() : 0;
+    tape.phaseChanged(next);
+  }
+
+  @Override
+  public void advanceTo(long timeNs) {
+    if (timeNs <= tape.timeNs()) {
+      return;
+    }
+    tape.advanceTo(timeNs);
+    if (nextDeadlineNs() > timeNs) {
+      return;
+    }
+    while (nextDeadlineNs() <= timeNs) {
+      if (orders.firstExpiryNs() <= auctionDeadlineNs()) {
+        orders.expireFirst();
+      } else {
+        goTo(Phase.CONTINUOUS);
+        runElected();
+      }
+    }
+    finish();
+  }
+
+  @Override
+  public long nextDeadlineNs() {
+    return Math.min(orders.firstExpiryNs(), auctionDeadlineNs());
+  }
+
+  private long auctionDeadlineNs() {
+    return auctionEndNs == 0 ? Long.MAX_VALUE : auctionEndNs;
+  }
+
+  private Auction auction() {
+    if (auction == null) {
+      auction = new Auction(this, orders, tape);
+    }
+    return auction;
+  }
+
+  /** Returns what an auction price stays near to. */
+  long auctionReferenceTicks() {
+    return referenceTicks() != 0 ? referenceTicks() : lastTicks();
+  }
+
+  Matching matching() {
+    return matching;
+  }
+
+  Collar collar() {
+    return collar;
+  }
+
+  long timeNs() {
+    return tape.timeNs();
+  }
+
+  long bestTicks(Side side) {
+    return book.bestTicks(side);
+  }
+
+  /** Returns everything in lots that was traded or could be, the bound on any position. */
+  long committedLots() {
+    return matching.turnoverLots() + openLots();
+  }
+
+  @Override
+  public void limits(int portfolioId, RiskLimits limits) {
+    exposures.of(portfolioId).limits = limits;
+  }
+
+  @Override
+  public void rules(TradingRules newRules) {
+    collar.rules(newRules);
+  }
+
+  @Override
+  public void report(int buyPortfolioId, int sellPortfolioId, long lots) {
+    matching.reported(buyPortfolioId, sellPortfolioId, lots);
+  }
+
+  @Override
+  public Phase phase() {
+    return phase;
+  }
+
+  @Override
+  public long lastTicks() {
+    return matching.lastTicks();
+  }
+
+  @Override
+  public long referenceTicks() {
+    return collar.referenceTicks();
+  }
+
+  @Override
+  public long sequence() {
+    return tape.sequence();
+  }
+
+  @Override
+  public long positionLots(int portfolioId) {
+    return exposures.positionLots(portfolioId);
+  }
+
+  @Override
+  public int openOrders() {
+    return orders.size();
+  }
+
+  @Override
+  public long openLots() {
+    return orders.lots();
+  }
+
+  @Override
+  public TopOfBook top() {
+    return book.top();
+  }
+
+  @Override
+  public List<Level> levels(Side side, int max) {
+    return book.levels(side, max);
+  }
+
+  @Override
+  public long stateHash() {
+    long hash = MarketHash.market(phase, timeNs(), sequence(), lastTicks(), referenceTicks());
+    long published = auction == null ? 0 : auction.publishedTicks();
+    long volume = auction == null ? 0 : auction.publishedVolume();
+    hash = MarketHash.addBook(hash, book.stateHash(), auctionEndNs, published, volume);
+    hash = orders.addWaitingHash(hash);
+    return hash + exposures.stateHash() + orders.expiryHash() + matching.turnoverLots();
+  }
+}

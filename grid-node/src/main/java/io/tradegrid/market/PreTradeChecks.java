@@ -1,0 +1,219 @@
+package io.tradegrid.market;
+
+import io.tradegrid.model.CollarAction;
+import io.tradegrid.model.Instrument;
+import io.tradegrid.model.OrderTerms;
+import io.tradegrid.model.OrderType;
+import io.tradegrid.model.Phase;
+import io.tradegrid.model.PostOnly;
+import io.tradegrid.model.RejectReason;
+import io.tradegrid.model.Side;
+import io.tradegrid.model.TickTable;
+import io.tradegrid.model.TimeInForce;
+
+/**
+ * What an order has to pass before it may meet the book, in the sequence of the reference page: the
+ * owner, the order itself, the market's rules, the owner's limits, the prices around it.
+ */
+final class PreTradeChecks {
+
+  /** Traded and open quantity of one instrument stays below this, so that no sum can overflow. */
+  private static final long COMMITTED_LOTS_MAX = 1L << 62;
+
+  private final LadderMarket market;
+  private final long maxOrderLots;
+
+  PreTradeChecks(LadderMarket market, long maxOrderLots) {
+    this.market = market;
+    this.maxOrderLots = maxOrderLots;
+  }
+
+  /** Checks a new order; a post-only order may slide to another price. */
+  RejectReason ofNew(Ticket order) {
+    Exposure who = order.who;
+    if (who.limits.blocked()) {
+      return RejectReason.PORTFOLIO_BLOCKED;
+    }
+    if (!who.isWithinRate(market.timeNs())) {
+      return RejectReason.ORDER_RATE_LIMIT;
+    }
+    RejectReason reason = ofItself(order);
+    if (reason != RejectReason.NONE) {
+      return reason;
+    }
+    if (!isPhaseFor(order)) {
+      return RejectReason.PHASE_FORBIDS;
+    }
+    TickTable grid = market.collar().rules().tickTable();
+    if (!(isOnGrid(order, grid) && grid.isPrice(order.terms.stopTicks()))) {
+      return RejectReason.PRICE_OFF_GRID;
+    }
+    reason = ofSize(order, 0);
+    return reason == RejectReason.NONE ? ofPrices(order, order.type == OrderType.LIMIT) : reason;
+  }
+
+  /**
+   * Checks an amendment that is more than a smaller quantity.
+   *
+   * @param order as it will be
+   * @param oldLots its open lots now
+   * @param waits whether it is a stop order that waits
+   */
+  RejectReason ofAmended(Ticket order, long oldLots, boolean waits) {
+    Exposure who = order.who;
+    if (who.limits.blocked()) {
+      return RejectReason.PORTFOLIO_BLOCKED;
+    }
+    if (!who.isWithinRate(market.timeNs())) {
+      return RejectReason.ORDER_RATE_LIMIT;
+    }
+    if (order.hasPrice() && !isPrice(order.priceTicks)) {
+      return RejectReason.INVALID_PRICE;
+    }
+    if (!isOnGrid(order, market.collar().rules().tickTable())) {
+      return RejectReason.PRICE_OFF_GRID;
+    }
+    RejectReason reason = ofSize(order, oldLots);
+    return reason == RejectReason.NONE ? ofPrices(order, !waits) : reason;
+  }
+
+  private RejectReason ofItself(Ticket order) {
+    if (order.leavesLots < 1) {
+      return RejectReason.INVALID_QUANTITY;
+    }
+    if (order.hasPrice() ? !isPrice(order.priceTicks) : order.type.isLimit()) {
+      return RejectReason.INVALID_PRICE;
+    }
+    return order.terms == OrderTerms.PLAIN ? ofPlain(order) : ofTerms(order);
+  }
+
+  private static RejectReason ofPlain(Ticket order) {
+    boolean plain = !order.type.isStop() && order.timeInForce != TimeInForce.GTD;
+    return plain ? RejectReason.NONE : RejectReason.INVALID_TERMS;
+  }
+
+  private static boolean isPrice(long ticks) {
+    return ticks > 0 && ticks <= Instrument.PRICE_TICKS_MAX;
+  }
+
+  /** Checks that terms agree with each other, the type and the time. */
+  private RejectReason ofTerms(Ticket order) {
+    OrderTerms terms = order.terms;
+    boolean rests = order.rests();
+    boolean stop = order.type.isStop() ? isPrice(terms.stopTicks()) : terms.stopTicks() == 0;
+    boolean expiry =
+        order.timeInForce == TimeInForce.GTD
+            ? terms.expiresAtNs() > market.timeNs()
+            : terms.expiresAtNs() == 0;
+    boolean display = terms.displayLots() >= 1 && (terms.displayLots() == OrderTerms.ALL || rests);
+    boolean minimum =
+        terms.minimumLots() == 0
+            || (terms.minimumLots() > 0
+                && terms.minimumLots() <= order.leavesLots
+                && !order.type.isStop()
+                && terms.postOnly() == PostOnly.OFF);
+    boolean post = terms.postOnly() == PostOnly.OFF || (order.type == OrderType.LIMIT && rests);
+    boolean valid = stop && expiry && display && minimum && post;
+    return valid ? RejectReason.NONE : RejectReason.INVALID_TERMS;
+  }
+
+  private boolean isPhaseFor(Ticket order) {
+    Phase phase = market.phase();
+    return phase == Phase.CONTINUOUS
+        || (phase.collects()
+            && order.timeInForce.rests()
+            && order.terms.postOnly() == PostOnly.OFF
+            && order.terms.minimumLots() == 0);
+  }
+
+  private static boolean isOnGrid(Ticket order, TickTable grid) {
+    return !order.hasPrice() || grid.isPrice(order.priceTicks);
+  }
+
+  /** Checks quantities against the limits; of an amendment, its old lots do not count. */
+  private RejectReason ofSize(Ticket order, long oldLots) {
+    RiskLimits limits = order.who.limits;
+    long lots = order.leavesLots;
+    if (lots > maxOrderLots) {
+      return RejectReason.ORDER_QUANTITY_LIMIT;
+    }
+    if (exceeds(valuedAt(order), lots, limits.maxOrderTickLots())) {
+      return RejectReason.ORDER_NOTIONAL_LIMIT;
+    }
+    if (oldLots == 0 && order.who.openOrders >= limits.maxOpenOrders()) {
+      return RejectReason.OPEN_ORDER_LIMIT;
+    }
+    if (market.committedLots() - oldLots > COMMITTED_LOTS_MAX - lots) {
+      return RejectReason.POSITION_OVERFLOW;
+    }
+    if (!order.terms.reduceOnly()) {
+      return order.who.exceedsPosition(order.side, lots - oldLots)
+          ? RejectReason.POSITION_LIMIT
+          : RejectReason.NONE;
+    }
+    boolean waits = order.type.isStop();
+    return !waits && order.who.reducibleLots(order.side) == 0
+        ? RejectReason.REDUCE_ONLY
+        : RejectReason.NONE;
+  }
+
+  /** What a market order pays is not known before it trades; the touch is the nearest estimate. */
+  private long valuedAt(Ticket order) {
+    if (order.hasPrice()) {
+      return order.priceTicks;
+    }
+    return order.type.isStop() ? order.terms.stopTicks() : market.bestTicks(order.side.opposite());
+  }
+
+  private static boolean exceeds(long ticks, long lots, long limit) {
+    long product = ticks * lots;
+    return Math.multiplyHigh(ticks, lots) != 0 || product < 0 || product > limit;
+  }
+
+  /** Checks the price against the book, the last price and the collar. */
+  private RejectReason ofPrices(Ticket order, boolean meetsTheBook) {
+    boolean continuous = market.phase() == Phase.CONTINUOUS;
+    if (meetsTheBook && continuous && order.terms.postOnly() != PostOnly.OFF && !isPosted(order)) {
+      return RejectReason.POST_ONLY;
+    }
+    if (order.who.limits.priceBandBps() > 0 && order.hasPrice() && isPastBand(order)) {
+      return RejectReason.PRICE_BAND;
+    }
+    return meetsTheBook && continuous && market.collar().isSet() && isOutsideCollar(order)
+        ? RejectReason.PRICE_COLLAR
+        : RejectReason.NONE;
+  }
+
+  /** Returns whether the order takes nothing, at its price or at one it may slide to. */
+  private boolean isPosted(Ticket order) {
+    long opposite = market.bestTicks(order.side.opposite());
+    boolean takes =
+        opposite != 0
+            && (order.side == Side.BUY
+                ? order.priceTicks >= opposite
+                : order.priceTicks <= opposite);
+    if (takes && order.terms.postOnly() == PostOnly.SLIDE) {
+      TickTable grid = market.collar().rules().tickTable();
+      order.priceTicks = order.side == Side.BUY ? grid.below(opposite) : grid.above(opposite);
+      return isPrice(order.priceTicks);
+    }
+    return !takes;
+  }
+
+  private boolean isPastBand(Ticket order) {
+    long base = market.lastTicks() != 0 ? market.lastTicks() : market.referenceTicks();
+    long width = Collar.width(base, order.who.limits.priceBandBps());
+    return base != 0
+        && (order.side == Side.BUY
+            ? order.priceTicks > base + width
+            : order.priceTicks < base - width);
+  }
+
+  private boolean isOutsideCollar(Ticket order) {
+    Collar collar = market.collar();
+    long last = market.lastTicks();
+    return collar.rules().collarAction() == CollarAction.REFUSE
+        && (order.priceTicks > collar.edge(Side.BUY, last)
+            || order.priceTicks < collar.edge(Side.SELL, last));
+  }
+}
