@@ -39,19 +39,21 @@ final class ReferenceChecks {
   private static final BigInteger COMMITTED_MAX = BigInteger.ONE.shiftLeft(62);
 
   private final ReferenceMarket market;
+  private final ReferenceOrders orders;
   private final long maxOrderLots;
 
   /** When a portfolio's next order would come if it kept exactly to its rate. */
   private final Map<Integer, Long> nextOrderNs = new HashMap<>();
 
-  ReferenceChecks(ReferenceMarket market, long maxOrderLots) {
+  ReferenceChecks(ReferenceMarket market, ReferenceOrders orders, long maxOrderLots) {
     this.market = market;
+    this.orders = orders;
     this.maxOrderLots = maxOrderLots;
   }
 
   /** Checks a new order; a post-only one that slides has its new price afterwards. */
   RejectReason entry(ReferenceOrder order) {
-    RiskLimits limits = market.limitsOf(order.portfolio);
+    RiskLimits limits = orders.limits(order.portfolio);
     if (limits.blocked()) {
       return PORTFOLIO_BLOCKED;
     }
@@ -75,7 +77,7 @@ final class ReferenceChecks {
       return PRICE_OFF_GRID;
     }
     RejectReason reason = size(order, limits);
-    if (reason == NONE && market.openOrders(order.portfolio) >= limits.maxOpenOrders()) {
+    if (reason == NONE && orders.count(order.portfolio) >= limits.maxOpenOrders()) {
       reason = OPEN_ORDER_LIMIT;
     }
     return reason == NONE ? exposureAndPrice(order, limits, 0) : reason;
@@ -83,7 +85,7 @@ final class ReferenceChecks {
 
   /** Checks an order as it would be after an amendment, against all others. */
   RejectReason amendment(ReferenceOrder order, long ownLots) {
-    RiskLimits limits = market.limitsOf(order.portfolio);
+    RiskLimits limits = orders.limits(order.portfolio);
     if (limits.blocked()) {
       return PORTFOLIO_BLOCKED;
     }
@@ -165,17 +167,17 @@ final class ReferenceChecks {
 
   private RejectReason exposureAndPrice(ReferenceOrder order, RiskLimits limits, long ownLots) {
     BigInteger more = big(order.leavesLots).subtract(big(ownLots));
-    if (big(market.committedLots()).add(more).compareTo(COMMITTED_MAX) > 0) {
+    if (big(orders.turnoverLots()).add(big(orders.lots())).add(more).compareTo(COMMITTED_MAX) > 0) {
       return POSITION_OVERFLOW;
     }
-    long position = order.side.sign() * market.positionLots(order.portfolio);
-    BigInteger worst = big(position).add(big(market.openLots(order.portfolio, order.side)));
+    long position = order.side.sign() * orders.position(order.portfolio);
+    BigInteger worst = big(position).add(big(orders.lots(order.portfolio, order.side)));
     if (!order.terms.reduceOnly() && worst.add(more).compareTo(big(limits.maxPositionLots())) > 0) {
       return POSITION_LIMIT;
     }
     if (order.terms.reduceOnly()
         && !order.waits()
-        && market.reducibleLots(order.portfolio, order.side) == 0) {
+        && orders.reducible(order.portfolio, order.side) == 0) {
       return REDUCE_ONLY;
     }
     if (!isPostedOrSlid(order)) {
@@ -187,8 +189,7 @@ final class ReferenceChecks {
   /** Slides a post-only order if it wants that; returns false if it would take all the same. */
   private boolean isPostedOrSlid(ReferenceOrder order) {
     long best = market.book().bestTicks(order.side.opposite());
-    boolean takes =
-        best != 0 && (order.side == Side.BUY ? order.priceTicks >= best : order.priceTicks <= best);
+    boolean takes = order.reaches(best);
     if (order.terms.postOnly() == PostOnly.OFF || market.phase() != Phase.CONTINUOUS || !takes) {
       return true;
     }

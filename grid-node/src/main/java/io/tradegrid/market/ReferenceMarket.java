@@ -1,7 +1,6 @@
 package io.tradegrid.market;
 
 import io.tradegrid.command.TopOfBook;
-import io.tradegrid.market.MarketEvent.Kind;
 import io.tradegrid.market.ReferenceOrder.Place;
 import io.tradegrid.model.CancelReason;
 import io.tradegrid.model.CollarAction;
@@ -13,19 +12,13 @@ import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.Side;
 import io.tradegrid.model.TimeInForce;
 import io.tradegrid.model.TradingRules;
-import io.tradegrid.orderbook.MatchListener;
 import io.tradegrid.orderbook.OrderBook;
 import io.tradegrid.orderbook.OrderBook.Level;
 import io.tradegrid.orderbook.ReferenceOrderBook;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The obviously right market: whatever can be found by looking at all open orders is looked up
@@ -33,21 +26,11 @@ import java.util.TreeMap;
  */
 public final class ReferenceMarket implements Market {
 
-  private static final Comparator<ReferenceOrder> FIRST_TO_BE_SET_OFF =
-      Comparator.<ReferenceOrder, Side>comparing(order -> order.side)
-          .thenComparing(order -> order.side.sign() * order.terms.stopTicks());
-
-  private final MarketListener listener;
-  private final MarketEvent event = new MarketEvent();
-  private final MatchListener matching = new Matching();
   private final ReferenceOrderBook book = new ReferenceOrderBook();
+  private final ReferenceOrders orders = new ReferenceOrders();
+  private final ReferenceEvents events;
+  private final ReferenceMatching matching;
   private final ReferenceChecks checks;
-  private final Map<Integer, RiskLimits> limits = new HashMap<>();
-  private final SortedMap<Integer, Long> positions = new TreeMap<>();
-  private final SortedMap<Long, ReferenceOrder> open = new TreeMap<>();
-
-  /** Stop orders, the earliest first. */
-  private final List<ReferenceOrder> waiting = new ArrayList<>();
 
   /** Stop orders that were set off and run when what set them off is done. */
   private final Deque<ReferenceOrder> elected = new ArrayDeque<>();
@@ -56,11 +39,8 @@ public final class ReferenceMarket implements Market {
   private Phase phase = Phase.CONTINUOUS;
   private ReferenceAuction published = ReferenceAuction.NONE;
   private long auctionEndNs = Long.MAX_VALUE;
-  private long timeNs;
   private long lastTicks;
   private long referenceTicks;
-  private long sequence;
-  private long turnoverLots;
 
   /**
    * Makes an empty market in which orders trade at once.
@@ -69,13 +49,14 @@ public final class ReferenceMarket implements Market {
    * @param listener hears what happens
    */
   public ReferenceMarket(long maxOrderLots, MarketListener listener) {
-    this.checks = new ReferenceChecks(this, maxOrderLots);
-    this.listener = listener;
+    this.events = new ReferenceEvents(listener);
+    this.matching = new ReferenceMatching(orders, events, this::traded);
+    this.checks = new ReferenceChecks(this, orders, maxOrderLots);
   }
 
   @Override
   public void limits(int portfolioId, RiskLimits newLimits) {
-    limits.put(portfolioId, newLimits);
+    orders.limits(portfolioId, newLimits);
   }
 
   @Override
@@ -87,13 +68,18 @@ public final class ReferenceMarket implements Market {
   }
 
   @Override
+  public void report(int buyPortfolioId, int sellPortfolioId, long lots) {
+    orders.trade(buyPortfolioId, sellPortfolioId, lots);
+  }
+
+  @Override
   public void advanceTo(long newTimeNs) {
-    if (newTimeNs <= timeNs) {
+    if (newTimeNs <= timeNs()) {
       return;
     }
-    timeNs = newTimeNs;
-    while (nextDeadlineNs() <= timeNs) {
-      ReferenceOrder first = firstToExpire();
+    events.at(newTimeNs);
+    while (nextDeadlineNs() <= newTimeNs) {
+      ReferenceOrder first = orders.firstToExpire();
       if (first != null && first.expiresAtNs() <= auctionEndNs) {
         expire(first);
       } else {
@@ -105,26 +91,15 @@ public final class ReferenceMarket implements Market {
 
   @Override
   public long nextDeadlineNs() {
-    ReferenceOrder first = firstToExpire();
+    ReferenceOrder first = orders.firstToExpire();
     return first == null ? auctionEndNs : Math.min(first.expiresAtNs(), auctionEndNs);
-  }
-
-  private ReferenceOrder firstToExpire() {
-    ReferenceOrder first = null;
-    for (ReferenceOrder order : open.values()) {
-      boolean ends = order.timeInForce == TimeInForce.GTD;
-      if (ends && (first == null || order.expiresAtNs() < first.expiresAtNs())) {
-        first = order;
-      }
-    }
-    return first;
   }
 
   private void expire(ReferenceOrder order) {
     takeOut(order);
-    next(Kind.EXPIRED, order).lots(order.leavesLots, 0, 0);
-    open.remove(order.id);
-    tell();
+    long lots = order.leavesLots;
+    orders.shrink(order, lots);
+    events.expired(order, lots);
   }
 
   @Override
@@ -141,16 +116,13 @@ public final class ReferenceMarket implements Market {
         new ReferenceOrder(orderId, portfolioId, side, type, timeInForce, priceTicks, lots, terms);
     long given = order.toldTicks();
     RejectReason reason = checks.entry(order);
-    if (reason != RejectReason.NONE) {
-      event.next(Kind.REJECTED, ++sequence, timeNs).order(orderId, portfolioId, side, given);
-      event.lots(lots, 0, 0).reason(reason);
-      tell();
-    } else {
-      open.put(orderId, order);
-      next(Kind.ACCEPTED, order).lots(lots, lots, 0);
-      tell();
+    if (reason == RejectReason.NONE) {
+      orders.add(order);
+      events.accepted(order);
       begin(order);
       runElected();
+    } else {
+      events.rejected(order, given, reason);
     }
     publish();
     return reason;
@@ -159,16 +131,12 @@ public final class ReferenceMarket implements Market {
   private void begin(ReferenceOrder order) {
     if (!order.waits()) {
       cutToPosition(order);
-      execute(order, needLots(order));
+      execute(order, order.needLots());
     } else if (phase == Phase.CONTINUOUS && lastTicks != 0 && order.isReachedBy(lastTicks)) {
       run(order);
     } else {
-      waiting.add(order);
+      orders.await(order);
     }
-  }
-
-  private static long needLots(ReferenceOrder order) {
-    return order.timeInForce == TimeInForce.FOK ? order.leavesLots : order.terms.minimumLots();
   }
 
   private void runElected() {
@@ -180,18 +148,17 @@ public final class ReferenceMarket implements Market {
   /** Runs a stop order that was set off. */
   private void run(ReferenceOrder order) {
     order.place = Place.RUNNING;
-    next(Kind.TRIGGERED, order).lots(order.leavesLots, 0, 0);
-    tell();
+    events.triggered(order);
     cutToPosition(order);
     if (order.leavesLots > 0) {
-      execute(order, needLots(order));
+      execute(order, order.needLots());
     }
   }
 
   private void cutToPosition(ReferenceOrder order) {
-    long allowed = reducibleLots(order.portfolio, order.side);
+    long allowed = orders.reducible(order.portfolio, order.side);
     if (order.terms.reduceOnly() && order.leavesLots > allowed) {
-      lose(order, order.leavesLots - allowed, 0, CancelReason.REDUCE_ONLY);
+      matching.lose(order, order.leavesLots - allowed, 0, CancelReason.REDUCE_ONLY);
     }
   }
 
@@ -201,10 +168,7 @@ public final class ReferenceMarket implements Market {
       collect(order);
       return;
     }
-    Side opposite = order.side.opposite();
-    long any = order.side == Side.BUY ? OrderBook.ANY_PRICE_BUY : OrderBook.ANY_PRICE_SELL;
-    long limit = order.hasPrice() ? order.priceTicks : any;
-    long clipped = collar().clip(order.side, limit);
+    long clipped = collar().clip(order.side, order.limitTicks());
     if (needLots > order.leavesLots || fillable(order, clipped, needLots) < needLots) {
       boolean whole = order.timeInForce == TimeInForce.FOK;
       cancel(order, whole ? CancelReason.FILL_OR_KILL : CancelReason.MINIMUM_QUANTITY);
@@ -222,9 +186,8 @@ public final class ReferenceMarket implements Market {
     if (order.leavesLots == 0) {
       return;
     }
-    long best = book.bestTicks(opposite);
-    boolean accepts = order.side == Side.BUY ? best <= limit : best >= limit;
-    boolean beyond = clipped != limit && best != 0 && accepts;
+    // Had the collar not clipped it, the order would have traded on.
+    boolean beyond = order.reaches(book.bestTicks(order.side.opposite()));
     if (beyond && rules.collarAction() == CollarAction.AUCTION) {
       begin(Phase.VOLATILITY_AUCTION);
       collect(order);
@@ -254,13 +217,12 @@ public final class ReferenceMarket implements Market {
     order.place = Place.BOOKED;
     long price = order.bookTicks();
     book.collect(order.id, order.portfolio, order.side, price, order.leavesLots, order.terms);
-    next(Kind.BOOKED, order).lots(0, order.leavesLots, book.shownLots(order.id));
-    tell();
+    events.booked(order, book.shownLots(order.id));
   }
 
   @Override
   public RejectReason amend(long orderId, long priceTicks, long leavesLots, OrderTerms terms) {
-    ReferenceOrder order = open.get(orderId);
+    ReferenceOrder order = orders.get(orderId);
     RejectReason reason =
         order == null ? RejectReason.UNKNOWN_ORDER : amend(order, priceTicks, leavesLots);
     runElected();
@@ -299,21 +261,19 @@ public final class ReferenceMarket implements Market {
     if (!order.waits()) {
       book.reduce(order.id, leavesLots);
     }
-    next(Kind.AMENDED, order).lots(0, leavesLots, book.shownLots(order.id));
-    tell();
+    events.amended(order, book.shownLots(order.id));
   }
 
   private void replace(ReferenceOrder order, ReferenceOrder changed) {
     takeOut(order);
     if (changed.terms.reduceOnly() && !changed.waits()) {
-      long allowed = reducibleLots(changed.portfolio, changed.side);
+      long allowed = orders.reducible(changed.portfolio, changed.side);
       changed.leavesLots = Math.min(changed.leavesLots, allowed);
     }
-    open.put(changed.id, changed);
-    next(Kind.AMENDED, changed).lots(0, changed.leavesLots, 0);
-    tell();
+    orders.add(changed);
+    events.amended(changed, 0);
     if (changed.waits()) {
-      waiting.add(changed);
+      orders.await(changed);
     } else {
       changed.place = Place.RUNNING;
       execute(changed, 0);
@@ -322,7 +282,7 @@ public final class ReferenceMarket implements Market {
 
   @Override
   public RejectReason cancel(long orderId) {
-    ReferenceOrder order = open.get(orderId);
+    ReferenceOrder order = orders.get(orderId);
     if (order != null) {
       cancel(order, CancelReason.REQUESTED);
     }
@@ -332,9 +292,9 @@ public final class ReferenceMarket implements Market {
 
   @Override
   public int cancelAll(int portfolioId, Side side) {
-    List<ReferenceOrder> all = bookedOrders(Side.BUY);
-    all.addAll(bookedOrders(Side.SELL));
-    all.addAll(stopsInSequence());
+    List<ReferenceOrder> all = new ArrayList<>(orders.booked(book, Side.BUY));
+    all.addAll(orders.booked(book, Side.SELL));
+    all.addAll(orders.stopsInSequence());
     all.removeIf(order -> portfolioId != 0 && order.portfolio != portfolioId);
     all.removeIf(order -> side != null && order.side != side);
     all.forEach(order -> cancel(order, CancelReason.MASS_CANCEL));
@@ -342,22 +302,16 @@ public final class ReferenceMarket implements Market {
     return all.size();
   }
 
-  private List<ReferenceOrder> bookedOrders(Side side) {
-    List<ReferenceOrder> orders = new ArrayList<>();
-    book.forEachOrder(
-        side, (id, owner, price, shown, hidden, display, reduceOnly) -> orders.add(open.get(id)));
-    return orders;
+  private void traded(long priceTicks) {
+    lastTicks = priceTicks;
+    elect();
   }
 
-  /** Returns stop orders in the sequence of being set off; sorting keeps the earliest first. */
-  private List<ReferenceOrder> stopsInSequence() {
-    return waiting.stream().sorted(FIRST_TO_BE_SET_OFF).toList();
-  }
-
-  private void elect(long priceTicks) {
-    for (ReferenceOrder order : stopsInSequence()) {
-      if (order.isReachedBy(priceTicks)) {
-        waiting.remove(order);
+  /** Sets off the stop orders that the last price reaches. */
+  private void elect() {
+    for (ReferenceOrder order : orders.stopsInSequence()) {
+      if (order.isReachedBy(lastTicks)) {
+        orders.awaitNoMore(order);
         elected.add(order);
       }
     }
@@ -366,25 +320,12 @@ public final class ReferenceMarket implements Market {
   /** Cancels what is left of an order, wherever it is. */
   private void cancel(ReferenceOrder order, CancelReason reason) {
     takeOut(order);
-    lose(order, order.leavesLots, 0, reason);
+    matching.lose(order, order.leavesLots, 0, reason);
   }
 
   private void takeOut(ReferenceOrder order) {
-    waiting.remove(order);
+    orders.awaitNoMore(order);
     book.cancel(order.id);
-  }
-
-  private void lose(ReferenceOrder order, long lots, long shownLots, CancelReason reason) {
-    shrink(order, lots);
-    next(Kind.CANCELLED, order).lots(lots, order.leavesLots, shownLots).reason(reason);
-    tell();
-  }
-
-  private void shrink(ReferenceOrder order, long lots) {
-    order.leavesLots -= lots;
-    if (order.leavesLots == 0) {
-      open.remove(order.id);
-    }
   }
 
   @Override
@@ -399,14 +340,14 @@ public final class ReferenceMarket implements Market {
     boolean trades = newPhase == Phase.CONTINUOUS;
     boolean ends = newPhase == Phase.CLOSED;
     if ((trades || (ends && phase == Phase.CLOSING_AUCTION)) && isCrossed()) {
-      cutReduceOnly(Side.BUY);
-      cutReduceOnly(Side.SELL);
+      matching.cutReduceOnly(book, Side.BUY);
+      matching.cutReduceOnly(book, Side.SELL);
       uncross(ReferenceAuction.of(book, auctionNearTicks()).priceTicks());
     }
     if (trades || ends) {
-      List<ReferenceOrder> left = new ArrayList<>(open.values());
-      left.removeIf(order -> !order.isCollectedMarketOrder());
-      left.forEach(order -> cancel(order, CancelReason.AUCTION_END));
+      orders
+          .which(ReferenceOrder::isCollectedMarketOrder)
+          .forEach(order -> cancel(order, CancelReason.AUCTION_END));
     }
     if (trades && isCrossed()) {
       // Only bids at the highest price met offers at the lowest, and nothing to be near to.
@@ -414,12 +355,10 @@ public final class ReferenceMarket implements Market {
     }
     begin(newPhase);
     if (ends) {
-      List<ReferenceOrder> ended = new ArrayList<>(open.values());
-      ended.removeIf(order -> order.timeInForce != TimeInForce.DAY);
-      ended.forEach(this::expire);
+      orders.which(order -> order.timeInForce == TimeInForce.DAY).forEach(this::expire);
     }
     if (trades && lastTicks != 0) {
-      elect(lastTicks);
+      elect();
       runElected();
     }
   }
@@ -428,48 +367,14 @@ public final class ReferenceMarket implements Market {
     phase = newPhase;
     published = ReferenceAuction.NONE;
     boolean ends = newPhase == Phase.VOLATILITY_AUCTION && rules.volatilityAuctionNs() > 0;
-    auctionEndNs = ends ? timeNs + rules.volatilityAuctionNs() : Long.MAX_VALUE;
-    event.next(Kind.PHASE_CHANGED, ++sequence, timeNs).phase(newPhase);
-    tell();
+    auctionEndNs = ends ? timeNs() + rules.volatilityAuctionNs() : Long.MAX_VALUE;
+    events.phaseChanged(newPhase);
   }
 
   private boolean isCrossed() {
     long bid = book.bestTicks(Side.BUY);
     long ask = book.bestTicks(Side.SELL);
     return bid != 0 && ask != 0 && bid >= ask;
-  }
-
-  /** Cuts reduce-only orders so that no auction can take a position through zero. */
-  private void cutReduceOnly(Side side) {
-    Map<Integer, Long> allowances = new HashMap<>();
-    for (ReferenceOrder order : bookedOrders(side)) {
-      if (!order.terms.reduceOnly()) {
-        long allowed = reducibleLots(order.portfolio, side);
-        allowances.merge(order.portfolio, allowed - order.leavesLots, (a, b) -> a + b - allowed);
-      }
-    }
-    for (ReferenceOrder order : bookedOrders(side)) {
-      if (order.terms.reduceOnly()) {
-        long allowed = reducibleLots(order.portfolio, side);
-        long kept =
-            Math.min(
-                order.leavesLots, Math.max(0, allowances.getOrDefault(order.portfolio, allowed)));
-        allowances.merge(order.portfolio, allowed - kept, (a, b) -> a + b - allowed);
-        cutInBook(order, kept);
-      }
-    }
-  }
-
-  private void cutInBook(ReferenceOrder order, long kept) {
-    if (kept == order.leavesLots) {
-      return;
-    }
-    if (kept == 0) {
-      book.cancel(order.id);
-    } else {
-      book.reduce(order.id, kept);
-    }
-    lose(order, order.leavesLots - kept, book.shownLots(order.id), CancelReason.REDUCE_ONLY);
   }
 
   private void uncross(long priceTicks) {
@@ -487,158 +392,12 @@ public final class ReferenceMarket implements Market {
     ReferenceAuction now = ReferenceAuction.of(book, auctionNearTicks());
     if (!now.equals(published)) {
       published = now;
-      event.next(Kind.INDICATIVE, ++sequence, timeNs);
-      event.indicative(now.priceTicks(), now.volumeLots(), now.surplusLots(), now.surplusSide());
-      tell();
+      events.indicative(now);
     }
   }
 
   private long auctionNearTicks() {
     return referenceTicks != 0 ? referenceTicks : lastTicks;
-  }
-
-  @Override
-  public void report(int buyPortfolioId, int sellPortfolioId, long lots) {
-    positions.merge(buyPortfolioId, lots, Long::sum);
-    positions.merge(sellPortfolioId, -lots, Long::sum);
-    turnoverLots += lots;
-  }
-
-  /** What the book says of an order on its way, or of two in an auction. */
-  private final class Matching implements MatchListener {
-
-    @Override
-    public void filled(
-        long takerId,
-        long makerId,
-        int makerOwner,
-        long priceTicks,
-        long lots,
-        long makerLeavesLots,
-        long makerShownLots) {
-      ReferenceOrder taker = open.get(takerId);
-      ReferenceOrder maker = open.get(makerId);
-      boolean buys = taker.side == Side.BUY;
-      report((buys ? taker : maker).portfolio, (buys ? maker : taker).portfolio, lots);
-      lastTicks = priceTicks;
-      fill(maker, taker, priceTicks, lots, makerShownLots, Liquidity.MAKER);
-      fill(taker, maker, priceTicks, lots, 0, Liquidity.TAKER);
-      elect(priceTicks);
-    }
-
-    @Override
-    public void crossed(
-        long buyId,
-        int buyOwner,
-        long buyLeavesLots,
-        long buyShownLots,
-        long sellId,
-        int sellOwner,
-        long sellLeavesLots,
-        long sellShownLots,
-        long priceTicks,
-        long lots) {
-      ReferenceOrder buy = open.get(buyId);
-      ReferenceOrder sell = open.get(sellId);
-      report(buyOwner, sellOwner, lots);
-      fill(buy, sell, priceTicks, lots, buyShownLots, Liquidity.AUCTION);
-      fill(sell, buy, priceTicks, lots, sellShownLots, Liquidity.AUCTION);
-    }
-
-    private void fill(
-        ReferenceOrder order,
-        ReferenceOrder contra,
-        long priceTicks,
-        long lots,
-        long shownLots,
-        Liquidity liquidity) {
-      shrink(order, lots);
-      event.next(Kind.FILLED, ++sequence, timeNs);
-      event.order(order.id, order.portfolio, order.side, priceTicks);
-      event.lots(lots, order.leavesLots, shownLots).contra(contra.id, contra.portfolio, liquidity);
-      tell();
-    }
-
-    @Override
-    public void prevented(
-        long takerId,
-        long makerId,
-        int makerOwner,
-        long takerLots,
-        long makerLots,
-        long makerLeavesLots,
-        long makerShownLots) {
-      if (makerLots > 0) {
-        lose(open.get(makerId), makerLots, makerShownLots, CancelReason.SELF_TRADE);
-      }
-      if (takerLots > 0) {
-        lose(open.get(takerId), takerLots, 0, CancelReason.SELF_TRADE);
-      }
-    }
-
-    @Override
-    public void reducedToPosition(
-        long makerId, int makerOwner, long lots, long makerLeavesLots, long makerShownLots) {
-      lose(open.get(makerId), lots, makerShownLots, CancelReason.REDUCE_ONLY);
-    }
-
-    @Override
-    public long reducibleLots(int owner, Side side) {
-      return ReferenceMarket.this.reducibleLots(owner, side);
-    }
-
-    @Override
-    public boolean isSameGroup(int owner, int other) {
-      int group = limits.getOrDefault(owner, RiskLimits.NONE).group();
-      int otherGroup = limits.getOrDefault(other, RiskLimits.NONE).group();
-      return owner == other || (group != 0 && group == otherGroup);
-    }
-  }
-
-  private MarketEvent next(Kind kind, ReferenceOrder order) {
-    event.next(kind, ++sequence, timeNs);
-    return event.order(order.id, order.portfolio, order.side, order.toldTicks());
-  }
-
-  private void tell() {
-    listener.on(event);
-  }
-
-  /** Returns what a portfolio is held to. */
-  RiskLimits limitsOf(int portfolioId) {
-    RiskLimits set = limits.get(portfolioId);
-    if (set == null) {
-      throw new IllegalStateException("portfolio: " + portfolioId + " has no limits");
-    }
-    return set;
-  }
-
-  /** Returns how many lots a reduce-only order of this side may trade. */
-  long reducibleLots(int portfolioId, Side side) {
-    return Math.max(0, -side.sign() * positionLots(portfolioId));
-  }
-
-  /** Returns the open lots of a portfolio's orders on a side. */
-  long openLots(int portfolioId, Side side) {
-    long sum = 0;
-    for (ReferenceOrder order : open.values()) {
-      sum += order.portfolio == portfolioId && order.side == side ? order.leavesLots : 0;
-    }
-    return sum;
-  }
-
-  /** Returns the number of a portfolio's open orders. */
-  int openOrders(int portfolioId) {
-    int count = 0;
-    for (ReferenceOrder order : open.values()) {
-      count += order.portfolio == portfolioId ? 1 : 0;
-    }
-    return count;
-  }
-
-  /** Returns what bounds all positions to come: what was traded and what could be. */
-  long committedLots() {
-    return turnoverLots + openLots();
   }
 
   ReferenceCollar collar() {
@@ -650,7 +409,7 @@ public final class ReferenceMarket implements Market {
   }
 
   long timeNs() {
-    return timeNs;
+    return events.timeNs();
   }
 
   OrderBook book() {
@@ -674,22 +433,22 @@ public final class ReferenceMarket implements Market {
 
   @Override
   public long sequence() {
-    return sequence;
+    return events.sequence();
   }
 
   @Override
   public long positionLots(int portfolioId) {
-    return positions.getOrDefault(portfolioId, 0L);
+    return orders.position(portfolioId);
   }
 
   @Override
   public int openOrders() {
-    return open.size();
+    return orders.count();
   }
 
   @Override
   public long openLots() {
-    return open.values().stream().mapToLong(order -> order.leavesLots).sum();
+    return orders.lots();
   }
 
   @Override
@@ -704,47 +463,11 @@ public final class ReferenceMarket implements Market {
 
   @Override
   public long stateHash() {
-    long hash = MarketHash.market(phase, timeNs, sequence, lastTicks, referenceTicks);
     long endNs = auctionEndNs == Long.MAX_VALUE ? 0 : auctionEndNs;
+    long hash = MarketHash.market(phase, timeNs(), sequence(), lastTicks, referenceTicks);
     hash =
         MarketHash.addBook(
             hash, book.stateHash(), endNs, published.priceTicks(), published.volumeLots());
-    for (ReferenceOrder o : stopsInSequence()) {
-      hash =
-          MarketHash.addStop(
-              hash, o.side, o.terms.stopTicks(), o.id, o.portfolio, o.toldTicks(), o.leavesLots);
-    }
-    return hash + exposureHashes() + expiryHashes() + turnoverLots;
-  }
-
-  private long exposureHashes() {
-    Map<Integer, Long> all = new TreeMap<>(positions);
-    open.values().forEach(order -> all.putIfAbsent(order.portfolio, 0L));
-    long sum = 0;
-    for (Map.Entry<Integer, Long> entry : all.entrySet()) {
-      int portfolio = entry.getKey();
-      int orders = openOrders(portfolio);
-      if (entry.getValue() != 0 || orders != 0) {
-        sum +=
-            MarketHash.exposure(
-                portfolio,
-                entry.getValue(),
-                openLots(portfolio, Side.BUY),
-                openLots(portfolio, Side.SELL),
-                orders);
-      }
-    }
-    return sum;
-  }
-
-  private long expiryHashes() {
-    long sum = 0;
-    for (ReferenceOrder order : open.values()) {
-      TimeInForce time = order.timeInForce;
-      if (time == TimeInForce.DAY || time == TimeInForce.GTD) {
-        sum += MarketHash.expiry(order.id, order.expiresAtNs());
-      }
-    }
-    return sum;
+    return orders.addTo(hash);
   }
 }

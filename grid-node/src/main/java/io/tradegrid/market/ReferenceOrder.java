@@ -5,6 +5,7 @@ import io.tradegrid.model.OrderTerms;
 import io.tradegrid.model.OrderType;
 import io.tradegrid.model.Side;
 import io.tradegrid.model.TimeInForce;
+import io.tradegrid.orderbook.OrderBook;
 
 /** An open order of the {@link ReferenceMarket}. */
 final class ReferenceOrder {
@@ -69,6 +70,25 @@ final class ReferenceOrder {
   /** Returns whether it is a market order that an auction collected; only the book may hold it. */
   boolean isCollectedMarketOrder() {
     return place == Place.BOOKED && !type.isLimit();
+  }
+
+  /** Returns the worst price it takes. */
+  long limitTicks() {
+    if (hasPrice()) {
+      return priceTicks;
+    }
+    return side == Side.BUY ? OrderBook.ANY_PRICE_BUY : OrderBook.ANY_PRICE_SELL;
+  }
+
+  /** Returns whether it would trade at a best opposite price, 0 if there is none. */
+  boolean reaches(long bestTicks) {
+    return bestTicks != 0
+        && (side == Side.BUY ? bestTicks <= limitTicks() : bestTicks >= limitTicks());
+  }
+
+  /** Returns the lots that must trade at once. */
+  long needLots() {
+    return timeInForce == TimeInForce.FOK ? leavesLots : terms.minimumLots();
   }
 
   /** Returns the price at which it is collected: any there is for an order without one. */

@@ -163,6 +163,7 @@ public final class ReferenceOrderBook implements OrderBook {
         taker.orderId,
         maker.orderId,
         maker.owner,
+        maker.priceTicks,
         fromTaker,
         fromMaker,
         maker.leavesLots(),
@@ -183,7 +184,8 @@ public final class ReferenceOrderBook implements OrderBook {
     if (allowed == 0) {
       unlink(maker);
     }
-    listener.reducedToPosition(maker.orderId, maker.owner, excess, allowed, maker.shownLots);
+    listener.reducedToPosition(
+        maker.orderId, maker.owner, maker.priceTicks, excess, allowed, maker.shownLots);
     return allowed == 0;
   }
 

@@ -56,6 +56,7 @@ final class BookMemoryTest {
         long takerId,
         long makerId,
         int makerOwner,
+        long priceTicks,
         long takerLots,
         long makerLots,
         long makerLeavesLots,
@@ -63,7 +64,12 @@ final class BookMemoryTest {
 
     @Override
     public void reducedToPosition(
-        long makerId, int makerOwner, long lots, long makerLeavesLots, long makerShownLots) {}
+        long makerId,
+        int makerOwner,
+        long priceTicks,
+        long lots,
+        long makerLeavesLots,
+        long makerShownLots) {}
 
     @Override
     public long reducibleLots(int owner, Side side) {

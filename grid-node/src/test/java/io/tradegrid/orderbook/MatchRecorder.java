@@ -60,17 +60,19 @@ public final class MatchRecorder implements MatchListener {
       long takerId,
       long makerId,
       int makerOwner,
+      long priceTicks,
       long takerLots,
       long makerLots,
       long makerLeavesLots,
       long makerShownLots) {
     lines.add(
-        "%d loses %d to %d of %d, which loses %d, leaves %d, shows %d"
+        "%d loses %d to %d of %d @ %d, which loses %d, leaves %d, shows %d"
             .formatted(
                 takerId,
                 takerLots,
                 makerId,
                 makerOwner,
+                priceTicks,
                 makerLots,
                 makerLeavesLots,
                 makerShownLots));
@@ -78,10 +80,15 @@ public final class MatchRecorder implements MatchListener {
 
   @Override
   public void reducedToPosition(
-      long makerId, int makerOwner, long lots, long makerLeavesLots, long makerShownLots) {
+      long makerId,
+      int makerOwner,
+      long priceTicks,
+      long lots,
+      long makerLeavesLots,
+      long makerShownLots) {
     lines.add(
-        "%d of %d is cut by %d, leaves %d, shows %d"
-            .formatted(makerId, makerOwner, lots, makerLeavesLots, makerShownLots));
+        "%d of %d @ %d is cut by %d, leaves %d, shows %d"
+            .formatted(makerId, makerOwner, priceTicks, lots, makerLeavesLots, makerShownLots));
   }
 
   /** A number of its own for each owner, side and operation: often 0, often more than enough. */

@@ -190,7 +190,7 @@ final class OrderBookTest {
     assertThat(said.drain())
         .containsExactly(
             "3 takes 5 @ 100 from 1 of 7, leaves 0, shows 0",
-            "3 loses 4 to 2 of 8, which loses 0, leaves 5, shows 5");
+            "3 loses 4 to 2 of 8 @ 100, which loses 0, leaves 5, shows 5");
     assertThat(book.top()).isEqualTo(new TopOfBook(0, 0, 100, 5));
   }
 
@@ -201,7 +201,7 @@ final class OrderBookTest {
     assertThat(enter(Side.BUY, 101, 7, 8, prevent(SelfTrade.CANCEL_MAKER))).isEqualTo(2);
     assertThat(said.drain())
         .containsExactly(
-            "3 loses 0 to 1 of 8, which loses 5, leaves 0, shows 0",
+            "3 loses 0 to 1 of 8 @ 100, which loses 5, leaves 0, shows 0",
             "3 takes 5 @ 101 from 2 of 7, leaves 0, shows 0");
     assertThat(book.top()).isEqualTo(new TopOfBook(101, 2, 0, 0));
   }
@@ -212,7 +212,7 @@ final class OrderBookTest {
     limit(Side.SELL, 101, 5);
     assertThat(enter(Side.BUY, 101, 7, 8, prevent(SelfTrade.CANCEL_BOTH))).isZero();
     assertThat(said.drain())
-        .containsExactly("3 loses 7 to 1 of 8, which loses 5, leaves 0, shows 0");
+        .containsExactly("3 loses 7 to 1 of 8 @ 100, which loses 5, leaves 0, shows 0");
     assertThat(book.top()).isEqualTo(new TopOfBook(0, 0, 101, 5));
   }
 
@@ -223,9 +223,9 @@ final class OrderBookTest {
     assertThat(enter(Side.BUY, 100, 11, 8, prevent(SelfTrade.DECREMENT))).isZero();
     assertThat(said.drain())
         .containsExactly(
-            "3 loses 5 to 1 of 8, which loses 5, leaves 0, shows 0",
-            "3 loses 4 to 2 of 8, which loses 4, leaves 5, shows 4",
-            "3 loses 2 to 2 of 8, which loses 2, leaves 3, shows 2");
+            "3 loses 5 to 1 of 8 @ 100, which loses 5, leaves 0, shows 0",
+            "3 loses 4 to 2 of 8 @ 100, which loses 4, leaves 5, shows 4",
+            "3 loses 2 to 2 of 8 @ 100, which loses 2, leaves 3, shows 2");
     assertThat(book.openLots()).isEqualTo(3);
   }
 
@@ -273,7 +273,7 @@ final class OrderBookTest {
     enter(Side.SELL, 100, 5, 4, OrderTerms.PLAIN);
     assertThat(enter(Side.BUY, 100, 9, 1, prevent(SelfTrade.CANCEL_MAKER))).isEqualTo(9);
     assertThat(said.drain())
-        .containsExactly("2 loses 0 to 1 of 4, which loses 5, leaves 0, shows 0");
+        .containsExactly("2 loses 0 to 1 of 4 @ 100, which loses 5, leaves 0, shows 0");
   }
 
   /** What {@link MatchRecorder} answers is known only when it is asked. */
@@ -287,7 +287,7 @@ final class OrderBookTest {
     assertThat(enter(Side.BUY, 100, 3, 2, OrderTerms.PLAIN)).isZero();
     assertThat(said.drain())
         .containsExactly(
-            "1 of 5 is cut by 5, leaves 0, shows 0",
+            "1 of 5 @ 100 is cut by 5, leaves 0, shows 0",
             "3 takes 3 @ 100 from 2 of 2, leaves 2, shows 2");
     long allowed;
     do {
@@ -298,7 +298,7 @@ final class OrderBookTest {
     assertThat(enter(Side.SELL, 99, 1, 2, OrderTerms.PLAIN)).isZero();
     assertThat(said.drain())
         .containsExactly(
-            "4 of 6 is cut by %d, leaves %d, shows 4".formatted(100 - allowed, allowed),
+            "4 of 6 @ 99 is cut by %d, leaves %d, shows 4".formatted(100 - allowed, allowed),
             "5 takes 1 @ 99 from 4 of 6, leaves %d, shows 3".formatted(allowed - 1));
   }
 
