@@ -106,10 +106,10 @@ final class FeedFormatTest {
     StringBuilder hex = new StringBuilder();
     int offset = title.equals("Message") ? 0 : 21;
     for (String row : rows) {
-      String[] cells = row.substring(2).split(" \\| ?");
-      String bytes = cells[3].replace("`", "").replace(" ", "");
-      assertThat(cells[0]).as("offset of %s", row).isEqualTo("" + (offset + hex.length() / 2));
-      assertThat(cells[1]).as("bytes of %s", row).isEqualTo("" + bytes.length() / 2);
+      List<String> cells = List.of(row.substring(2).split(" \\| ?"));
+      String bytes = cells.get(3).replace("`", "").replace(" ", "");
+      assertThat(cells.get(0)).as("offset of %s", row).isEqualTo("" + (offset + hex.length() / 2));
+      assertThat(cells.get(1)).as("bytes of %s", row).isEqualTo("" + bytes.length() / 2);
       hex.append(bytes);
     }
     return hex.toString();
