@@ -108,12 +108,15 @@ public final class LadderMarket implements Market {
    * Executes an order by the phase the market is in.
    *
    * @param neededLots the least that has to trade at once
-   * @param slot where it stands in the book if it is amended there and may be moved, else 0
+   * @param slot where it still stands in the book if it is amended, else 0
    */
   private void execute(Ticket order, long neededLots, int slot) {
     if (phase == Phase.CONTINUOUS) {
       trade(order, neededLots, slot);
     } else {
+      if (slot != 0) {
+        queues.remove(slot);
+      }
       collect(order);
     }
     if (order.leavesLots == 0) {
@@ -125,7 +128,10 @@ public final class LadderMarket implements Market {
     Side side = order.side;
     long limit = order.limitTicks();
     long clipped = collar.clip(side, limit, lastTicks());
-    boolean rests = order.rests();
+    boolean moves = slot != 0 && clipped == limit;
+    if (slot != 0 && !moves) {
+      queues.remove(slot);
+    }
     matching.begin(order);
     if (neededLots > 0 && fillable(order, clipped, neededLots) < neededLots) {
       boolean fok = order.timeInForce == TimeInForce.FOK;
@@ -134,7 +140,7 @@ public final class LadderMarket implements Market {
       return;
     }
     long resting =
-        slot != 0
+        moves
             ? book.replace(slot, side, limit, order.leavesLots, order.terms, matching)
             : book.enter(
                 order.orderId,
@@ -142,7 +148,7 @@ public final class LadderMarket implements Market {
                 side,
                 clipped,
                 order.leavesLots,
-                rests && clipped == limit,
+                order.rests() && clipped == limit,
                 order.terms,
                 matching);
     if (resting > 0) {
@@ -275,12 +281,8 @@ public final class LadderMarket implements Market {
     order.leavesLots =
         terms.reduceOnly() ? Math.min(leavesLots, who.reducibleLots(side)) : leavesLots;
     who.changeOpen(side, order.leavesLots - oldLots);
-    boolean moves = phase == Phase.CONTINUOUS && !collar.isSet();
-    if (!moves) {
-      queues.remove(slot);
-    }
     tape.amended(order, 0);
-    execute(order, 0, moves ? slot : 0);
+    execute(order, 0, slot);
     return RejectReason.NONE;
   }
 

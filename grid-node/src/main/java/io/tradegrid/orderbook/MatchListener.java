@@ -2,7 +2,12 @@ package io.tradegrid.orderbook;
 
 import io.tradegrid.model.Side;
 
-/** Hears what an incoming order does to resting ones, in order, while it is matched. */
+/**
+ * Hears what an incoming order does to resting ones, in order, while it is matched. Trades are all
+ * there is to hear for those who enter orders without self-trade prevention, reduce-only orders and
+ * auctions.
+ */
+@FunctionalInterface
 public interface MatchListener {
 
   /**
@@ -35,7 +40,7 @@ public interface MatchListener {
    * @param sellLeavesLots what is left of the sell order
    * @param sellShownLots what it shows now
    */
-  void crossed(
+  default void crossed(
       long buyId,
       int buyOwner,
       long buyLeavesLots,
@@ -45,7 +50,9 @@ public interface MatchListener {
       long sellLeavesLots,
       long sellShownLots,
       long priceTicks,
-      long lots);
+      long lots) {
+    throw new IllegalStateException("Orders " + buyId + " and " + sellId + " crossed unheard");
+  }
 
   /**
    * An incoming order met one of its own group, and self-trade prevention took lots away instead.
@@ -59,7 +66,7 @@ public interface MatchListener {
    * @param makerLeavesLots what is left of the resting order; at 0 it is gone
    * @param makerShownLots what it shows now
    */
-  void prevented(
+  default void prevented(
       long takerId,
       long makerId,
       int makerOwner,
@@ -67,7 +74,9 @@ public interface MatchListener {
       long takerLots,
       long makerLots,
       long makerLeavesLots,
-      long makerShownLots);
+      long makerShownLots) {
+    throw new IllegalStateException("Order " + takerId + " was kept from a self-trade unheard");
+  }
 
   /**
    * A resting reduce-only order had more lots than its owner's position, and the excess is gone.
@@ -79,20 +88,26 @@ public interface MatchListener {
    * @param makerLeavesLots what is left of it; at 0 it is gone
    * @param makerShownLots what it shows now
    */
-  void reducedToPosition(
+  default void reducedToPosition(
       long makerId,
       int makerOwner,
       long priceTicks,
       long lots,
       long makerLeavesLots,
-      long makerShownLots);
+      long makerShownLots) {
+    throw new IllegalStateException("Order " + makerId + " was cut unheard");
+  }
 
   /**
    * Asks how many lots a reduce-only order of this side may trade at most, 0 or more. Whether and
    * when it is asked shows in nothing but the answer.
    */
-  long reducibleLots(int owner, Side side);
+  default long reducibleLots(int owner, Side side) {
+    throw new IllegalStateException("Owner " + owner + " has a reduce-only order unheard");
+  }
 
   /** Asks whether two owners must not trade with each other when an order says so. */
-  boolean isSameGroup(int owner, int other);
+  default boolean isSameGroup(int owner, int other) {
+    return owner == other;
+  }
 }

@@ -118,7 +118,7 @@ public final class ReferenceOrderBook implements OrderBook {
       } else if (!isCutAway(maker, listener)) {
         long traded = Math.min(taker.lots, maker.shownLots);
         taker.lots -= traded;
-        takeShown(maker, traded);
+        take(maker, traded);
         listener.filled(
             taker.orderId,
             maker.orderId,
@@ -156,7 +156,7 @@ public final class ReferenceOrderBook implements OrderBook {
       maker.reduceTo(0);
       unlink(maker);
     } else {
-      takeShown(maker, fromMaker);
+      take(maker, fromMaker);
     }
     taker.lots -= fromTaker;
     listener.prevented(
@@ -195,9 +195,9 @@ public final class ReferenceOrderBook implements OrderBook {
     while (reaches(Side.SELL, priceTicks, Side.BUY) && reaches(Side.BUY, priceTicks, Side.SELL)) {
       Resting buy = first(Side.BUY);
       Resting sell = first(Side.SELL);
-      long traded = Math.min(buy.shownLots, sell.shownLots);
-      takeShown(buy, traded);
-      takeShown(sell, traded);
+      long traded = Math.min(buy.leavesLots(), sell.leavesLots());
+      take(buy, traded);
+      take(sell, traded);
       volume += traded;
       listener.crossed(
           buy.orderId,
@@ -214,9 +214,11 @@ public final class ReferenceOrderBook implements OrderBook {
     return volume;
   }
 
-  /** Takes shown lots; an order that shows no more goes or shows its next part. */
-  private void takeShown(Resting order, long lots) {
-    order.shownLots -= lots;
+  /** Takes lots, shown ones first; an order that shows no more goes or shows its next part. */
+  private void take(Resting order, long lots) {
+    long fromShown = Math.min(lots, order.shownLots);
+    order.shownLots -= fromShown;
+    order.hiddenLots -= lots - fromShown;
     refreshOrUnlink(order);
   }
 

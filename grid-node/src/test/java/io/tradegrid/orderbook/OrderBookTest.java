@@ -329,16 +329,28 @@ final class OrderBookTest {
   }
 
   @Test
-  void anAuctionTakesHiddenLotsBehindTheirEquals() {
+  void anAuctionTakesHiddenLotsWithTheShownOnes() {
     collect(Side.BUY, 100, 10, iceberg(4));
     collect(Side.BUY, 100, 5, OrderTerms.PLAIN);
-    collect(Side.SELL, 100, 12, iceberg(7));
-    assertThat(book.uncross(100, said)).isEqualTo(12);
+    collect(Side.SELL, 100, 13, iceberg(7));
+    assertThat(book.uncross(100, said)).isEqualTo(13);
     assertThat(said.drain())
         .containsExactly(
-            "1 of 2 buys 4 @ 100, leaves 6, shows 4; from 3 of 2, leaves 8, shows 3",
-            "2 of 2 buys 3 @ 100, leaves 2, shows 2; from 3 of 2, leaves 5, shows 5",
-            "2 of 2 buys 2 @ 100, leaves 0, shows 0; from 3 of 2, leaves 3, shows 3",
-            "1 of 2 buys 3 @ 100, leaves 3, shows 1; from 3 of 2, leaves 0, shows 0");
+            "1 of 2 buys 10 @ 100, leaves 0, shows 0; from 3 of 2, leaves 3, shows 3",
+            "2 of 2 buys 3 @ 100, leaves 2, shows 2; from 3 of 2, leaves 0, shows 0");
+  }
+
+  @Test
+  void anIcebergThatAnAuctionLeavesShowsItsNextPartBehindItsEquals() {
+    collect(Side.BUY, 100, 10, iceberg(4));
+    collect(Side.BUY, 100, 5, OrderTerms.PLAIN);
+    collect(Side.SELL, 99, 7, OrderTerms.PLAIN);
+    assertThat(book.uncross(100, said)).isEqualTo(7);
+    collect(Side.SELL, 99, 1, OrderTerms.PLAIN);
+    assertThat(book.uncross(100, said)).isEqualTo(1);
+    assertThat(said.drain())
+        .containsExactly(
+            "1 of 2 buys 7 @ 100, leaves 3, shows 3; from 3 of 2, leaves 0, shows 0",
+            "2 of 2 buys 1 @ 100, leaves 4, shows 4; from 4 of 2, leaves 0, shows 0");
   }
 }

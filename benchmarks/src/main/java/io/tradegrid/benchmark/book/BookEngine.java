@@ -3,6 +3,9 @@ package io.tradegrid.benchmark.book;
 /** A book under measurement: takes the commands of a stream and counts the trades. */
 interface BookEngine {
 
+  /** How many owners there are. */
+  int OWNERS = 1024;
+
   /** Applies one command of a stream. */
   void apply(CommandStream stream, int i);
 
@@ -17,6 +20,6 @@ interface BookEngine {
 
   /** Owners differ, so that comparing them costs what it does in earnest. */
   static int owner(int orderId) {
-    return 1 + (orderId & 1023);
+    return 1 + (orderId & (OWNERS - 1));
   }
 }

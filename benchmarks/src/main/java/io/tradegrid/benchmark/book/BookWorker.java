@@ -27,7 +27,7 @@ public final class BookWorker {
   /**
    * Serves until standard input ends.
    *
-   * @param arguments the book, {@code tradegrid} or {@code exchange-core}, and the stream's file
+   * @param arguments the book, {@code tradegrid}, {@code tradegrid-book} or {@code exchange-core}, and the stream's file
    */
   public static void main(String[] arguments) throws IOException {
     BookWorker worker =
@@ -42,11 +42,12 @@ public final class BookWorker {
 
   private static Supplier<BookEngine> engines(String name) {
     return switch (name) {
-      case "tradegrid" -> LadderEngine::new;
+      case "tradegrid" -> MarketEngine::new;
+      case "tradegrid-book" -> LadderEngine::new;
       case "exchange-core" -> ExchangeCoreEngine::new;
       default ->
           throw new IllegalArgumentException(
-              "book: must be tradegrid or exchange-core, got " + name);
+              "book: must be tradegrid, tradegrid-book or exchange-core, got " + name);
     };
   }
 

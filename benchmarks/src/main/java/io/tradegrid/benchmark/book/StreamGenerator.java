@@ -1,7 +1,7 @@
 package io.tradegrid.benchmark.book;
 
+import io.tradegrid.model.OrderTerms;
 import io.tradegrid.model.Side;
-import io.tradegrid.orderbook.EntryTerms;
 import io.tradegrid.orderbook.OrderBook;
 import io.tradegrid.orderbook.ReferenceOrderBook;
 import java.io.IOException;
@@ -143,14 +143,20 @@ public final class StreamGenerator {
     stream.add(kind, buy, id, price, lots, 0);
     boolean rests = kind == CommandStream.PLACE;
     Side side = buy ? Side.BUY : Side.SELL;
-    EntryTerms terms = rests ? EntryTerms.REST : EntryTerms.IMMEDIATE;
-    long left = book.enter(id, 1, side, price, lots, terms, this::filled);
+    long left = book.enter(id, 1, side, price, lots, rests, OrderTerms.PLAIN, this::filled);
     if (rests && left > 0) {
       live.add(id, buy, price, (int) left);
     }
   }
 
-  private void filled(long taker, long maker, long price, long lots, long makerLeaves) {
+  private void filled(
+      long taker,
+      long maker,
+      int owner,
+      long price,
+      long lots,
+      long makerLeaves,
+      long makerShown) {
     if (makerLeaves == 0) {
       live.remove((int) maker);
     } else {
@@ -192,7 +198,7 @@ public final class StreamGenerator {
     int price = live.price(id) + step;
     int open = live.open(id);
     stream.add(CommandStream.MOVE, live.isBuy(id), id, price, open, 0);
-    long left = book.replace(id, price, open, EntryTerms.REST, this::filled);
+    long left = book.replace(id, price, open, OrderTerms.PLAIN, this::filled);
     require(left != OrderBook.UNKNOWN, id);
     if (left == 0) {
       live.remove(id);
