@@ -20,8 +20,8 @@ interface BookRules<B> {
             case REDUCE -> done(book.reduce(message.orderId(), lots));
             case DELETE -> done(book.cancel(message.orderId()));
             case TRADE ->
-                done(book.fill(message.orderId(), lots))
-                    && done(book.fill(message.contraOrderId(), lots));
+                takeUpTo(book, message.orderId(), lots)
+                    && takeUpTo(book, message.contraOrderId(), lots);
             default -> false;
           };
         }
@@ -58,6 +58,12 @@ interface BookRules<B> {
 
   /** Takes everything out. */
   void clear(B book);
+
+  /** An auction trades hidden lots too, so that it may take more than an order shows. */
+  private static boolean takeUpTo(MarketByOrderBook book, long orderId, long lots) {
+    long shownLots = book.openLots(orderId);
+    return shownLots > 0 && done(book.fill(orderId, Math.min(lots, shownLots)));
+  }
 
   private static boolean done(DepthResult result) {
     return result == DepthResult.APPLIED;

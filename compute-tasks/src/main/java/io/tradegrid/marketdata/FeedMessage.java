@@ -21,9 +21,9 @@ public final class FeedMessage {
     /** By order: an order is out of the book: order. */
     DELETE(4),
     /**
-     * By order: an auction traded two orders of the book: buy order, sell order, price, lots; with
-     * its last lot each is out. By price: a trade, which changes no level: price, lots, side of the
-     * order that came in, null in an auction.
+     * By order: an auction traded two orders of the book: buy order, sell order, price, lots, which
+     * may be more than an order shows; with the last lot it shows each is out. By price: a trade,
+     * which changes no level: price, lots, side of the order that came in, null in an auction.
      */
     TRADE(5),
     /** By price: what a level has now: side, price, lots and orders, both 0 if it is gone. */

@@ -170,15 +170,17 @@ public final class FeedPublisher implements MarketListener {
   }
 
   /**
-   * Takes lots from what an order shows; if nothing is left of it, an iceberg shows its next part.
+   * Takes lots from what an order shows; if nothing is left of that, an iceberg shows its next part.
    */
   private void takeShown(MarketEvent event) {
     long orderId = event.orderId();
     long shownLots = shownLots(event);
     long bookTicks = book.priceTicks(orderId);
+    // An auction trades hidden lots together with those shown.
+    boolean hidden = event.liquidity() == Liquidity.AUCTION && event.lots() > shownLots;
     depth.touch(event.side(), bookTicks);
-    require(book.reduce(orderId, event.lots()), event);
-    if (shownLots == event.lots() && event.leavesLots() > 0) {
+    require(book.reduce(orderId, hidden ? shownLots : event.lots()), event);
+    if (shownLots <= event.lots() && event.leavesLots() > 0) {
       add(event, bookTicks);
     }
   }

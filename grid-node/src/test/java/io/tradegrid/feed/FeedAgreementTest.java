@@ -123,11 +123,19 @@ final class FeedAgreementTest {
           new PublishedMarket<>(
               listener -> new LadderMarket(PublishedMarket.ORDER_LOTS_MAX, listener));
       List<Consumer<Market>> commands = TradingStream.of(style, FIRST_SEED, COMMANDS);
-      commands.forEach(right::run);
-      commands.forEach(fast::run);
-
-      assertThat(fast.orders.texts(0)).as("%s", style).isEqualTo(right.orders.texts(0));
-      assertThat(fast.levels.texts(0)).as("%s", style).isEqualTo(right.levels.texts(0));
+      for (int i = 0; i < commands.size(); i++) {
+        int ordersBefore = right.orders.messages.size();
+        int levelsBefore = right.levels.messages.size();
+        right.run(commands.get(i));
+        fast.run(commands.get(i));
+        String when = style + ", seed " + FIRST_SEED + ", command " + i;
+        assertThat(fast.orders.texts(ordersBefore))
+            .as(when)
+            .isEqualTo(right.orders.texts(ordersBefore));
+        assertThat(fast.levels.texts(levelsBefore))
+            .as(when)
+            .isEqualTo(right.levels.texts(levelsBefore));
+      }
     }
   }
 }
