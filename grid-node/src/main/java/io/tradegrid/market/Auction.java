@@ -77,6 +77,20 @@ final class Auction {
     return price.priceTicks();
   }
 
+  /**
+   * Trades what may be crossed even then: limit bids at the highest price with limit offers at the
+   * lowest, where there was nothing to stay near to.
+   *
+   * @return the price in ticks, 0 if nothing traded
+   */
+  long uncrossExtremes() {
+    if (!isCrossed()) {
+      return 0;
+    }
+    book.uncross(AuctionPrice.MARKET_BUY, market.matching());
+    return AuctionPrice.MARKET_BUY;
+  }
+
   private boolean isCrossed() {
     long bid = book.bestTicks(Side.BUY);
     long ask = book.bestTicks(Side.SELL);

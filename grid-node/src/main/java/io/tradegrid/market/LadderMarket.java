@@ -7,6 +7,7 @@ import io.tradegrid.model.OrderTerms;
 import io.tradegrid.model.OrderType;
 import io.tradegrid.model.Phase;
 import io.tradegrid.model.RejectReason;
+import io.tradegrid.model.SelfTrade;
 import io.tradegrid.model.Side;
 import io.tradegrid.model.TimeInForce;
 import io.tradegrid.model.TradingRules;
@@ -73,10 +74,10 @@ public final class LadderMarket implements Market {
     RejectReason reason = checks.ofNew(order);
     if (reason == RejectReason.NONE) {
       accept(order);
-      finish();
     } else {
       tape.rejected(order, priceTicks, reason);
     }
+    finish();
     return reason;
   }
 
@@ -133,7 +134,7 @@ public final class LadderMarket implements Market {
       queues.remove(slot);
     }
     matching.begin(order);
-    if (neededLots > 0 && fillable(order, clipped, neededLots) < neededLots) {
+    if (neededLots > 0 && !canTrade(order, clipped, neededLots)) {
       boolean fok = order.timeInForce == TimeInForce.FOK;
       CancelReason reason = fok ? CancelReason.FILL_OR_KILL : CancelReason.MINIMUM_QUANTITY;
       orders.cancelRest(order, order.leavesLots, reason);
@@ -158,14 +159,13 @@ public final class LadderMarket implements Market {
     }
   }
 
-  private long fillable(Ticket order, long limitTicks, long neededLots) {
-    return book.fillable(
-        order.side,
-        limitTicks,
-        neededLots,
-        order.who.portfolioId,
-        order.terms.selfTrade(),
-        matching);
+  /** A reduce-only order may have been cut to less than its minimum. */
+  private boolean canTrade(Ticket order, long limitTicks, long neededLots) {
+    int owner = order.who.portfolioId;
+    SelfTrade selfTrade = order.terms.selfTrade();
+    return neededLots <= order.leavesLots
+        && book.fillable(order.side, limitTicks, neededLots, owner, selfTrade, matching)
+            == neededLots;
   }
 
   /** What is left rests, is collected or goes; beyond means that only the collar stopped it. */
@@ -244,9 +244,7 @@ public final class LadderMarket implements Market {
               ? RejectReason.UNKNOWN_ORDER
               : amendWaiting(waiting, priceTicks, leavesLots);
     }
-    if (reason == RejectReason.NONE) {
-      finish();
-    }
+    finish();
     return reason;
   }
 
@@ -360,6 +358,9 @@ public final class LadderMarket implements Market {
     if (next == Phase.CONTINUOUS || toClosed) {
       orders.cancelMarketOrders();
     }
+    if (next == Phase.CONTINUOUS) {
+      collar.moveReference(auction().uncrossExtremes());
+    }
     begin(next);
     if (toClosed) {
       orders.expireDay();
@@ -383,9 +384,6 @@ public final class LadderMarket implements Market {
       return;
     }
     tape.advanceTo(timeNs);
-    if (nextDeadlineNs() > timeNs) {
-      return;
-    }
     while (nextDeadlineNs() <= timeNs) {
       if (orders.firstExpiryNs() <= auctionDeadlineNs()) {
         orders.expireFirst();
