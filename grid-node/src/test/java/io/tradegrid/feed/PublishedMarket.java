@@ -1,15 +1,15 @@
 package io.tradegrid.feed;
 
 import io.tradegrid.market.Market;
+import io.tradegrid.market.LadderMarket;
 import io.tradegrid.market.MarketListener;
+import io.tradegrid.market.MarketView;
 import io.tradegrid.market.ReferenceMarket;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A market whose feeds are kept. */
 final class PublishedMarket<M extends Market> {
-
-  static final long ORDER_LOTS_MAX = 1_000_000;
 
   final FeedTape orders = new FeedTape();
   final FeedTape levels = new FeedTape();
@@ -21,7 +21,11 @@ final class PublishedMarket<M extends Market> {
   }
 
   static PublishedMarket<ReferenceMarket> reference() {
-    return new PublishedMarket<>(listener -> new ReferenceMarket(ORDER_LOTS_MAX, listener));
+    return new PublishedMarket<>(listener -> new ReferenceMarket(MarketView.ORDER_LOTS_MAX, listener));
+  }
+
+  static PublishedMarket<LadderMarket> fast() {
+    return new PublishedMarket<>(listener -> new LadderMarket(MarketView.ORDER_LOTS_MAX, listener));
   }
 
   void run(Consumer<Market> command) {

@@ -1,14 +1,45 @@
 package io.tradegrid.market;
 
 import io.tradegrid.depth.RestingOrder;
+import io.tradegrid.market.MarketStream.Style;
 import io.tradegrid.model.Side;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** What of a market its interface does not tell and tests of other packages compare with. */
 public final class MarketView {
 
+  /** The largest order of markets that are given a stream, in lots. */
+  public static final long ORDER_LOTS_MAX = MarketStream.MAX_ORDER_LOTS;
+
   private MarketView() {}
+
+  /** Returns random commands of every style there is, by its name. */
+  public static Map<String, List<Consumer<Market>>> streams(long seed, int count) {
+    Map<String, List<Consumer<Market>>> streams = new LinkedHashMap<>();
+    for (Style style : Style.values()) {
+      streams.put(style.name(), stream(seed, style, count));
+    }
+    return streams;
+  }
+
+  /** Returns random commands that stay at one price most of the time. */
+  public static List<Consumer<Market>> onePriceStream(long seed, int count) {
+    return stream(seed, Style.ONE_PRICE, count);
+  }
+
+  private static List<Consumer<Market>> stream(long seed, Style style, int count) {
+    MarketStream stream = new MarketStream(seed, style);
+    List<Consumer<Market>> commands = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      MarketCommand command = stream.next();
+      commands.add(command::applyTo);
+    }
+    return commands;
+  }
 
   /** Returns the orders of a side with what they show, in the sequence of the queues. */
   public static List<RestingOrder> shownOrders(ReferenceMarket market, Side side) {
