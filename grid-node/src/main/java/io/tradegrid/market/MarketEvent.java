@@ -227,6 +227,7 @@ public final class MarketEvent {
   }
 
   /** Returns a hash that goes on from the one before it, over every field. */
+  @SuppressWarnings("EnumOrdinal") // The hash is compared within one build and never kept.
   public long hash(long before) {
     long what = Hash.of(before + kind, sequence, timeNs, orderId);
     long who = Hash.of(portfolioId, sideCode + 1, contraOrderId, contraPortfolioId);

@@ -77,6 +77,7 @@ final class PreTradeChecks {
     return reason == RejectReason.NONE ? ofPrices(order, !waits) : reason;
   }
 
+  @SuppressWarnings("ReferenceEquality") // Other plain terms pass the longer checks as well.
   private RejectReason ofItself(Ticket order) {
     if (order.leavesLots < 1) {
       return RejectReason.INVALID_QUANTITY;
