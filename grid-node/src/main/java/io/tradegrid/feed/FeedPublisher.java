@@ -170,7 +170,8 @@ public final class FeedPublisher implements MarketListener {
   }
 
   /**
-   * Takes lots from what an order shows; if nothing is left of that, an iceberg shows its next part.
+   * Takes lots from what an order shows; if nothing is left of that, an iceberg shows its next
+   * part.
    */
   private void takeShown(MarketEvent event) {
     long orderId = event.orderId();
