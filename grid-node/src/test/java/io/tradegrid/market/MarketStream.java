@@ -1,5 +1,6 @@
 package io.tradegrid.market;
 
+import io.tradegrid.command.Hash;
 import io.tradegrid.market.MarketCommand.Advance;
 import io.tradegrid.market.MarketCommand.Amend;
 import io.tradegrid.market.MarketCommand.Cancel;
@@ -82,7 +83,7 @@ final class MarketStream {
   private long timeNs = SECOND_NS;
 
   MarketStream(long seed, Style style) {
-    this.random = new SplittableRandom(31 * seed + style.ordinal());
+    this.random = new SplittableRandom(Hash.of(seed, style.name().hashCode(), 0, 0));
     this.style = style;
     for (int portfolio = 1; portfolio <= PORTFOLIOS; portfolio++) {
       first.add(new SetLimits(portfolio, limits(portfolio)));
@@ -338,7 +339,7 @@ final class MarketStream {
     return new RiskLimits(
         chance(10) ? random.nextInt(3) : group,
         chance(15),
-        chance(2) ? Long.MAX_VALUE : MIDDLE * (20 + random.nextInt(200)),
+        chance(2) ? Long.MAX_VALUE : MIDDLE * (20L + random.nextInt(200)),
         chance(2) ? Integer.MAX_VALUE : random.nextInt(20),
         chance(3) ? Long.MAX_VALUE : random.nextInt(2_000),
         chance(2) ? 0 : 1 + random.nextInt(40),
