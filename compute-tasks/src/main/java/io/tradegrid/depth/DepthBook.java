@@ -1,7 +1,6 @@
 package io.tradegrid.depth;
 
 import io.tradegrid.model.Side;
-import java.util.List;
 
 /**
  * The book a subscriber keeps from a market-by-price feed, whose updates say what a level now has
@@ -116,10 +115,26 @@ public final class DepthBook implements Depth {
   }
 
   @Override
-  public List<DepthLevel> levels(Side side, int max) {
+  public void forEachLevel(Side side, int max, LevelVisitor visitor) {
     Arguments.present(side);
     Arguments.notNegative("max", max);
-    return ladder(side).best(max);
+    ladder(side).forEach(max, visitor);
+  }
+
+  @Override
+  public long lots(Side side, long priceTicks) {
+    Arguments.present(side);
+    LevelLadder ladder = ladder(side);
+    int place = ladder.find(priceTicks);
+    return place < 0 ? 0 : ladder.lots(place);
+  }
+
+  @Override
+  public int orders(Side side, long priceTicks) {
+    Arguments.present(side);
+    LevelLadder ladder = ladder(side);
+    int place = ladder.find(priceTicks);
+    return place < 0 ? 0 : ladder.orders(place);
   }
 
   private static DepthResult put(

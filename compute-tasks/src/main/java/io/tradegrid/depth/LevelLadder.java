@@ -1,9 +1,7 @@
 package io.tradegrid.depth;
 
 import io.tradegrid.model.Side;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The levels of one side in sorted arrays. The best level is the last one, because that is where
@@ -79,13 +77,11 @@ final class LevelLadder {
     size = 0;
   }
 
-  List<DepthLevel> best(int max) {
-    int count = Math.min(max, size);
-    List<DepthLevel> levels = new ArrayList<>(count);
-    for (int place = size - 1; place >= size - count; place--) {
-      levels.add(new DepthLevel(key(keys[place]), lots[place], orders[place]));
+  void forEach(int max, LevelVisitor visitor) {
+    int end = Math.max(0, size - max);
+    for (int place = size - 1; place >= end; place--) {
+      visitor.visit(key(keys[place]), lots[place], orders[place]);
     }
-    return levels;
   }
 
   /** Returns the key of a price and, as it is its own inverse, the price of a key. */

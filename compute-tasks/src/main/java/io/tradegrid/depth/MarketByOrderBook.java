@@ -1,13 +1,8 @@
 package io.tradegrid.depth;
 
 import io.tradegrid.model.Side;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The book a subscriber keeps from a market-by-order feed: every order by its id, and per price a
@@ -15,14 +10,18 @@ import java.util.TreeMap;
  * for a moment where the feed is. An update that does not fit is refused with a {@link DepthResult}
  * and changes nothing.
  *
- * <p>Prices are ticks and may be zero or negative, as those of spreads are; quantities are lots.
- * Updates take time logarithmic in the number of prices; one thread at a time.
+ * <p>Prices are ticks and may be zero or negative, as those of spreads are; quantities are lots. An
+ * update finds its price by binary search and, once the book has been as large as it gets, takes no
+ * memory. One thread at a time.
  */
 public final class MarketByOrderBook implements Depth {
 
-  private final Map<Long, QueuedOrder> orders = new HashMap<>();
-  private final Map<Long, OrderQueue> bids = new TreeMap<>(Comparator.reverseOrder());
-  private final Map<Long, OrderQueue> offers = new TreeMap<>();
+  private final OrderTable orders = new OrderTable();
+  private final QueueLadder bids = new QueueLadder(Side.BUY);
+  private final QueueLadder offers = new QueueLadder(Side.SELL);
+
+  /** Orders that are gone, linked by what was behind them, to be used again. */
+  private QueuedOrder free;
 
   /** Makes an empty book. */
   public MarketByOrderBook() {}
@@ -40,14 +39,14 @@ public final class MarketByOrderBook implements Depth {
   public DepthResult add(long orderId, Side side, long priceTicks, long lots) {
     Arguments.present(side);
     Arguments.positive("lots", lots);
-    if (orders.containsKey(orderId)) {
+    if (orders.get(orderId) != null) {
       return DepthResult.DUPLICATE_ORDER;
     }
     if (!fits(side, priceTicks, lots)) {
       return DepthResult.OVERFLOW;
     }
-    QueuedOrder order = new QueuedOrder(orderId, side, lots);
-    orders.put(orderId, order);
+    QueuedOrder order = unused().become(orderId, side, lots);
+    orders.put(order);
     append(order, priceTicks);
     return DepthResult.APPLIED;
   }
@@ -59,11 +58,11 @@ public final class MarketByOrderBook implements Depth {
    * @return APPLIED or UNKNOWN_ORDER
    */
   public DepthResult cancel(long orderId) {
-    QueuedOrder order = orders.remove(orderId);
+    QueuedOrder order = orders.get(orderId);
     if (order == null) {
       return DepthResult.UNKNOWN_ORDER;
     }
-    unlink(order);
+    remove(order);
     return DepthResult.APPLIED;
   }
 
@@ -85,9 +84,10 @@ public final class MarketByOrderBook implements Depth {
       return DepthResult.EXCEEDS_ORDER;
     }
     if (lots == order.openLots) {
-      return cancel(orderId);
+      remove(order);
+    } else {
+      order.queue.reduce(order, lots);
     }
-    order.queue.reduce(order, lots);
     return DepthResult.APPLIED;
   }
 
@@ -147,12 +147,46 @@ public final class MarketByOrderBook implements Depth {
   }
 
   /**
+   * Returns how many levels a side has.
+   *
+   * @throws IllegalArgumentException if the side is null
+   */
+  public int levelCount(Side side) {
+    Arguments.present(side);
+    return side(side).size();
+  }
+
+  /**
    * Returns an order as it is now, or nothing if it does not rest here.
    *
    * @param orderId the venue's number of the order
    */
   public Optional<RestingOrder> order(long orderId) {
     return Optional.ofNullable(orders.get(orderId)).map(QueuedOrder::view);
+  }
+
+  /** Returns whether an order rests here. */
+  public boolean contains(long orderId) {
+    return orders.get(orderId) != null;
+  }
+
+  /** Returns what is open of an order in lots, 0 if it does not rest here. */
+  public long openLots(long orderId) {
+    QueuedOrder order = orders.get(orderId);
+    return order == null ? 0 : order.openLots;
+  }
+
+  /**
+   * Returns the price of an order that rests here, in ticks.
+   *
+   * @throws IllegalArgumentException if it does not
+   */
+  public long priceTicks(long orderId) {
+    QueuedOrder order = orders.get(orderId);
+    if (order == null) {
+      throw new IllegalArgumentException("orderId: must rest in the book, got " + orderId);
+    }
+    return order.queue.priceTicks;
   }
 
   /**
@@ -169,19 +203,35 @@ public final class MarketByOrderBook implements Depth {
     return queue == null ? List.of() : queue.views();
   }
 
+  /**
+   * Shows all orders of a side to a visitor, who must not change the book meanwhile.
+   *
+   * @throws IllegalArgumentException if the side is null
+   */
+  public void forEachOrder(Side side, RestingOrderVisitor visitor) {
+    Arguments.present(side);
+    side(side).forEachOrder(visitor);
+  }
+
   @Override
-  public List<DepthLevel> levels(Side side, int max) {
+  public void forEachLevel(Side side, int max, LevelVisitor visitor) {
     Arguments.present(side);
     Arguments.notNegative("max", max);
-    Map<Long, OrderQueue> queues = side(side);
-    List<DepthLevel> levels = new ArrayList<>(Math.min(max, queues.size()));
-    for (OrderQueue queue : queues.values()) {
-      if (levels.size() == max) {
-        break;
-      }
-      levels.add(queue.level());
-    }
-    return levels;
+    side(side).forEach(max, visitor);
+  }
+
+  @Override
+  public long lots(Side side, long priceTicks) {
+    Arguments.present(side);
+    OrderQueue queue = side(side).get(priceTicks);
+    return queue == null ? 0 : queue.totalLots();
+  }
+
+  @Override
+  public int orders(Side side, long priceTicks) {
+    Arguments.present(side);
+    OrderQueue queue = side(side).get(priceTicks);
+    return queue == null ? 0 : queue.orders();
   }
 
   private boolean fits(Side side, long priceTicks, long lots) {
@@ -190,18 +240,35 @@ public final class MarketByOrderBook implements Depth {
   }
 
   private void append(QueuedOrder order, long priceTicks) {
-    side(order.side).computeIfAbsent(priceTicks, OrderQueue::new).append(order);
+    side(order.side).getOrInsert(priceTicks).append(order);
+  }
+
+  private void remove(QueuedOrder order) {
+    orders.remove(order);
+    unlink(order);
+    order.ahead = null;
+    order.behind = free;
+    free = order;
+  }
+
+  private QueuedOrder unused() {
+    if (free == null) {
+      return new QueuedOrder();
+    }
+    QueuedOrder order = free;
+    free = order.behind;
+    return order;
   }
 
   private void unlink(QueuedOrder order) {
     OrderQueue queue = order.queue;
     queue.remove(order);
     if (queue.isEmpty()) {
-      side(order.side).remove(queue.priceTicks);
+      side(order.side).remove(queue);
     }
   }
 
-  private Map<Long, OrderQueue> side(Side side) {
+  private QueueLadder side(Side side) {
     return side == Side.BUY ? bids : offers;
   }
 }

@@ -3,18 +3,16 @@ package io.tradegrid.depth;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The orders at one price of one side, first in first out, and their sum. */
+/**
+ * The orders at one price of one side, first in first out, and their sum; used again when empty.
+ */
 final class OrderQueue {
 
-  final long priceTicks;
+  long priceTicks;
   private long totalLots;
   private int orders;
   private QueuedOrder first;
   private QueuedOrder last;
-
-  OrderQueue(long priceTicks) {
-    this.priceTicks = priceTicks;
-  }
 
   boolean isEmpty() {
     return orders == 0;
@@ -59,8 +57,22 @@ final class OrderQueue {
     totalLots -= lots;
   }
 
-  DepthLevel level() {
-    return new DepthLevel(priceTicks, totalLots, orders);
+  long totalLots() {
+    return totalLots;
+  }
+
+  int orders() {
+    return orders;
+  }
+
+  void show(LevelVisitor visitor) {
+    visitor.visit(priceTicks, totalLots, orders);
+  }
+
+  void showOrders(RestingOrderVisitor visitor) {
+    for (QueuedOrder order = first; order != null; order = order.behind) {
+      visitor.visit(order.id, priceTicks, order.openLots);
+    }
   }
 
   List<RestingOrder> views() {

@@ -3,13 +3,14 @@ package io.tradegrid.depth;
 import io.tradegrid.model.Side;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.List;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /**
  * TradeGrid's own rule: the CRC32 of price and quantity of the best levels, bids first, in ticks
  * and lots as little-endian integers. The bytes are laid out in {@code docs/formats/depth.md}. It
- * needs no decimals, and a level that changes sides changes the checksum.
+ * needs no decimals, and a level that changes sides changes the checksum. It works in bytes of its
+ * own and takes no memory; one thread at a time.
  */
 public final class TickLotChecksum implements DepthChecksum {
 
@@ -22,6 +23,10 @@ public final class TickLotChecksum implements DepthChecksum {
   private static final int LEVEL_BYTES = 2 * Long.BYTES;
 
   private final int levels;
+  private final CRC32 crc = new CRC32();
+  private final ByteBuffer bytes;
+  private final LevelVisitor put = this::put;
+  private int count;
 
   /** Makes the rule over {@link #LEVELS_DEFAULT} levels a side. */
   public TickLotChecksum() {
@@ -39,30 +44,40 @@ public final class TickLotChecksum implements DepthChecksum {
       throw new IllegalArgumentException("levels: must be 1 to " + LEVELS_MAX + ", got " + levels);
     }
     this.levels = levels;
+    bytes =
+        ByteBuffer.allocate(2 * (Integer.BYTES + LEVEL_BYTES * levels))
+            .order(ByteOrder.LITTLE_ENDIAN);
   }
 
   @Override
   public long of(Depth depth) {
-    CRC32 crc = new CRC32();
-    crc.update(bytes(depth));
+    write(depth);
+    crc.reset();
+    crc.update(bytes.array(), 0, bytes.position());
     return crc.getValue();
   }
 
   byte[] bytes(Depth depth) {
-    List<DepthLevel> bids = depth.levels(Side.BUY, levels);
-    List<DepthLevel> offers = depth.levels(Side.SELL, levels);
-    ByteBuffer bytes =
-        ByteBuffer.allocate(2 * Integer.BYTES + LEVEL_BYTES * (bids.size() + offers.size()))
-            .order(ByteOrder.LITTLE_ENDIAN);
-    put(bytes, bids);
-    put(bytes, offers);
-    return bytes.array();
+    write(depth);
+    return Arrays.copyOf(bytes.array(), bytes.position());
   }
 
-  private static void put(ByteBuffer bytes, List<DepthLevel> levels) {
-    bytes.putInt(levels.size());
-    for (DepthLevel level : levels) {
-      bytes.putLong(level.priceTicks()).putLong(level.quantityLots());
-    }
+  private void write(Depth depth) {
+    bytes.clear();
+    write(depth, Side.BUY);
+    write(depth, Side.SELL);
+  }
+
+  private void write(Depth depth, Side side) {
+    int start = bytes.position();
+    bytes.putInt(0);
+    count = 0;
+    depth.forEachLevel(side, levels, put);
+    bytes.putInt(start, count);
+  }
+
+  private void put(long priceTicks, long lots, int orders) {
+    bytes.putLong(priceTicks).putLong(lots);
+    count++;
   }
 }

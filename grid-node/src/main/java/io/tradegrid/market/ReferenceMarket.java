@@ -14,6 +14,7 @@ import io.tradegrid.model.TimeInForce;
 import io.tradegrid.model.TradingRules;
 import io.tradegrid.orderbook.OrderBook;
 import io.tradegrid.orderbook.OrderBook.Level;
+import io.tradegrid.orderbook.OrderVisitor;
 import io.tradegrid.orderbook.ReferenceOrderBook;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -52,6 +53,11 @@ public final class ReferenceMarket implements Market {
     this.events = new ReferenceEvents(listener);
     this.matching = new ReferenceMatching(orders, events, this::traded);
     this.checks = new ReferenceChecks(this, orders, maxOrderLots);
+  }
+
+  /** Shows the orders of a side in the sequence of their queues, which a feed must know. */
+  void forEachOrder(Side side, OrderVisitor visitor) {
+    book.forEachOrder(side, visitor);
   }
 
   @Override
