@@ -83,6 +83,18 @@ class MassCancelApiTest {
   }
 
   @Test
+  void anIdThatWasUsedForSomethingElseIsAConflict() {
+    answer(
+        Map.of(), Map.of("AAPL", RejectReason.DUPLICATE_ID, "AMD", RejectReason.OUTCOME_UNKNOWN));
+
+    Reply reply = gateway.delete(ORDERS + "?portfolio=fund&cancelId=k-1");
+
+    assertThat(reply.problem()).isEqualTo("409 DUPLICATE_ID");
+    assertThat(reply.detail())
+        .isEqualTo("cancelId: the portfolio has used it for something else, got k-1");
+  }
+
+  @Test
   void wrongParametersAreNamed() {
     assertThat(gateway.delete(ORDERS).detail()).isEqualTo("portfolio: is missing");
     assertThat(gateway.delete(ORDERS + "?portfolio=fund&side=buy").detail())

@@ -30,7 +30,15 @@ public record CancelReport(
     return cancelled.values().stream().mapToLong(Integer::longValue).sum();
   }
 
-  /** Returns whether it is done everywhere; else it should be sent again with the same id. */
+  /** Returns whether the id was used before for something else, so that another is needed. */
+  public boolean isDuplicate() {
+    return failed.containsValue(RejectReason.DUPLICATE_ID);
+  }
+
+  /**
+   * Returns whether it is done everywhere; else, unless it is a duplicate, it should be sent again
+   * with the same id.
+   */
   public boolean isComplete() {
     return failed.isEmpty();
   }

@@ -38,7 +38,9 @@ final class MarketText {
     line(out, "open orders", Integer.toString(market.openOrders()));
     line(out, "static collar", collar(rules.staticCollarBps(), "the reference"));
     line(out, "dynamic collar", collar(rules.dynamicCollarBps(), "the last price"));
-    line(out, "collar now", text(market.collarLow()) + " to " + text(market.collarHigh()));
+    if (market.collarLow() != null || market.collarHigh() != null) {
+      line(out, "collar now", text(market.collarLow()) + " to " + text(market.collarHigh()));
+    }
     line(out, "at the collar", lower(rules.collarAction()));
     line(
         out,

@@ -17,14 +17,13 @@ import picocli.CommandLine.Spec;
       "Takes a market to another phase, and shows how it stands then; to the one it is in changes"
           + " nothing.",
       "",
-      "  continuous          orders trade as they come in; ends an auction with its trades",
+      "  continuous          orders trade as they come in; trades an auction first",
       "  pre_open            orders are collected, no price is published",
       "  opening_auction     orders are collected, the indicative price is published",
       "  volatility_auction  the same, because a price would have left its collar",
       "  closing_auction     the same at the end of the day",
       "  halt                nothing but cancelling is possible",
-      "  closed              the day is over, its day orders expire; ends a closing auction with its"
-          + " trades"
+      "  closed              trades a closing auction first; then day orders expire"
     },
     footer = {
       "  ./tradegrid market phase AAPL opening_auction",

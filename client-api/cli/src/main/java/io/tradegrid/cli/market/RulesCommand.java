@@ -28,10 +28,10 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "  ./tradegrid market rules AAPL --reference 230 --static-collar 1000",
-      "  ./tradegrid market rules AAPL --dynamic-collar 200 --at-collar auction"
-          + " --volatility-auction 2m",
+      "  ./tradegrid market rules AAPL --dynamic-collar 200 --at-collar auction",
+      "  ./tradegrid market rules AAPL --volatility-auction 2m",
       "  ./tradegrid market rules AAPL --price-steps 10:0.05,100:0.10",
-      "  ./tradegrid market rules AAPL --static-collar 0 --dynamic-collar 0 --price-steps none"
+      "  ./tradegrid market rules AAPL --static-collar 0 --dynamic-collar 0"
     })
 public final class RulesCommand implements Callable<Integer> {
 

@@ -17,10 +17,14 @@ public final class CancelSummary {
   public static void print(CancelReport report, PrintWriter out) {
     report.cancelled().forEach((symbol, count) -> out.printf("  %-16s %,d%n", symbol, count));
     out.printf(
-        "cancelled %,d orders of %s in %,d instruments%n",
+        "%,d orders of %s are cancelled, in %,d of the instruments%n",
         report.total(), report.portfolio(), report.cancelled().size());
     out.flush();
-    if (!report.isComplete()) {
+    if (report.isDuplicate()) {
+      throw new CommandException(
+          "DUPLICATE_ID: %s has used --id %s for something else; choose another"
+              .formatted(report.portfolio(), report.cancelId()));
+    } else if (!report.isComplete()) {
       String first = report.failed().firstKey();
       throw new CommandException(
           "%s in %s%s: orders may still be open there; run the same command with --id %s"

@@ -1,7 +1,6 @@
 package io.tradegrid.cli.orders;
 
 import io.tradegrid.cli.shell.CommandException;
-import io.tradegrid.client.OrderContradiction;
 import io.tradegrid.client.OrderRequest;
 import io.tradegrid.command.Answer;
 import io.tradegrid.command.Fill;
@@ -47,17 +46,14 @@ final class Outcome {
 
   private static CommandException refused(OrderRequest request, RejectReason reason) {
     String words =
-        request instanceof OrderRequest.New order && isAboutTerms(reason)
-            ? OrderContradiction.of(order)
-                .map(wrong -> wrong.field() + " " + wrong.rule())
-                .orElse(reason.description())
+        reason == RejectReason.INVALID_TERMS
+            ? "--until: must be in the future"
             : reason.description();
     boolean unknown = reason.kind() == Kind.UNKNOWN || reason.kind() == Kind.TRANSIENT;
     return new CommandException(
-        reason + ": " + words + (unknown ? " (--id " + request.clientOrderId() + ")" : ""));
-  }
-
-  private static boolean isAboutTerms(RejectReason reason) {
-    return reason == RejectReason.INVALID_TERMS || reason == RejectReason.INVALID_PRICE;
+        reason
+            + ": "
+            + words
+            + (unknown ? " (run the same with --id " + request.clientOrderId() + ")" : ""));
   }
 }

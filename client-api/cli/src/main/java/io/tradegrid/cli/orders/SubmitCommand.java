@@ -3,6 +3,7 @@ package io.tradegrid.cli.orders;
 import io.tradegrid.cli.shell.Decimal;
 import io.tradegrid.cli.shell.GridOption;
 import io.tradegrid.client.OrderBuilder;
+import io.tradegrid.client.OrderContradiction;
 import io.tradegrid.client.OrderRequest;
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.model.PostOnly;
@@ -11,6 +12,7 @@ import io.tradegrid.model.Side;
 import io.tradegrid.model.TimeInForce;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,15 +34,24 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "  ./tradegrid orders submit FUND buy 100 AAPL --limit 231.87",
-      "  ./tradegrid orders submit FUND sell 100 AAPL                       at the market",
-      "  ./tradegrid orders submit FUND sell 100 AAPL --up-to 230           no lower than 230",
+      "  ./tradegrid orders submit FUND sell 100 AAPL               at the market",
+      "  ./tradegrid orders submit FUND sell 100 AAPL --up-to 230   no lower than 230",
       "  ./tradegrid orders submit FUND sell 100 AAPL --stop 225 --reduce-only",
-      "  ./tradegrid orders submit FUND buy 100 AAPL --stop 240 --limit 241 --tif day",
-      "  ./tradegrid orders submit FUND buy 5000 AAPL --limit 231 --display 200 --until +8h",
-      "  ./tradegrid orders submit FUND buy 100 AAPL --limit 231.87 --post-only slide"
+      "  ./tradegrid orders submit FUND buy 100 AAPL --stop 240 --limit 241 --until +8h",
+      "  ./tradegrid orders submit FUND buy 900 AAPL --limit 231 --display 50 --tif day",
+      "  ./tradegrid orders submit FUND buy 100 AAPL --limit 231.8 --post-only slide"
     },
     exitCodeList = {"0:taken", "1:refused, or it is not known whether", "2:asked wrongly"})
 public final class SubmitCommand implements Callable<Integer> {
+
+  private static final Map<String, String> OPTIONS =
+      Map.of(
+          "price", "--limit",
+          "stopPrice", "--stop",
+          "displayQuantity", "--display",
+          "minimumQuantity", "--minimum",
+          "postOnly", "--post-only",
+          "expiresAt", "--until");
 
   @Spec private CommandSpec spec;
 
@@ -147,6 +158,12 @@ public final class SubmitCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--until: does not go with --tif");
     }
     OrderRequest.New order = order();
+    OrderContradiction.of(order)
+        .ifPresent(
+            wrong -> {
+              throw new ParameterException(
+                  spec.commandLine(), OPTIONS.get(wrong.field()) + ": " + wrong.rule());
+            });
     try (TradeGridClient client = grid.connect()) {
       Outcome.print(
           order, client.submit(order), client.instrument(symbol), spec.commandLine().getOut());

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     description = "Creates a portfolio, or finds it if it is there with the same limits.",
     footer = {
       "  ./tradegrid portfolio create FUND",
-      "  ./tradegrid portfolio create FUND --currency EUR --max-position 5000 --price-band 500"
+      "  ./tradegrid portfolio create FUND --currency EUR --max-position 5000"
     })
 public final class CreateCommand implements Callable<Integer> {
 

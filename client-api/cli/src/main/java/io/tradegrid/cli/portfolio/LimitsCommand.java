@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
       "Limits are for each instrument on its own."
     },
     footer = {
-      "  ./tradegrid portfolio limits FUND --max-position 5000 --max-order-notional 250000",
-      "  ./tradegrid portfolio limits FUND --price-band 300 --max-orders-per-second 100"
+      "  ./tradegrid portfolio limits FUND --max-position 5000",
+      "  ./tradegrid portfolio limits FUND --price-band 300 --self-trade-group 7"
     })
 public final class LimitsCommand implements Callable<Integer> {
 

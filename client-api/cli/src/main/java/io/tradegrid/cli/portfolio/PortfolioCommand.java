@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     description = "Creates portfolios, sets what they are held to, and stops them.",
     footer = {
       "  ./tradegrid portfolio create FUND",
-      "  ./tradegrid portfolio limits FUND --max-position 5000 --max-order-notional 250000",
+      "  ./tradegrid portfolio limits FUND --max-position 5000",
       "  ./tradegrid portfolio show FUND",
       "  ./tradegrid portfolio kill FUND        no new orders, and none left",
       "  ./tradegrid portfolio unblock FUND"

@@ -58,12 +58,18 @@ public record MassCancelAnswer(
 
   /** What leaves most open: an unknown outcome before a refusal. */
   private static RejectReason worst(CancelReport report) {
+    if (report.isDuplicate()) {
+      return RejectReason.DUPLICATE_ID;
+    }
     return report.failed().values().stream()
         .reduce((one, other) -> one.kind().compareTo(other.kind()) >= 0 ? one : other)
         .orElseThrow();
   }
 
   private static String detail(CancelReport report) {
+    if (report.isDuplicate()) {
+      return "cancelId: the portfolio has used it for something else, got " + report.cancelId();
+    }
     List<String> symbols = List.copyOf(report.failed().keySet());
     int named = Math.min(NAMED_MAX, symbols.size());
     String more = named == symbols.size() ? "" : " and " + (symbols.size() - named) + " more";
