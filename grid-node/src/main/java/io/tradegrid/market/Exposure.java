@@ -13,7 +13,10 @@ final class Exposure {
   final int portfolioId;
 
   /** Null until they are set. */
-  RiskLimits limits;
+  private RiskLimits limits;
+
+  /** Time between two orders at the allowed rate, 0 for any rate. */
+  private long intervalNs;
 
   long positionLots;
   long openBuyLots;
@@ -25,6 +28,16 @@ final class Exposure {
 
   Exposure(int portfolioId) {
     this.portfolioId = portfolioId;
+  }
+
+  RiskLimits limits() {
+    return limits;
+  }
+
+  void limits(RiskLimits newLimits) {
+    limits = newLimits;
+    int perSecond = limits.maxOrdersPerSecond();
+    intervalNs = perSecond == 0 ? 0 : SECOND_NS / perSecond;
   }
 
   void opened(Side side, long lots) {
@@ -74,16 +87,14 @@ final class Exposure {
    * Management 4.0, section 4.4.2) with a tolerance that allows a second's worth at once.
    */
   boolean isWithinRate(long nowNs) {
-    int perSecond = limits.maxOrdersPerSecond();
-    if (perSecond == 0) {
+    if (intervalNs == 0) {
       return true;
     }
-    long each = SECOND_NS / perSecond;
     long earliest = Math.max(arrivalNs, nowNs);
-    if (earliest - nowNs > SECOND_NS - each) {
+    if (earliest - nowNs > SECOND_NS - intervalNs) {
       return false;
     }
-    arrivalNs = earliest + each;
+    arrivalNs = earliest + intervalNs;
     return true;
   }
 

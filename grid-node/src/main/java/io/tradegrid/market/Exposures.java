@@ -1,42 +1,55 @@
 package io.tradegrid.market;
 
-import io.tradegrid.orderbook.SlotIndex;
 import java.util.Arrays;
 
-/** The exposures of all portfolios that ever had to do with a market. */
+/** The exposures of all portfolios that ever had to do with a market; hashed, at most half full. */
 final class Exposures {
 
-  private static final Exposure[] NONE = {Exposure.NOBODY};
+  private static final Exposure[] NONE = {null, null};
+  private static final int FIRST_PLACES = 8;
+  private static final int FIBONACCI = 0x9e3779b9;
 
-  private final SlotIndex index = new SlotIndex();
-  private Exposure[] all = NONE;
+  private Exposure[] places = NONE;
+  private int size;
 
   /** Returns a portfolio's exposure, which is empty if it is new. */
   Exposure of(int portfolioId) {
-    int slot = index.get(portfolioId);
-    return slot == 0 ? add(portfolioId) : all[slot];
+    int i = home(portfolioId);
+    Exposure found = places[i];
+    while (found != null && found.portfolioId != portfolioId) {
+      i = (i + 1) & (places.length - 1);
+      found = places[i];
+    }
+    return found == null ? add(portfolioId) : found;
   }
 
   private Exposure add(int portfolioId) {
     Exposure added = new Exposure(portfolioId);
-    int slot = index.size() + 1;
-    if (slot >= all.length) {
-      all = Arrays.copyOf(all, Math.max(4, 2 * all.length));
+    if (2 * ++size > places.length) {
+      Exposure[] old = places;
+      places = new Exposure[Math.max(FIRST_PLACES, 2 * old.length)];
+      Arrays.stream(old).filter(exposure -> exposure != null).forEach(this::insert);
     }
-    all[slot] = added;
-    index.put(portfolioId, slot);
+    insert(added);
     return added;
   }
 
-  /** Returns a portfolio's position in lots. */
-  long positionLots(int portfolioId) {
-    return all[index.get(portfolioId)].positionLots;
+  private void insert(Exposure exposure) {
+    int i = home(exposure.portfolioId);
+    while (places[i] != null) {
+      i = (i + 1) & (places.length - 1);
+    }
+    places[i] = exposure;
+  }
+
+  private int home(int portfolioId) {
+    return (portfolioId * FIBONACCI) >>> (Integer.numberOfLeadingZeros(places.length) + 1);
   }
 
   long stateHash() {
     long sum = 0;
-    for (int slot = 1; slot <= index.size(); slot++) {
-      sum += all[slot].stateHash();
+    for (Exposure exposure : places) {
+      sum += exposure == null ? 0 : exposure.stateHash();
     }
     return sum;
   }

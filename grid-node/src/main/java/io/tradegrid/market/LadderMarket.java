@@ -67,7 +67,7 @@ public final class LadderMarket implements Market {
       long lots,
       OrderTerms terms) {
     Exposure who = exposures.of(portfolioId);
-    if (who.limits == null) {
+    if (who.limits() == null) {
       throw new IllegalStateException("portfolio " + portfolioId + " has no limits");
     }
     Ticket order = ticket.set(orderId, who, side, type, timeInForce, priceTicks, lots, terms);
@@ -439,7 +439,7 @@ public final class LadderMarket implements Market {
 
   @Override
   public void limits(int portfolioId, RiskLimits limits) {
-    exposures.of(portfolioId).limits = limits;
+    exposures.of(portfolioId).limits(limits);
   }
 
   @Override
@@ -474,7 +474,7 @@ public final class LadderMarket implements Market {
 
   @Override
   public long positionLots(int portfolioId) {
-    return exposures.positionLots(portfolioId);
+    return exposures.of(portfolioId).positionLots;
   }
 
   @Override

@@ -68,25 +68,29 @@ public final class MarketEvent {
   private CancelReason cancelReason = CancelReason.NONE;
   private Phase phase;
 
+  /** Whether fields are set that an order's other events do not set. */
+  private boolean isSpecial;
+
   /** Begins the next event; everything that is not set afterwards is 0, NONE or null. */
   MarketEvent next(Kind newKind, long newSequence, long newTimeNs) {
     kind = newKind;
     sequence = newSequence;
     timeNs = newTimeNs;
-    orderId = 0;
-    portfolioId = 0;
-    side = null;
-    priceTicks = 0;
-    lots = 0;
-    leavesLots = 0;
-    shownLots = 0;
-    contraOrderId = 0;
-    contraPortfolioId = 0;
-    liquidity = null;
+    if (isSpecial) {
+      clear();
+    }
+    return this;
+  }
+
+  /** Most events are followed by one that sets the same fields, and need not be cleared. */
+  private void clear() {
+    order(0, 0, null, 0);
+    lots(0, 0, 0);
+    contra(0, 0, null);
     rejectReason = RejectReason.NONE;
     cancelReason = CancelReason.NONE;
     phase = null;
-    return this;
+    isSpecial = false;
   }
 
   MarketEvent order(long newOrderId, int newPortfolioId, Side newSide, long newPriceTicks) {
@@ -108,29 +112,36 @@ public final class MarketEvent {
     contraOrderId = newOrderId;
     contraPortfolioId = newPortfolioId;
     liquidity = newLiquidity;
+    isSpecial = true;
     return this;
   }
 
   MarketEvent reason(RejectReason reason) {
     rejectReason = reason;
+    isSpecial = true;
     return this;
   }
 
   MarketEvent reason(CancelReason reason) {
     cancelReason = reason;
+    isSpecial = true;
     return this;
   }
 
   MarketEvent phase(Phase newPhase) {
+    clear();
     phase = newPhase;
+    isSpecial = true;
     return this;
   }
 
   MarketEvent indicative(long newPriceTicks, long volumeLots, long surplusLots, Side surplusSide) {
+    clear();
     priceTicks = newPriceTicks;
     lots = volumeLots;
     leavesLots = surplusLots;
     side = surplusSide;
+    isSpecial = true;
     return this;
   }
 

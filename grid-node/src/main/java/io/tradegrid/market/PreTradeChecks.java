@@ -31,7 +31,7 @@ final class PreTradeChecks {
   /** Checks a new order; a post-only order may slide to another price. */
   RejectReason ofNew(Ticket order) {
     Exposure who = order.who;
-    if (who.limits.blocked()) {
+    if (who.limits().blocked()) {
       return RejectReason.PORTFOLIO_BLOCKED;
     }
     if (!who.isWithinRate(market.timeNs())) {
@@ -61,7 +61,7 @@ final class PreTradeChecks {
    */
   RejectReason ofAmended(Ticket order, long oldLots, boolean waits) {
     Exposure who = order.who;
-    if (who.limits.blocked()) {
+    if (who.limits().blocked()) {
       return RejectReason.PORTFOLIO_BLOCKED;
     }
     if (!who.isWithinRate(market.timeNs())) {
@@ -132,7 +132,7 @@ final class PreTradeChecks {
 
   /** Checks quantities against the limits; of an amendment, its old lots do not count. */
   private RejectReason ofSize(Ticket order, long oldLots) {
-    RiskLimits limits = order.who.limits;
+    RiskLimits limits = order.who.limits();
     long lots = order.leavesLots;
     if (lots > maxOrderLots) {
       return RejectReason.ORDER_QUANTITY_LIMIT;
@@ -176,7 +176,7 @@ final class PreTradeChecks {
     if (meetsTheBook && continuous && order.terms.postOnly() != PostOnly.OFF && !isPosted(order)) {
       return RejectReason.POST_ONLY;
     }
-    if (order.who.limits.priceBandBps() > 0 && order.hasPrice() && isPastBand(order)) {
+    if (order.who.limits().priceBandBps() > 0 && order.hasPrice() && isPastBand(order)) {
       return RejectReason.PRICE_BAND;
     }
     return meetsTheBook && continuous && market.collar().isSet() && isOutsideCollar(order)
@@ -202,7 +202,7 @@ final class PreTradeChecks {
 
   private boolean isPastBand(Ticket order) {
     long base = market.lastTicks() != 0 ? market.lastTicks() : market.referenceTicks();
-    long width = Collar.width(base, order.who.limits.priceBandBps());
+    long width = Collar.width(base, order.who.limits().priceBandBps());
     return base != 0
         && (order.side == Side.BUY
             ? order.priceTicks > base + width

@@ -15,13 +15,17 @@ public final class LadderQueues {
 
   private static final long[] EMPTY = {};
 
-  /** An order: id, shown lots, level above owner, previous above next in its queue. */
+  /**
+   * An order: id, shown lots, level above owner, previous above next in its queue. The highest bit
+   * of the level marks a sell order, that of the owner a reduce-only one. The record of slot 0 is
+   * nobody's and may be written to, which saves asking whether there is a neighbour.
+   */
   private static final int SHOWN = 1;
 
   private static final int LEVEL_OWNER = 2;
   private static final int LINKS = 3;
 
-  /** The bit of the owner that marks a reduce-only order. */
+  private static final int SELL = Integer.MIN_VALUE;
   private static final int REDUCE_ONLY = Integer.MIN_VALUE;
 
   /** A level: price, sum of shown lots, first above last of its queue, side above order count. */
@@ -37,7 +41,7 @@ public final class LadderQueues {
 
   private static final long LOW = 0xffff_ffffL;
 
-  private final SlotIndex index = new SlotIndex();
+  private final OrderIndex index = new OrderIndex();
   private final PriceLadder bidLadder = new PriceLadder();
   private final PriceLadder askLadder = new PriceLadder();
   private final Records orderRecords = new Records(LINKS);
@@ -55,7 +59,7 @@ public final class LadderQueues {
 
   /** Returns the slot of an order, 0 if it is not here. */
   public int find(long orderId) {
-    return index.get(orderId);
+    return index.get(orderId, orders);
   }
 
   /** Returns the number of orders. */
@@ -90,7 +94,7 @@ public final class LadderQueues {
 
   /** Returns the side of the order in a slot. */
   public Side side(int order) {
-    return sideOfLevel(level(order));
+    return orders[Records.at(order) + LEVEL_OWNER] < 0 ? Side.SELL : Side.BUY;
   }
 
   /** Returns the price of the order in a slot, in ticks. */
@@ -162,7 +166,7 @@ public final class LadderQueues {
   }
 
   private int level(int order) {
-    return high(orders[Records.at(order) + LEVEL_OWNER]);
+    return high(orders[Records.at(order) + LEVEL_OWNER]) & ~SELL;
   }
 
   private Side sideOfLevel(int level) {
@@ -183,7 +187,7 @@ public final class LadderQueues {
     int o = Records.at(order);
     orders[o] = orderId;
     orders[o + LEVEL_OWNER] = (reduceOnly ? owner | REDUCE_ONLY : owner) & LOW;
-    index.put(orderId, order);
+    index.put(orderId, order, orders);
     enqueue(order, side, priceTicks, leavesLots, displayLots);
     return order;
   }
@@ -199,15 +203,12 @@ public final class LadderQueues {
     int last = low(levels[l + QUEUE]);
     long shown = Math.min(leavesLots, displayLots);
     orders[o + SHOWN] = shown;
-    orders[o + LEVEL_OWNER] = pair(level, low(orders[o + LEVEL_OWNER]));
+    orders[o + LEVEL_OWNER] =
+        pair(side == Side.BUY ? level : level | SELL, low(orders[o + LEVEL_OWNER]));
     orders[o + LINKS] = pair(last, 0);
-    if (last == 0) {
-      levels[l + QUEUE] = pair(order, order);
-    } else {
-      int p = Records.at(last) + LINKS;
-      orders[p] = pair(high(orders[p]), order);
-      levels[l + QUEUE] = pair(high(levels[l + QUEUE]), order);
-    }
+    int p = Records.at(last) + LINKS;
+    orders[p] = pair(high(orders[p]), order);
+    levels[l + QUEUE] = pair(last == 0 ? order : high(levels[l + QUEUE]), order);
     levels[l + LOTS] += shown;
     levels[l + SIDE_COUNT]++;
     openLots += leavesLots;
@@ -285,19 +286,12 @@ public final class LadderQueues {
     int previous = high(links);
     int next = low(links);
     int l = Records.at(level);
+    int p = Records.at(previous) + LINKS;
+    orders[p] = pair(high(orders[p]), next);
+    int n = Records.at(next) + LINKS;
+    orders[n] = pair(previous, low(orders[n]));
     long queue = levels[l + QUEUE];
-    if (previous == 0) {
-      queue = pair(next, low(queue));
-    } else {
-      int p = Records.at(previous) + LINKS;
-      orders[p] = pair(high(orders[p]), next);
-    }
-    if (next == 0) {
-      queue = pair(high(queue), previous);
-    } else {
-      int n = Records.at(next) + LINKS;
-      orders[n] = pair(previous, low(orders[n]));
-    }
+    queue = pair(previous == 0 ? next : high(queue), next == 0 ? previous : low(queue));
     levels[l + QUEUE] = queue;
     levels[l + SIDE_COUNT]--;
     if (queue == 0) {
@@ -323,7 +317,7 @@ public final class LadderQueues {
 
   /** Forgets an order that is in no queue. */
   void release(int order) {
-    index.remove(orderId(order));
+    index.remove(orderId(order), order, orders);
     orderRecords.release(order);
   }
 

@@ -66,10 +66,10 @@ final class PriceLadder {
       int p = (int) place;
       window[p] = 0;
       int word = p >>> 6;
-      occupied[word] &= ~(1L << p);
-      if (occupied[word] == 0) {
-        occupiedWords[word >>> 6] &= ~(1L << word);
-      }
+      long left = occupied[word] & ~(1L << p);
+      occupied[word] = left;
+      // Without a jump, as none could be foretold.
+      occupiedWords[word >>> 6] &= ~((left == 0 ? 1L : 0L) << word);
       return;
     }
     int i = farIndex(price);

@@ -1,0 +1,88 @@
+package io.tradegrid.benchmark.book;
+
+import io.tradegrid.market.LadderMarket;
+import io.tradegrid.market.Liquidity;
+import io.tradegrid.market.Market;
+import io.tradegrid.market.MarketEvent;
+import io.tradegrid.market.RiskLimits;
+import io.tradegrid.model.OrderTerms;
+import io.tradegrid.model.OrderType;
+import io.tradegrid.model.RejectReason;
+import io.tradegrid.model.Side;
+import io.tradegrid.model.TimeInForce;
+
+/**
+ * Our market with all risk checks on: order quantity and notional, open orders, position with all
+ * open orders filled, order rate, price band; every event is told. The limits are wide enough to
+ * refuse nothing, so that both engines do the same.
+ */
+final class MarketEngine implements BookEngine {
+
+  private static final long COMMAND_NS = 1_000;
+  private static final int ORDERS_PER_SECOND = 1_000_000;
+  private static final int BAND_BPS = 10_000;
+  private static final RiskLimits LIMITS =
+      new RiskLimits(0, false, 1L << 50, 1 << 24, 1L << 40, ORDERS_PER_SECOND, BAND_BPS);
+
+  private final Market market = new LadderMarket(1L << 30, this::told);
+  private final Tally tally = new Tally();
+  private long timeNs;
+
+  MarketEngine() {
+    for (int owner = 1; owner <= BookEngine.OWNERS; owner++) {
+      market.limits(owner, LIMITS);
+    }
+  }
+
+  private void told(MarketEvent event) {
+    if (event.liquidity() == Liquidity.TAKER) {
+      tally.trade(event.contraOrderId(), event.priceTicks(), event.lots());
+    }
+  }
+
+  @Override
+  public void apply(CommandStream stream, int i) {
+    timeNs += COMMAND_NS;
+    market.advanceTo(timeNs);
+    int id = stream.id(i);
+    RejectReason reason =
+        switch (stream.kind(i)) {
+          case CommandStream.PLACE -> enter(stream, i, id, TimeInForce.GTC);
+          case CommandStream.IOC -> enter(stream, i, id, TimeInForce.IOC);
+          case CommandStream.CANCEL -> market.cancel(id);
+          case CommandStream.REDUCE ->
+              market.amend(id, Market.NO_PRICE, stream.lots(i), OrderTerms.PLAIN);
+          default -> market.amend(id, stream.price(i), stream.lots(i), OrderTerms.PLAIN);
+        };
+    if (reason != RejectReason.NONE) {
+      tally.refuse();
+    }
+  }
+
+  private RejectReason enter(CommandStream stream, int i, int id, TimeInForce timeInForce) {
+    return market.enter(
+        id,
+        BookEngine.owner(id),
+        stream.isBuy(i) ? Side.BUY : Side.SELL,
+        OrderType.LIMIT,
+        timeInForce,
+        stream.price(i),
+        stream.lots(i),
+        OrderTerms.PLAIN);
+  }
+
+  @Override
+  public Tally tally() {
+    return tally;
+  }
+
+  @Override
+  public int restingOrders() {
+    return market.openOrders();
+  }
+
+  @Override
+  public long restingLots() {
+    return market.openLots();
+  }
+}
