@@ -327,7 +327,8 @@ final class PortfolioRiskTaskTest {
   }
 
   private static Row portfolio(String name) {
-    return Row.of(Table.PORTFOLIOS, name, 1, "USD", BigDecimal.TEN, 10, false);
+    return Row.of(
+        Table.PORTFOLIOS, name, 1, "USD", BigDecimal.TEN, 10, BigDecimal.TEN, 0, 0, 0, false);
   }
 
   private static Row instrument(String symbol, String currency) {

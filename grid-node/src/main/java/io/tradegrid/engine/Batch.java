@@ -2,6 +2,7 @@ package io.tradegrid.engine;
 
 import io.tradegrid.command.Answer;
 import io.tradegrid.command.Command;
+import io.tradegrid.command.Command.Control;
 import io.tradegrid.command.Command.DefineInstrument;
 import io.tradegrid.command.Command.DefinePortfolio;
 import io.tradegrid.command.Command.Request;
@@ -51,11 +52,35 @@ final class Batch {
     }
   }
 
+  /** Takes the limits that were changed while nobody ran the shard. */
+  void redefineChanged() {
+    for (Portfolio known : List.copyOf(state.portfolios())) {
+      reference.portfolio(known.id()).filter(now -> !now.equals(known)).ifPresent(this::redefine);
+    }
+  }
+
   /** A portfolio's new limits; a shard that has not met the portfolio learns them when it does. */
   void redefine(Portfolio portfolio) {
     if (state.knowsPortfolio(portfolio.id())) {
       define(portfolio);
     }
+  }
+
+  /**
+   * Carries out a control command now, unless it would change nothing.
+   *
+   * @return how many orders it cancelled, or minus the code of the reason why it was not done
+   */
+  int apply(Control control) {
+    if (control.instrumentId() != 0 && !isDefined(control.instrumentId())) {
+      return -RejectReason.UNKNOWN_INSTRUMENT.code();
+    }
+    Control timed = control.acceptedAt(epochClockNs.getAsLong());
+    if (!state.isChangedBy(timed)) {
+      return 0;
+    }
+    logged.add(timed);
+    return state.apply(timed);
   }
 
   private Answer apply(Request request) {

@@ -2,10 +2,11 @@ package io.tradegrid.engine;
 
 import io.tradegrid.command.Answer;
 import io.tradegrid.command.Command;
-import io.tradegrid.command.Command.DefineInstrument;
-import io.tradegrid.command.Command.DefinePortfolio;
+import io.tradegrid.command.Command.Control;
+import io.tradegrid.command.Command.PassTime;
 import io.tradegrid.command.Command.Request;
 import io.tradegrid.journal.LogEntry;
+import io.tradegrid.market.LadderMarket;
 import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.projection.Projection;
@@ -16,12 +17,14 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +52,9 @@ public final class ShardEngine {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShardEngine.class);
 
+  /** The longest sleep before a deadline, because the clock may be set meanwhile. */
+  private static final long WAKE_MAX_NS = 1_000_000_000L;
+
   private final int shard;
   private final CommandLog log;
   private final ReferenceLookup reference;
@@ -68,6 +74,11 @@ public final class ShardEngine {
   private volatile Phase phase = Phase.OPENING;
   private volatile long sequence;
   private boolean flushPlanned;
+
+  /** When something is due in a market that a task waits for. */
+  private long wakeAtNs = Long.MAX_VALUE;
+
+  private ScheduledFuture<?> wake;
 
   /**
    * Makes a shard that waits to be opened.
@@ -91,7 +102,7 @@ public final class ShardEngine {
     this.thread = thread;
     this.metrics = metrics;
     this.tuning = tuning;
-    this.state = new ShardState(shard, projection.listener());
+    this.state = new ShardState(shard, LadderMarket::new, projection.listener());
   }
 
   /** Rebuilds the state from the log; commands that come meanwhile wait. */
@@ -103,26 +114,21 @@ public final class ShardEngine {
     try {
       long last = 0;
       for (byte[] entry = log.read(shard, 1); entry != null; entry = log.read(shard, last + 1)) {
-        LogEntry.decode(entry).commands().forEach(this::reapply);
+        LogEntry.decode(entry).commands().forEach(state::replay);
         projection.skipTo(++last);
       }
       sequence = last;
       phase = Phase.OPEN;
+      carryOut(
+          batch -> {
+            batch.redefineChanged();
+            return 0;
+          });
       planFlush();
       schedule();
     } catch (GridUnavailableException e) {
       LOG.warn("Shard {}: its log cannot be read now", shard, e);
       close();
-    }
-  }
-
-  private void reapply(Command command) {
-    if (command instanceof DefineInstrument define) {
-      state.define(define);
-    } else if (command instanceof DefinePortfolio define) {
-      state.define(define);
-    } else {
-      state.apply((Request) command);
     }
   }
 
@@ -157,7 +163,7 @@ public final class ShardEngine {
   private void work() {
     scheduled.set(false);
     if (phase == Phase.CLOSED || phase == Phase.STOPPED) {
-      refuseInbox(phase == Phase.CLOSED ? RejectReason.NOT_OWNER : RejectReason.SHARD_STOPPED);
+      end(phase == Phase.CLOSED ? RejectReason.NOT_OWNER : RejectReason.SHARD_STOPPED);
       return;
     }
     if (phase == Phase.OPENING || projection.isBehind() || inbox.isEmpty()) {
@@ -192,12 +198,14 @@ public final class ShardEngine {
     return null;
   }
 
-  private void commit(Batch batch) {
+  private boolean commit(Batch batch) {
     if (batch.size() > 0 && !append(batch)) {
-      return;
+      return false;
     }
     batch.answer(metrics);
     planFlush();
+    planWake();
+    return true;
   }
 
   private boolean append(Batch batch) {
@@ -234,20 +242,73 @@ public final class ShardEngine {
   }
 
   /**
-   * Logs a portfolio's changed limits if the shard knows the portfolio.
+   * Logs a portfolio's changed limits if the shard knows the portfolio. A shard that is given up
+   * meanwhile learns of them when it is opened.
    *
    * @return completes when they are durable
    */
   public CompletableFuture<Void> redefine(Portfolio portfolio) {
     return CompletableFuture.runAsync(
-        () -> {
-          if (phase == Phase.OPEN) {
-            Batch batch = new Batch(state, reference, epochClockNs);
-            batch.redefine(portfolio);
-            commit(batch);
-          }
-        },
+        () ->
+            carryOut(
+                batch -> {
+                  batch.redefine(portfolio);
+                  return 0;
+                }),
         thread);
+  }
+
+  /**
+   * Carries out what an operator wants of a market, and logs it if that changes anything.
+   *
+   * @param control is given the time at which the engine comes to it
+   * @return completes when it is durable: with the number of orders it cancelled, or minus the code
+   *     of the reason why it was not done or it is not known whether it was
+   */
+  public CompletableFuture<Integer> control(Control control) {
+    return CompletableFuture.supplyAsync(() -> carryOut(batch -> batch.apply(control)), thread);
+  }
+
+  /** Carries out one thing that is no request, in a log entry of its own. */
+  private int carryOut(ToIntFunction<Batch> step) {
+    if (phase != Phase.OPEN) {
+      return -(phase == Phase.STOPPED ? RejectReason.SHARD_STOPPED : RejectReason.NOT_OWNER).code();
+    }
+    Batch batch = new Batch(state, reference, epochClockNs);
+    try {
+      int result = step.applyAsInt(batch);
+      return commit(batch) ? result : -RejectReason.OUTCOME_UNKNOWN.code();
+    } catch (GridUnavailableException e) {
+      LOG.warn("Shard {}: reference data cannot be read now; giving the shard up", shard, e);
+      giveUp(batch, RejectReason.NOT_OWNER);
+      return -RejectReason.NOT_OWNER.code();
+    } catch (RuntimeException e) {
+      stop(e);
+      return -RejectReason.SHARD_STOPPED.code();
+    }
+  }
+
+  /** One task waits for the earliest deadline of the shard's markets. */
+  private void planWake() {
+    long deadlineNs = state.nextDeadlineNs();
+    if (deadlineNs >= wakeAtNs) {
+      return;
+    }
+    if (wake != null) {
+      wake.cancel(false);
+    }
+    wakeAtNs = deadlineNs;
+    long delayNs = Math.max(0, deadlineNs - epochClockNs.getAsLong());
+    wake =
+        thread.schedule(
+            orStop(this::passTime), Math.min(delayNs, WAKE_MAX_NS), TimeUnit.NANOSECONDS);
+  }
+
+  private void passTime() {
+    wakeAtNs = Long.MAX_VALUE;
+    if (phase == Phase.OPEN) {
+      carryOut(batch -> batch.apply(new PassTime(Command.STAMP_ON_ACCEPT)));
+    }
   }
 
   private void planFlush() {
@@ -285,7 +346,7 @@ public final class ShardEngine {
     LOG.error("Shard {} stops at entry {}; its log is kept", shard, sequence, e);
     phase = Phase.STOPPED;
     projection.close();
-    refuseInbox(RejectReason.SHARD_STOPPED);
+    end(RejectReason.SHARD_STOPPED);
   }
 
   /** Gives the shard up: what waits is told to ask the owner. */
@@ -297,7 +358,10 @@ public final class ShardEngine {
     schedule();
   }
 
-  private void refuseInbox(RejectReason reason) {
+  private void end(RejectReason reason) {
+    if (wake != null) {
+      wake.cancel(false);
+    }
     for (Submission next = inbox.poll(); next != null; next = inbox.poll()) {
       waiting.addAndGet(-next.requests().size());
       next.refuse(reason);

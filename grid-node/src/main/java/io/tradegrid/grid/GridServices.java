@@ -2,6 +2,7 @@ package io.tradegrid.grid;
 
 import io.tradegrid.schema.Cache;
 import io.tradegrid.schema.Table;
+import io.tradegrid.service.MarketControl;
 import io.tradegrid.service.OrderEntry;
 import io.tradegrid.service.ReferenceData;
 import io.tradegrid.service.ShardInspection;
@@ -42,6 +43,7 @@ public final class GridServices {
   public static void deploy(Ignite ignite) {
     ignite.services().deployNodeSingleton(OrderEntry.NAME, new OrderEntryService());
     ignite.services().deployNodeSingleton(ReferenceData.NAME, new ReferenceDataService());
+    ignite.services().deployNodeSingleton(MarketControl.NAME, new MarketControlService());
     ignite.services().deployNodeSingleton(ShardInspection.NAME, new ShardInspectionService());
   }
 }

@@ -63,7 +63,7 @@ public final class OrderEntryService implements OrderEntry, Service {
     List<Request> requests = new ArrayList<>();
     for (Command command : CommandCodec.decode(bytes)) {
       if (!(command instanceof Request request)) {
-        throw new IllegalArgumentException("command: a client cannot send a definition");
+        throw new IllegalArgumentException("command: a client can send requests only");
       }
       String symbol =
           host.reference()

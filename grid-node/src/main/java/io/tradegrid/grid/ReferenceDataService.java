@@ -5,6 +5,7 @@ import io.tradegrid.model.Portfolio;
 import io.tradegrid.service.ReferenceData;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.lang.IgniteRunnable;
 import org.apache.ignite.resources.IgniteInstanceResource;
@@ -31,8 +32,26 @@ public final class ReferenceDataService implements ReferenceData, Service {
 
   @Override
   public int createPortfolio(
-      String name, String currency, BigDecimal maxOrderNotional, int maxOpenOrders) {
-    Portfolio terms = new Portfolio(0, name, currency, maxOrderNotional, maxOpenOrders, false);
+      String name,
+      String currency,
+      BigDecimal maxOrderNotional,
+      int maxOpenOrders,
+      BigDecimal maxPosition,
+      int maxOrdersPerSecond,
+      int priceBandBps,
+      int selfTradeGroup) {
+    Portfolio terms =
+        new Portfolio(
+            0,
+            name,
+            currency,
+            maxOrderNotional,
+            maxOpenOrders,
+            maxPosition,
+            maxOrdersPerSecond,
+            priceBandBps,
+            selfTradeGroup,
+            false);
     ReferenceTables tables = tables();
     if (tables.portfolio(name).isEmpty()) {
       tables.putIfAbsent(terms.withId(nextId("PORTFOLIO_ID")));
@@ -43,14 +62,39 @@ public final class ReferenceDataService implements ReferenceData, Service {
   }
 
   @Override
+  public int changeLimits(
+      String name,
+      BigDecimal maxOrderNotional,
+      int maxOpenOrders,
+      BigDecimal maxPosition,
+      int maxOrdersPerSecond,
+      int priceBandBps,
+      int selfTradeGroup) {
+    return change(
+        name,
+        there ->
+            new Portfolio(
+                there.id(),
+                name,
+                there.currency(),
+                maxOrderNotional,
+                maxOpenOrders,
+                maxPosition,
+                maxOrdersPerSecond,
+                priceBandBps,
+                selfTradeGroup,
+                there.blocked()));
+  }
+
+  @Override
   public int blockPortfolio(String name, boolean blocked) {
-    Optional<Portfolio> portfolio = tables().portfolio(name);
-    if (portfolio.isEmpty()) {
-      return CONFLICT;
-    }
-    tables().replace(portfolio.get().withBlocked(blocked));
-    ignite.compute().broadcast(new TellShards(name));
-    return portfolio.get().id();
+    return change(name, there -> there.withBlocked(blocked));
+  }
+
+  private int change(String name, UnaryOperator<Portfolio> change) {
+    Optional<Portfolio> changed = tables().change(name, change);
+    changed.ifPresent(portfolio -> ignite.compute().broadcast(new TellShards(name)));
+    return changed.map(Portfolio::id).orElse(CONFLICT);
   }
 
   private ReferenceTables tables() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
 import org.apache.ignite.binary.BinaryObject;
@@ -82,16 +83,21 @@ final class ReferenceTables implements ReferenceLookup {
 
   Optional<Portfolio> portfolio(String name) {
     BinaryObject row = IgniteCommandLog.orUnavailable(() -> portfolios.get(name));
-    return Optional.ofNullable(row)
-        .map(
-            r ->
-                new Portfolio(
-                    r.<Integer>field("PORTFOLIO_ID"),
-                    name,
-                    r.field("CURRENCY"),
-                    r.<BigDecimal>field("MAX_ORDER_NOTIONAL"),
-                    r.<Integer>field("MAX_OPEN_ORDERS"),
-                    r.<Boolean>field("BLOCKED")));
+    return Optional.ofNullable(row).map(r -> portfolio(name, r));
+  }
+
+  private static Portfolio portfolio(String name, BinaryObject row) {
+    return new Portfolio(
+        row.<Integer>field("PORTFOLIO_ID"),
+        name,
+        row.field("CURRENCY"),
+        row.<BigDecimal>field("MAX_ORDER_NOTIONAL"),
+        row.<Integer>field("MAX_OPEN_ORDERS"),
+        row.<BigDecimal>field("MAX_POSITION"),
+        row.<Integer>field("MAX_ORDERS_PER_SECOND"),
+        row.<Integer>field("PRICE_BAND_BPS"),
+        row.<Integer>field("SELF_TRADE_GROUP"),
+        row.<Boolean>field("BLOCKED"));
   }
 
   boolean putIfAbsent(Instrument instrument) {
@@ -112,8 +118,22 @@ final class ReferenceTables implements ReferenceLookup {
     return portfolios.putIfAbsent(portfolio.name(), row(portfolio).value(ignite.binary()));
   }
 
-  void replace(Portfolio portfolio) {
-    portfolios.put(portfolio.name(), row(portfolio).value(ignite.binary()));
+  /**
+   * Changes a portfolio; of two who change it at the same moment neither is lost.
+   *
+   * @return the portfolio as it is then, empty if there is none of this name
+   */
+  Optional<Portfolio> change(String name, UnaryOperator<Portfolio> change) {
+    while (true) {
+      BinaryObject before = IgniteCommandLog.orUnavailable(() -> portfolios.get(name));
+      if (before == null) {
+        return Optional.empty();
+      }
+      Portfolio after = change.apply(portfolio(name, before));
+      if (portfolios.replace(name, before, row(after).value(ignite.binary()))) {
+        return Optional.of(after);
+      }
+    }
   }
 
   private static Row row(Portfolio portfolio) {
@@ -124,6 +144,10 @@ final class ReferenceTables implements ReferenceLookup {
         portfolio.currency(),
         portfolio.maxOrderNotional(),
         portfolio.maxOpenOrders(),
+        portfolio.maxPosition(),
+        portfolio.maxOrdersPerSecond(),
+        portfolio.priceBandBps(),
+        portfolio.selfTradeGroup(),
         portfolio.blocked());
   }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tradegrid.command.Answer;
+import io.tradegrid.command.Command.Control;
 import io.tradegrid.command.Command.Request;
 import io.tradegrid.engine.CommandLog;
 import io.tradegrid.engine.EngineMetrics;
@@ -213,6 +214,14 @@ public final class ShardHost implements AutoCloseable {
         ? CompletableFuture.completedFuture(
             Collections.nCopies(requests.size(), Answer.refused(RejectReason.NOT_OWNER)))
         : engine.submit(requests);
+  }
+
+  /** Answers minus the code of NOT_OWNER if this node does not own the shard. */
+  CompletableFuture<Integer> control(int shard, Control control) {
+    ShardEngine engine = engines.get(shard);
+    return engine == null
+        ? CompletableFuture.completedFuture(-RejectReason.NOT_OWNER.code())
+        : engine.control(control);
   }
 
   void redefine(Portfolio portfolio) {

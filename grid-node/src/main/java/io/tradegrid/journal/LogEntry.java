@@ -20,7 +20,10 @@ import java.util.zip.CRC32C;
 public record LogEntry(long sequence, UUID writer, List<Command> commands) {
 
   /** The version that is written. */
-  public static final byte VERSION = 1;
+  public static final byte VERSION = 2;
+
+  /** What was written before the first release, without order terms and market control. */
+  private static final byte EARLY_VERSION = 1;
 
   private static final int HEADER_BYTES = 1 + 3 + 4 + 8 + 16;
   private static final int CRC_BYTES = 4;
@@ -32,7 +35,7 @@ public record LogEntry(long sequence, UUID writer, List<Command> commands) {
 
   /** Returns the bytes of this entry. */
   public byte[] encode() {
-    int bound = HEADER_BYTES + commands.size() * CommandCodec.COMMAND_BYTES_MAX + CRC_BYTES;
+    int bound = HEADER_BYTES + CommandCodec.bytesMax(commands) + CRC_BYTES;
     ByteBuffer out = ByteBuffer.allocate(bound).order(ByteOrder.LITTLE_ENDIAN);
     out.put(VERSION).put((byte) 0).putShort((short) 0).putInt(commands.size()).putLong(sequence);
     out.putLong(writer.getMostSignificantBits()).putLong(writer.getLeastSignificantBits());
@@ -63,6 +66,11 @@ public record LogEntry(long sequence, UUID writer, List<Command> commands) {
     }
     in.limit(bodyBytes);
     byte version = in.get();
+    if (version == EARLY_VERSION) {
+      throw new IllegalArgumentException(
+          "log entry: version 1 was written before the first release and cannot be read;"
+              + " start with an empty storage directory");
+    }
     if (version != VERSION) {
       throw new IllegalArgumentException("log entry: version " + version + " is not known");
     }

@@ -46,32 +46,24 @@ final class Exposure {
   }
 
   void changeOpen(Side side, long lots) {
-    if (side == Side.BUY) {
-      openBuyLots += lots;
-    } else {
-      openSellLots += lots;
-    }
+    openBuyLots += side.ifBuy(lots);
+    openSellLots += side.ifSell(lots);
   }
 
   void traded(Side side, long lots) {
-    if (side == Side.BUY) {
-      positionLots += lots;
-      openBuyLots -= lots;
-    } else {
-      positionLots -= lots;
-      openSellLots -= lots;
-    }
+    positionLots += side.sign() * lots;
+    changeOpen(side, -lots);
   }
 
   /** Returns how many lots of an order of this side could only reduce the position. */
   long reducibleLots(Side side) {
-    return Math.max(0, side == Side.SELL ? positionLots : -positionLots);
+    return Math.max(0, -side.sign() * positionLots);
   }
 
   /** Returns whether the position could pass its limit with all open orders of a side filled. */
   boolean exceedsPosition(Side side, long moreLots) {
-    long open = side == Side.BUY ? positionLots + openBuyLots : openSellLots - positionLots;
-    return open + moreLots > limits.maxPositionLots();
+    long open = side.ifBuy(openBuyLots) + side.ifSell(openSellLots);
+    return side.sign() * positionLots + open + moreLots > limits.maxPositionLots();
   }
 
   boolean isSameGroup(Exposure other) {

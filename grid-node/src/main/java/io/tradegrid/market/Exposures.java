@@ -2,11 +2,16 @@ package io.tradegrid.market;
 
 import java.util.Arrays;
 
-/** The exposures of all portfolios that ever had to do with a market; hashed, at most half full. */
+/**
+ * The exposures of all portfolios that ever had to do with a market; hashed, at most a quarter
+ * full.
+ */
 final class Exposures {
 
+  /** What all markets that nobody uses share; never written to. */
   private static final Exposure[] NONE = {null, null};
   private static final int FIRST_PLACES = 8;
+  private static final int PLACES_EACH = 4;
   private static final int FIBONACCI = 0x9e3779b9;
 
   private Exposure[] places = NONE;
@@ -25,12 +30,13 @@ final class Exposures {
 
   private Exposure add(int portfolioId) {
     Exposure added = new Exposure(portfolioId);
-    if (2 * ++size > places.length) {
+    if (places == NONE || PLACES_EACH * (size + 1) > places.length) {
       Exposure[] old = places;
       places = new Exposure[Math.max(FIRST_PLACES, 2 * old.length)];
       Arrays.stream(old).filter(exposure -> exposure != null).forEach(this::insert);
     }
     insert(added);
+    size++;
     return added;
   }
 

@@ -51,16 +51,27 @@ public final class MarketEvent {
     INDICATIVE
   }
 
-  private Kind kind = Kind.ACCEPTED;
+  private static final Kind[] KINDS = Kind.values();
+  private static final Side[] SIDES = {null, Side.BUY, Side.SELL};
+
+  private static final int NO_SIDE = -1;
+
+  /** Small numbers instead of references: those cost more to write, and events are many. */
+  private int kind;
+
+  private int sideCode = NO_SIDE;
   private long sequence;
   private long timeNs;
   private long orderId;
   private int portfolioId;
-  private Side side;
   private long priceTicks;
   private long lots;
   private long leavesLots;
   private long shownLots;
+
+  /** Whether any of the fields that follow is set; most events set none of them. */
+  private boolean isSpecial;
+
   private long contraOrderId;
   private int contraPortfolioId;
   private Liquidity liquidity;
@@ -68,35 +79,27 @@ public final class MarketEvent {
   private CancelReason cancelReason = CancelReason.NONE;
   private Phase phase;
 
-  /** Whether fields are set that an order's other events do not set. */
-  private boolean isSpecial;
-
-  /** Begins the next event; everything that is not set afterwards is 0, NONE or null. */
+  /** Begins the next event; what is not set afterwards is 0, NONE or null. */
   MarketEvent next(Kind newKind, long newSequence, long newTimeNs) {
-    kind = newKind;
+    kind = newKind.ordinal();
     sequence = newSequence;
     timeNs = newTimeNs;
     if (isSpecial) {
-      clear();
+      contraOrderId = 0;
+      contraPortfolioId = 0;
+      liquidity = null;
+      rejectReason = RejectReason.NONE;
+      cancelReason = CancelReason.NONE;
+      phase = null;
+      isSpecial = false;
     }
     return this;
-  }
-
-  /** Most events are followed by one that sets the same fields, and need not be cleared. */
-  private void clear() {
-    order(0, 0, null, 0);
-    lots(0, 0, 0);
-    contra(0, 0, null);
-    rejectReason = RejectReason.NONE;
-    cancelReason = CancelReason.NONE;
-    phase = null;
-    isSpecial = false;
   }
 
   MarketEvent order(long newOrderId, int newPortfolioId, Side newSide, long newPriceTicks) {
     orderId = newOrderId;
     portfolioId = newPortfolioId;
-    side = newSide;
+    sideCode = newSide.code();
     priceTicks = newPriceTicks;
     return this;
   }
@@ -129,25 +132,23 @@ public final class MarketEvent {
   }
 
   MarketEvent phase(Phase newPhase) {
-    clear();
+    indicative(0, 0, 0, null);
     phase = newPhase;
     isSpecial = true;
     return this;
   }
 
   MarketEvent indicative(long newPriceTicks, long volumeLots, long surplusLots, Side surplusSide) {
-    clear();
+    orderId = 0;
+    portfolioId = 0;
+    sideCode = surplusSide == null ? NO_SIDE : surplusSide.code();
     priceTicks = newPriceTicks;
-    lots = volumeLots;
-    leavesLots = surplusLots;
-    side = surplusSide;
-    isSpecial = true;
-    return this;
+    return lots(volumeLots, surplusLots, 0);
   }
 
   /** Returns what happened. */
   public Kind kind() {
-    return kind;
+    return KINDS[kind];
   }
 
   /** Returns its place among the market's events, from 1 without gaps. */
@@ -172,7 +173,7 @@ public final class MarketEvent {
 
   /** Returns the order's side, or that of an indicative surplus. */
   public Side side() {
-    return side;
+    return SIDES[sideCode + 1];
   }
 
   /** Returns the price in ticks, 0 for none. */
@@ -226,17 +227,14 @@ public final class MarketEvent {
   }
 
   /** Returns a hash that goes on from the one before it, over every field. */
+  @SuppressWarnings("EnumOrdinal") // The hash is compared within one build and never kept.
   public long hash(long before) {
-    long what = Hash.of(before + kind.ordinal(), sequence, timeNs, orderId);
-    long who = Hash.of(portfolioId, code(side), contraOrderId, contraPortfolioId);
+    long what = Hash.of(before + kind, sequence, timeNs, orderId);
+    long who = Hash.of(portfolioId, sideCode + 1, contraOrderId, contraPortfolioId);
     long how = Hash.of(priceTicks, lots, leavesLots, shownLots);
     long why = rejectReason.code() + ((long) cancelReason.code() << 8);
     long state = (liquidity == null ? 0 : 1L + liquidity.ordinal()) + ((long) code(phase) << 8);
     return Hash.of(what + why, who, how, state);
-  }
-
-  private static int code(Side side) {
-    return side == null ? 0 : 1 + side.code();
   }
 
   private static int code(Phase phase) {
@@ -245,10 +243,10 @@ public final class MarketEvent {
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder().append(sequence).append(' ').append(kind);
+    StringBuilder text = new StringBuilder().append(sequence).append(' ').append(kind());
     add(text, "order", orderId);
     add(text, "of", portfolioId);
-    text.append(side == null ? "" : " " + side);
+    text.append(sideCode == NO_SIDE ? "" : " " + side());
     add(text, "price", priceTicks);
     add(text, "lots", lots);
     add(text, "leaves", leavesLots);

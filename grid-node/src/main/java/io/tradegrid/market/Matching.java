@@ -34,7 +34,9 @@ final class Matching implements MatchListener {
   }
 
   void begin(Ticket order) {
-    taker = order;
+    if (taker != order) {
+      taker = order;
+    }
   }
 
   @Override

@@ -77,6 +77,7 @@ final class PreTradeChecks {
     return reason == RejectReason.NONE ? ofPrices(order, !waits) : reason;
   }
 
+  @SuppressWarnings("ReferenceEquality") // Other plain terms pass the longer checks as well.
   private RejectReason ofItself(Ticket order) {
     if (order.leavesLots < 1) {
       return RejectReason.INVALID_QUANTITY;
@@ -203,10 +204,7 @@ final class PreTradeChecks {
   private boolean isPastBand(Ticket order) {
     long base = market.lastTicks() != 0 ? market.lastTicks() : market.referenceTicks();
     long width = Collar.width(base, order.who.limits().priceBandBps());
-    return base != 0
-        && (order.side == Side.BUY
-            ? order.priceTicks > base + width
-            : order.priceTicks < base - width);
+    return base != 0 && order.side.sign() * (order.priceTicks - base) > width;
   }
 
   private boolean isOutsideCollar(Ticket order) {

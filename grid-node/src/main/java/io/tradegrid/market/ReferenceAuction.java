@@ -42,7 +42,7 @@ record ReferenceAuction(long priceTicks, long volumeLots, long surplusLots, Side
     for (long price : candidates) {
       ReferenceAuction here = at(price, bids, asks);
       // Candidates fall, so of equals the first one stays: the highest price.
-      if (here.volumeLots > 0 && (best == NONE || here.isBetter(best, nearTicks))) {
+      if (here.volumeLots > 0 && (best.volumeLots == 0 || here.isBetter(best, nearTicks))) {
         best = here;
       }
     }

@@ -33,13 +33,15 @@ final class Ticket {
       long newLeavesLots,
       OrderTerms newTerms) {
     orderId = newOrderId;
-    who = newWho;
-    side = newSide;
-    type = newType;
-    timeInForce = newTimeInForce;
     priceTicks = newPriceTicks;
     leavesLots = newLeavesLots;
-    terms = newTerms;
+    who = newWho;
+    side = newSide;
+    if (type != newType || timeInForce != newTimeInForce || terms != newTerms) {
+      type = newType;
+      timeInForce = newTimeInForce;
+      terms = newTerms;
+    }
     return this;
   }
 

@@ -49,19 +49,13 @@ public final class LadderOrderBook implements OrderBook {
       long lots,
       SelfTrade mode,
       MatchListener listener) {
+    Side makers = side.opposite();
+    long worstRank = makers.rank(limitTicks);
     long left = lots;
-    if (side == Side.BUY) {
-      for (int level = queues.best(Side.SELL);
-          left > 0 && level != 0 && queues.priceOf(level) <= limitTicks;
-          level = queues.best(Side.SELL)) {
-        left = takeFrom(level, takerId, owner, Side.SELL, left, mode, listener);
-      }
-    } else {
-      for (int level = queues.best(Side.BUY);
-          left > 0 && level != 0 && queues.priceOf(level) >= limitTicks;
-          level = queues.best(Side.BUY)) {
-        left = takeFrom(level, takerId, owner, Side.BUY, left, mode, listener);
-      }
+    for (int level = queues.best(makers);
+        left > 0 && level != 0 && queues.rankOf(level) >= worstRank;
+        level = queues.best(makers)) {
+      left = takeFrom(level, takerId, owner, makers, left, mode, listener);
     }
     return left;
   }
@@ -196,8 +190,7 @@ public final class LadderOrderBook implements OrderBook {
     for (int level = queues.best(makers);
         level != 0 && sum < wantedLots;
         level = queues.worse(makers, level)) {
-      long price = queues.priceOf(level);
-      if (side == Side.BUY ? price > limitTicks : price < limitTicks) {
+      if (queues.rankOf(level) < makers.rank(limitTicks)) {
         break;
       }
       // What icebergs hide comes up behind an own order of the same level, so it is added last.

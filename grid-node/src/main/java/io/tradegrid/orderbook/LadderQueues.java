@@ -14,6 +14,7 @@ import java.util.Arrays;
 public final class LadderQueues {
 
   private static final long[] EMPTY = {};
+  private static final Side[] SIDES = {Side.BUY, Side.SELL};
 
   /**
    * An order: id, shown lots, level above owner, previous above next in its queue. The highest bit
@@ -25,10 +26,13 @@ public final class LadderQueues {
   private static final int LEVEL_OWNER = 2;
   private static final int LINKS = 3;
 
-  private static final int SELL = Integer.MIN_VALUE;
+  private static final int SELL_SHIFT = 31;
   private static final int REDUCE_ONLY = Integer.MIN_VALUE;
 
-  /** A level: price, sum of shown lots, first above last of its queue, side above order count. */
+  /**
+   * A level: rank of its price, sum of shown lots, first above last of its queue, side above order
+   * count.
+   */
   private static final int LOTS = 1;
 
   private static final int QUEUE = 2;
@@ -42,8 +46,13 @@ public final class LadderQueues {
   private static final long LOW = 0xffff_ffffL;
 
   private final OrderIndex index = new OrderIndex();
-  private final PriceLadder bidLadder = new PriceLadder();
-  private final PriceLadder askLadder = new PriceLadder();
+
+  /** By the code of the side. */
+  private final PriceLadder[] ladders = {new PriceLadder(), new PriceLadder()};
+
+  /** The best level, by the code of the side. */
+  private final int[] best = new int[2];
+
   private final Records orderRecords = new Records(LINKS);
   private final Records levelRecords = new Records(QUEUE);
 
@@ -53,8 +62,6 @@ public final class LadderQueues {
   private long[] levels = EMPTY;
   private long[] icebergs = EMPTY;
   private long[] levelHidden = EMPTY;
-  private int bestBid;
-  private int bestAsk;
   private long openLots;
 
   /** Returns the slot of an order, 0 if it is not here. */
@@ -94,12 +101,12 @@ public final class LadderQueues {
 
   /** Returns the side of the order in a slot. */
   public Side side(int order) {
-    return orders[Records.at(order) + LEVEL_OWNER] < 0 ? Side.SELL : Side.BUY;
+    return SIDES[(int) (orders[Records.at(order) + LEVEL_OWNER] >>> 63)];
   }
 
   /** Returns the price of the order in a slot, in ticks. */
   public long priceTicks(int order) {
-    return priceOf(level(order));
+    return side(order).rank(rankOf(level(order)));
   }
 
   /** Returns the lots that the order in a slot shows. */
@@ -126,17 +133,21 @@ public final class LadderQueues {
 
   /** Returns the best level of a side, 0 if the side is empty. */
   public int best(Side side) {
-    return side == Side.BUY ? bestBid : bestAsk;
+    return best[side.code()];
   }
 
   /** Returns the level behind another one of the same side, 0 if there is none. */
   public int worse(Side side, int level) {
-    long price = priceOf(level);
-    return side == Side.BUY ? bidLadder.below(price) : askLadder.above(price);
+    return ladders[side.code()].below(rankOf(level));
   }
 
   /** Returns the price of a level in ticks. */
   public long priceOf(int level) {
+    return sideOfLevel(level).rank(rankOf(level));
+  }
+
+  /** Returns the rank of a level's price, as {@link Side#rank} gives it. */
+  public long rankOf(int level) {
     return levels[Records.at(level)];
   }
 
@@ -166,11 +177,11 @@ public final class LadderQueues {
   }
 
   private int level(int order) {
-    return high(orders[Records.at(order) + LEVEL_OWNER]) & ~SELL;
+    return high(orders[Records.at(order) + LEVEL_OWNER]) & Integer.MAX_VALUE;
   }
 
   private Side sideOfLevel(int level) {
-    return levels[Records.at(level) + SIDE_COUNT] >>> 32 == 0 ? Side.BUY : Side.SELL;
+    return SIDES[high(levels[Records.at(level) + SIDE_COUNT])];
   }
 
   /** Adds an order at the end of the queue at its price; returns its slot. */
@@ -194,9 +205,10 @@ public final class LadderQueues {
 
   /** Puts an order that is in no queue at the end of the one at a price. */
   void enqueue(int order, Side side, long priceTicks, long leavesLots, long displayLots) {
-    int level = (side == Side.BUY ? bidLadder : askLadder).get(priceTicks);
+    long rank = side.rank(priceTicks);
+    int level = ladders[side.code()].get(rank);
     if (level == 0) {
-      level = openLevel(side, priceTicks);
+      level = openLevel(side, rank);
     }
     int l = Records.at(level);
     int o = Records.at(order);
@@ -204,7 +216,7 @@ public final class LadderQueues {
     long shown = Math.min(leavesLots, displayLots);
     orders[o + SHOWN] = shown;
     orders[o + LEVEL_OWNER] =
-        pair(side == Side.BUY ? level : level | SELL, low(orders[o + LEVEL_OWNER]));
+        pair(level | (side.code() << SELL_SHIFT), low(orders[o + LEVEL_OWNER]));
     orders[o + LINKS] = pair(last, 0);
     int p = Records.at(last) + LINKS;
     orders[p] = pair(high(orders[p]), order);
@@ -243,24 +255,18 @@ public final class LadderQueues {
     icebergs[i] = hiddenLots;
   }
 
-  private int openLevel(Side side, long priceTicks) {
+  private int openLevel(Side side, long rank) {
     int level = levelRecords.take();
     levels = levelRecords.data();
     int l = Records.at(level);
-    levels[l] = priceTicks;
+    levels[l] = rank;
     levels[l + LOTS] = 0;
     levels[l + QUEUE] = 0;
     levels[l + SIDE_COUNT] = (long) side.code() << 32;
-    if (side == Side.BUY) {
-      bidLadder.put(priceTicks, level, bestBid == 0 ? priceTicks : priceOf(bestBid));
-      if (bestBid == 0 || priceTicks > priceOf(bestBid)) {
-        bestBid = level;
-      }
-    } else {
-      askLadder.put(priceTicks, level, bestAsk == 0 ? priceTicks : priceOf(bestAsk));
-      if (bestAsk == 0 || priceTicks < priceOf(bestAsk)) {
-        bestAsk = level;
-      }
+    int touch = best[side.code()];
+    ladders[side.code()].put(rank, level, touch == 0 ? rank : rankOf(touch));
+    if (touch == 0 || rank > rankOf(touch)) {
+      best[side.code()] = level;
     }
     return level;
   }
@@ -300,17 +306,11 @@ public final class LadderQueues {
   }
 
   private void closeLevel(int level) {
-    long price = priceOf(level);
-    if (sideOfLevel(level) == Side.BUY) {
-      bidLadder.remove(price);
-      if (level == bestBid) {
-        bestBid = bidLadder.below(price);
-      }
-    } else {
-      askLadder.remove(price);
-      if (level == bestAsk) {
-        bestAsk = askLadder.above(price);
-      }
+    int side = high(levels[Records.at(level) + SIDE_COUNT]);
+    long rank = rankOf(level);
+    ladders[side].remove(rank);
+    if (level == best[side]) {
+      best[side] = ladders[side].below(rank);
     }
     levelRecords.release(level);
   }

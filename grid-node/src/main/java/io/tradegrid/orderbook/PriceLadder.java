@@ -3,10 +3,11 @@ package io.tradegrid.orderbook;
 import java.util.Arrays;
 
 /**
- * Price to level, and the next level up or down. Prices near the touch have a place each in a
- * window with a bitmap of the occupied ones; prices outside it stand in a sorted list. When too
- * many fall outside, the window moves and grows. Where a price stands never changes what the book
- * does.
+ * Price to level, and the next level down, for one side of a book; prices are ranks, as {@link
+ * io.tradegrid.model.Side#rank} gives them, so that the best is always the highest. Prices near the
+ * touch have a place each in a window with a bitmap of the occupied ones; prices outside it stand
+ * in a sorted list. When too many fall outside, the window moves and grows. Where a price stands
+ * never changes what the book does.
  */
 final class PriceLadder {
 
@@ -97,25 +98,6 @@ final class PriceLadder {
     return i >= 0 ? farLevels[i] : 0;
   }
 
-  /** Returns the level at the lowest price above this one, 0 if there is none. */
-  int above(long price) {
-    long end = base + window.length;
-    if (price < base) {
-      int i = farInsertion(price + 1);
-      if (i < farCount && farPrices[i] < base) {
-        return farLevels[i];
-      }
-    }
-    if (price < end - 1) {
-      int place = lowestOccupied((int) (Math.max(price + 1, base) - base));
-      if (place >= 0) {
-        return window[place];
-      }
-    }
-    int i = farInsertion(Math.max(price + 1, end));
-    return i < farCount ? farLevels[i] : 0;
-  }
-
   private void occupy(int place, int level) {
     window[place] = level;
     int word = place >>> 6;
@@ -143,28 +125,6 @@ final class PriceLadder {
     }
     int found = (group << 6) + 63 - Long.numberOfLeadingZeros(words);
     return (found << 6) + 63 - Long.numberOfLeadingZeros(occupied[found]);
-  }
-
-  private int lowestOccupied(int from) {
-    int word = from >>> 6;
-    if (word >= occupied.length) {
-      return -1;
-    }
-    long bits = occupied[word] & (-1L << from);
-    if (bits != 0) {
-      return (word << 6) + Long.numberOfTrailingZeros(bits);
-    }
-    int group = word >>> 6;
-    // A shift by 64 would be one by 0, so the last word of a group is stepped over in two.
-    long words = occupiedWords[group] & (-1L << word << 1);
-    while (words == 0) {
-      if (++group >= occupiedWords.length) {
-        return -1;
-      }
-      words = occupiedWords[group];
-    }
-    int found = (group << 6) + Long.numberOfTrailingZeros(words);
-    return (found << 6) + Long.numberOfTrailingZeros(occupied[found]);
   }
 
   private int farIndex(long price) {

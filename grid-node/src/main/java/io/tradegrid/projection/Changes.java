@@ -1,6 +1,7 @@
 package io.tradegrid.projection;
 
 import io.tradegrid.bar.Bar;
+import io.tradegrid.market.MarketEvent;
 import io.tradegrid.model.Side;
 import io.tradegrid.orderbook.OrderBook.Level;
 import io.tradegrid.schema.Row;
@@ -29,7 +30,7 @@ final class Changes implements ShardListener {
   private final int depth;
   private final Map<Order, Listing> orders = new LinkedHashMap<>();
   private final List<ListedTrade> trades = new ArrayList<>();
-  private final Map<Integer, Listing> books = new TreeMap<>();
+  private final Map<Integer, Listing> markets = new TreeMap<>();
   private final Map<Listing, Set<Integer>> positions = new LinkedHashMap<>();
   private final Map<Bar, Listing> minuteBars = new LinkedHashMap<>();
   private final Map<Bar, Listing> dailyBars = new LinkedHashMap<>();
@@ -44,9 +45,18 @@ final class Changes implements ShardListener {
   }
 
   @Override
+  public void happened(Listing listing, MarketEvent event) {
+    markets.put(listing.instrument().id(), listing);
+  }
+
+  @Override
+  public void rulesChanged(Listing listing) {
+    markets.put(listing.instrument().id(), listing);
+  }
+
+  @Override
   public void orderChanged(Listing listing, Order order) {
     orders.put(order, listing);
-    books.put(listing.instrument().id(), listing);
   }
 
   @Override
@@ -55,7 +65,7 @@ final class Changes implements ShardListener {
     Set<Integer> changed = positions.computeIfAbsent(listing, l -> new TreeSet<>());
     changed.add(trade.buyPortfolioId());
     changed.add(trade.sellPortfolioId());
-    books.put(listing.instrument().id(), listing);
+    markets.put(listing.instrument().id(), listing);
   }
 
   @Override
@@ -73,13 +83,13 @@ final class Changes implements ShardListener {
   }
 
   boolean isEmpty() {
-    return orders.isEmpty() && trades.isEmpty();
+    return trades.isEmpty() && markets.isEmpty();
   }
 
   void clear() {
     orders.clear();
     trades.clear();
-    books.clear();
+    markets.clear();
     positions.clear();
     minuteBars.clear();
     dailyBars.clear();
@@ -97,8 +107,9 @@ final class Changes implements ShardListener {
                         TableRows.position(state, listing, listing.positions().of(id), sequence))));
     minuteBars.forEach((bar, listing) -> rows.add(TableRows.minuteBar(listing, bar, sequence)));
     dailyBars.forEach((bar, listing) -> rows.add(TableRows.dailyBar(listing, bar, sequence)));
-    for (Listing listing : books.values()) {
-      rows.add(TableRows.quote(listing, sequence));
+    for (Listing listing : markets.values()) {
+      rows.add(MarketRows.market(listing, sequence));
+      rows.add(MarketRows.quote(listing, sequence));
       for (Side side : Side.values()) {
         levelRows(listing, side, sequence, rows, removals);
       }
@@ -108,10 +119,10 @@ final class Changes implements ShardListener {
   /** Levels that are no longer there are removed, whether or not they were ever written. */
   private void levelRows(
       Listing listing, Side side, long sequence, List<Row> rows, List<Row> removals) {
-    List<Level> levels = listing.book().levels(side, depth);
+    List<Level> levels = listing.market().levels(side, depth);
     for (int number = 1; number <= depth; number++) {
       if (number <= levels.size()) {
-        rows.add(TableRows.level(listing, side, number, levels.get(number - 1), sequence));
+        rows.add(MarketRows.level(listing, side, number, levels.get(number - 1), sequence));
       } else {
         removals.add(
             Row.of(

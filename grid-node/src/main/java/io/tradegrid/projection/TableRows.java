@@ -2,11 +2,10 @@ package io.tradegrid.projection;
 
 import io.tradegrid.bar.Bar;
 import io.tradegrid.command.Command;
-import io.tradegrid.command.TopOfBook;
+import io.tradegrid.model.CancelReason;
 import io.tradegrid.model.Instrument;
+import io.tradegrid.model.OrderTerms;
 import io.tradegrid.model.RejectReason;
-import io.tradegrid.model.Side;
-import io.tradegrid.orderbook.OrderBook.Level;
 import io.tradegrid.position.Position;
 import io.tradegrid.schema.Row;
 import io.tradegrid.schema.Table;
@@ -18,13 +17,14 @@ import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
 
-/** What each thing looks like as a row; ticks and lots become decimals here. */
+/** What orders, trades, positions and bars look like as rows; ticks and lots become decimals. */
 final class TableRows {
 
   private TableRows() {}
 
   static Row order(ShardState state, Listing listing, Order order, long sequence) {
     Instrument instrument = listing.instrument();
+    OrderTerms terms = order.terms();
     return Row.of(
         Table.ORDERS,
         instrument.symbol(),
@@ -35,11 +35,20 @@ final class TableRows {
         order.type().name(),
         order.timeInForce().name(),
         order.priceTicks() == Command.NO_PRICE ? null : instrument.price(order.priceTicks()),
+        terms.stopTicks() == 0 ? null : instrument.price(terms.stopTicks()),
         instrument.quantity(order.quantityLots()),
+        terms.displayLots() == OrderTerms.ALL ? null : instrument.quantity(terms.displayLots()),
+        terms.minimumLots() == 0 ? null : instrument.quantity(terms.minimumLots()),
+        terms.postOnly().name(),
+        terms.reduceOnly(),
+        terms.selfTrade().name(),
+        terms.expiresAtNs() == 0 ? null : timestamp(terms.expiresAtNs()),
         instrument.quantity(order.filledLots()),
+        instrument.quantity(order.cancelledLots()),
         instrument.quantity(order.leavesLots()),
         order.status().name(),
         order.rejectReason() == RejectReason.NONE ? null : order.rejectReason().name(),
+        order.cancelReason() == CancelReason.NONE ? null : order.cancelReason().name(),
         timestamp(order.enteredAtNs()),
         timestamp(order.updatedAtNs()),
         sequence);
@@ -73,36 +82,6 @@ final class TableRows {
         instrument.quantity(position.soldLots()),
         instrument.money(1).multiply(new BigDecimal(position.netCashTickLots())),
         timestamp(position.updatedAtNs()),
-        sequence);
-  }
-
-  static Row quote(Listing listing, long sequence) {
-    Instrument instrument = listing.instrument();
-    TopOfBook top = listing.book().top();
-    boolean traded = listing.lastLots() > 0;
-    return Row.of(
-        Table.QUOTES,
-        instrument.symbol(),
-        top.bidLots() == 0 ? null : instrument.price(top.bidTicks()),
-        top.bidLots() == 0 ? null : instrument.quantity(top.bidLots()),
-        top.askLots() == 0 ? null : instrument.price(top.askTicks()),
-        top.askLots() == 0 ? null : instrument.quantity(top.askLots()),
-        traded ? instrument.price(listing.lastPriceTicks()) : null,
-        traded ? instrument.quantity(listing.lastLots()) : null,
-        timestamp(listing.lastTimeNs()),
-        sequence);
-  }
-
-  static Row level(Listing listing, Side side, int number, Level level, long sequence) {
-    Instrument instrument = listing.instrument();
-    return Row.of(
-        Table.BOOK_LEVELS,
-        instrument.symbol(),
-        side.name(),
-        number,
-        instrument.price(level.priceTicks()),
-        instrument.quantity(level.lots()),
-        level.orders(),
         sequence);
   }
 
@@ -140,7 +119,7 @@ final class TableRows {
   }
 
   /** Nodes run in UTC, so a timestamp's fields are the UTC ones. */
-  private static Timestamp timestamp(long timeNs) {
+  static Timestamp timestamp(long timeNs) {
     Timestamp timestamp = new Timestamp(Math.floorDiv(timeNs, 1_000_000L));
     timestamp.setNanos((int) Math.floorMod(timeNs, 1_000_000_000L));
     return timestamp;

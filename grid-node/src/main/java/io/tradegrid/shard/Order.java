@@ -3,14 +3,15 @@ package io.tradegrid.shard;
 import io.tradegrid.command.Command;
 import io.tradegrid.command.Command.NewOrder;
 import io.tradegrid.command.Hash;
+import io.tradegrid.market.MarketEvent;
+import io.tradegrid.model.CancelReason;
 import io.tradegrid.model.ClientOrderId;
 import io.tradegrid.model.OrderStatus;
+import io.tradegrid.model.OrderTerms;
 import io.tradegrid.model.OrderType;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.Side;
 import io.tradegrid.model.TimeInForce;
-import io.tradegrid.orderbook.EntryTerms;
-import io.tradegrid.orderbook.OrderBook;
 
 /** An order as it stands: what was asked, and what became of it. Changed only by its shard. */
 public final class Order {
@@ -20,12 +21,14 @@ public final class Order {
   private long priceTicks;
   private long quantityLots;
   private long filledLots;
+  private long cancelledLots;
   private OrderStatus status = OrderStatus.NEW;
   private RejectReason rejectReason = RejectReason.NONE;
+  private CancelReason cancelReason = CancelReason.NONE;
   private long updatedAtNs;
 
   /**
-   * Makes an order that has not met a book yet.
+   * Makes an order that has not met its market yet.
    *
    * @param orderId unique in the grid
    * @param request what was asked, stamped with its time
@@ -41,6 +44,10 @@ public final class Order {
   /** Returns the number the grid gave it. */
   public long orderId() {
     return orderId;
+  }
+
+  NewOrder request() {
+    return request;
   }
 
   /** Returns the instrument's number. */
@@ -73,17 +80,22 @@ public final class Order {
     return request.timeInForce();
   }
 
+  /** Returns what else it says. */
+  public OrderTerms terms() {
+    return request.terms();
+  }
+
   /** Returns when it was accepted, in nanoseconds since the epoch. */
   public long enteredAtNs() {
     return request.timestampNs();
   }
 
-  /** Returns the limit price in ticks, or {@link Command#NO_PRICE}. */
+  /** Returns the limit or protection price in ticks, or {@link Command#NO_PRICE}. */
   public long priceTicks() {
     return priceTicks;
   }
 
-  /** Returns the total quantity in lots, what is filled included. */
+  /** Returns the total quantity in lots, what is filled and cancelled included. */
   public long quantityLots() {
     return quantityLots;
   }
@@ -93,9 +105,14 @@ public final class Order {
     return filledLots;
   }
 
+  /** Returns the quantity that is gone without a trade, in lots. */
+  public long cancelledLots() {
+    return cancelledLots;
+  }
+
   /** Returns the open quantity in lots, 0 once closed. */
   public long leavesLots() {
-    return status.isOpen() ? quantityLots - filledLots : 0;
+    return status.isOpen() ? quantityLots - filledLots - cancelledLots : 0;
   }
 
   /** Returns where it stands. */
@@ -108,49 +125,65 @@ public final class Order {
     return rejectReason;
   }
 
+  /** Returns why lots of it were last cancelled, or NONE. */
+  public CancelReason cancelReason() {
+    return cancelReason;
+  }
+
   /** Returns when it last changed, in nanoseconds since the epoch. */
   public long updatedAtNs() {
     return updatedAtNs;
   }
 
-  /** Marks an order that never enters a book. */
-  void reject(RejectReason reason) {
+  /** Takes note of what its market says of it. */
+  void take(MarketEvent event) {
+    updatedAtNs = event.timeNs();
+    switch (event.kind()) {
+      case ACCEPTED -> reprice(event);
+      case REJECTED -> reject(event.rejectReason());
+      case FILLED -> {
+        filledLots += event.lots();
+        status = filledLots == quantityLots ? OrderStatus.FILLED : statusOf(event.leavesLots());
+      }
+      case AMENDED -> {
+        reprice(event);
+        quantityLots = filledLots + cancelledLots + event.leavesLots();
+      }
+      case CANCELLED -> {
+        cancelledLots += event.lots();
+        cancelReason = event.cancelReason();
+        status = statusOf(event.leavesLots());
+      }
+      case EXPIRED -> {
+        cancelledLots += event.lots();
+        status = OrderStatus.EXPIRED;
+      }
+      default -> {
+        // Waiting in the book or being set off changes nothing of what the order is.
+      }
+    }
+  }
+
+  private void reject(RejectReason reason) {
     status = OrderStatus.REJECTED;
     rejectReason = reason;
   }
 
-  void fill(long lots, long timeNs) {
-    filledLots += lots;
-    status = filledLots == quantityLots ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
-    updatedAtNs = timeNs;
-  }
-
-  void cancel(long timeNs) {
-    status = OrderStatus.CANCELED;
-    updatedAtNs = timeNs;
-  }
-
-  void amend(long newPriceTicks, long newQuantityLots, long timeNs) {
-    priceTicks = newPriceTicks;
-    quantityLots = newQuantityLots;
-    updatedAtNs = timeNs;
-  }
-
-  /** Returns the worst price it takes, in ticks; a market order takes any. */
-  long limitTicks() {
-    if (type() == OrderType.LIMIT) {
-      return priceTicks;
+  private OrderStatus statusOf(long leavesLots) {
+    if (leavesLots == 0) {
+      return OrderStatus.CANCELED;
     }
-    return side() == Side.BUY ? OrderBook.ANY_PRICE_BUY : OrderBook.ANY_PRICE_SELL;
+    return filledLots > 0 ? OrderStatus.PARTIALLY_FILLED : OrderStatus.NEW;
   }
 
-  /** Returns whether what is left after matching waits in the book, and how. */
-  EntryTerms entryTerms() {
-    boolean rests = type() == OrderType.LIMIT && timeInForce() == TimeInForce.GTC;
-    return rests ? EntryTerms.REST : EntryTerms.IMMEDIATE;
+  /** An order without a price keeps none, at whatever price an auction collects it. */
+  private void reprice(MarketEvent event) {
+    if (priceTicks != Command.NO_PRICE) {
+      priceTicks = event.priceTicks();
+    }
   }
 
   long stateHash() {
-    return Hash.of(orderId, priceTicks, quantityLots, filledLots);
+    return Hash.of(orderId + cancelledLots, priceTicks, quantityLots, filledLots);
   }
 }

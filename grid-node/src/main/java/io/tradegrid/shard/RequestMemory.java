@@ -38,7 +38,8 @@ final class RequestMemory {
     ClientOrderId id = request.clientOrderId();
     long what = Hash.of(request.portfolioId(), id.high(), id.low(), memory.contentHash);
     // A sum, so that the order in which a map happens to keep its keys does not matter.
-    hash += Hash.of(what, answer.reason().code(), answer.orderId(), answer.filledLots());
+    long said = answer.reason().code() + ((long) answer.cancelledOrders() << 8);
+    hash += Hash.of(what, said, answer.orderId(), answer.filledLots());
   }
 
   /** Returns the order that was entered under this id, null if none was. */

@@ -3,59 +3,54 @@ package io.tradegrid.shard;
 import io.tradegrid.command.Answer;
 import io.tradegrid.command.Command;
 import io.tradegrid.command.Command.AmendOrder;
+import io.tradegrid.command.Command.CancelAll;
 import io.tradegrid.command.Command.CancelOrder;
+import io.tradegrid.command.Command.ChangePhase;
+import io.tradegrid.command.Command.ChangeRules;
+import io.tradegrid.command.Command.Control;
 import io.tradegrid.command.Command.DefineInstrument;
 import io.tradegrid.command.Command.DefinePortfolio;
+import io.tradegrid.command.Command.MassCancel;
 import io.tradegrid.command.Command.NewOrder;
+import io.tradegrid.command.Command.PassTime;
 import io.tradegrid.command.Command.Request;
 import io.tradegrid.command.Command.TradeReport;
 import io.tradegrid.command.Fill;
 import io.tradegrid.command.Hash;
+import io.tradegrid.market.Market;
 import io.tradegrid.model.OrderStatus;
-import io.tradegrid.model.OrderType;
 import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.RejectReason;
-import io.tradegrid.model.Side;
-import io.tradegrid.model.TimeInForce;
-import io.tradegrid.orderbook.EntryTerms;
-import io.tradegrid.orderbook.MatchListener;
-import io.tradegrid.orderbook.OrderBook;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Everything a shard knows. The way of a request: has it been taken before (dedup), may it be done
- * (limits), do it (book), book it (positions, bars), remember the answer.
+ * Everything a shard knows. The way of a request: has it been taken before (memory), let the market
+ * do it (listing, which keeps the books of it), remember the answer.
  */
 public final class ShardState {
 
-  /**
-   * Orders and trades are numbered per shard below this many bits, the shard's number above them,
-   * so that ids are unique in the grid and yet fit the 53 bits of a JavaScript number.
-   */
-  private static final int ID_BITS = 43;
-
-  private final int shard;
+  private final MarketFactory markets;
   private final ShardListener listener;
+  private final Orders orders;
   private final Map<Integer, Listing> listings = new TreeMap<>();
   private final Map<Integer, Portfolio> portfolios = new TreeMap<>();
   private final RequestMemory memory = new RequestMemory();
-  private final Map<Long, Order> openOrders = new HashMap<>();
-  private long orderCount;
-  private long tradeCount;
 
   /**
    * Makes the state of an empty log.
    *
    * @param shard the shard's number
+   * @param markets makes the market of each instrument
    * @param listener hears every change
    */
-  public ShardState(int shard, ShardListener listener) {
-    this.shard = shard;
+  public ShardState(int shard, MarketFactory markets, ShardListener listener) {
+    this.markets = markets;
     this.listener = listener;
+    this.orders = new Orders(shard);
   }
 
   /** Returns whether an instrument's terms are in the log. */
@@ -73,15 +68,89 @@ public final class ShardState {
     return portfolios.get(portfolioId).name();
   }
 
+  /** Returns the portfolios that the log has, as it has them. */
+  public Collection<Portfolio> portfolios() {
+    return Collections.unmodifiableCollection(portfolios.values());
+  }
+
   /** Takes the terms of an instrument. */
   public void define(DefineInstrument define) {
-    listings.putIfAbsent(define.instrument().id(), new Listing(define.instrument()));
+    listings.computeIfAbsent(
+        define.instrument().id(),
+        id -> new Listing(define.instrument(), orders, markets, listener));
   }
 
   /** Takes a portfolio's limits, new or changed. */
   public void define(DefinePortfolio define) {
-    portfolios.put(define.portfolio().id(), define.portfolio());
-    listings.values().forEach(listing -> listing.forgetLimits(define.portfolio().id()));
+    Portfolio portfolio = define.portfolio();
+    portfolios.put(portfolio.id(), portfolio);
+    listings.values().forEach(listing -> listing.limitsChanged(portfolio));
+  }
+
+  /** Carries out a command of the log again. */
+  public void replay(Command command) {
+    if (command instanceof DefineInstrument define) {
+      define(define);
+    } else if (command instanceof DefinePortfolio define) {
+      define(define);
+    } else if (command instanceof Control control) {
+      apply(control);
+    } else {
+      apply((Request) command);
+    }
+  }
+
+  /** Returns whether a control command for a defined instrument would change anything. */
+  public boolean isChangedBy(Control control) {
+    if (control instanceof ChangePhase change) {
+      Market market = listings.get(change.instrumentId()).market();
+      return market.phase() != change.phase() || market.nextDeadlineNs() <= change.timestampNs();
+    }
+    if (control instanceof ChangeRules change) {
+      Listing listing = listings.get(change.instrumentId());
+      long reference = change.rules().referenceTicks();
+      boolean sameReference = reference == 0 || reference == listing.market().referenceTicks();
+      return !sameReference || !change.rules().equals(listing.rules());
+    }
+    if (control instanceof CancelAll cancel) {
+      return listings.get(cancel.instrumentId()).market().openOrders() > 0;
+    }
+    return nextDeadlineNs() <= ((PassTime) control).timestampNs();
+  }
+
+  /**
+   * Carries out a control command for a defined instrument.
+   *
+   * @return how many orders it cancelled as such
+   */
+  public int apply(Control control) {
+    if (control instanceof ChangePhase change) {
+      Listing listing = listings.get(change.instrumentId());
+      listing.advanceTo(change.timestampNs());
+      listing.market().changePhase(change.phase());
+    } else if (control instanceof ChangeRules change) {
+      listings.get(change.instrumentId()).changeRules(change.rules());
+    } else if (control instanceof CancelAll cancel) {
+      Listing listing = listings.get(cancel.instrumentId());
+      listing.advanceTo(cancel.timestampNs());
+      return listing.market().cancelAll(0, cancel.side());
+    } else if (control instanceof PassTime pass) {
+      for (Listing listing : listings.values()) {
+        if (listing.market().nextDeadlineNs() <= pass.timestampNs()) {
+          listing.advanceTo(pass.timestampNs());
+        }
+      }
+    }
+    return 0;
+  }
+
+  /** Returns when time next changes a market by itself, Long.MAX_VALUE if it never does. */
+  public long nextDeadlineNs() {
+    long next = Long.MAX_VALUE;
+    for (Listing listing : listings.values()) {
+      next = Math.min(next, listing.market().nextDeadlineNs());
+    }
+    return next;
   }
 
   /**
@@ -104,6 +173,8 @@ public final class ShardState {
       answer = cancel(listing, cancel);
     } else if (timed instanceof AmendOrder amend) {
       answer = amend(listing, amend);
+    } else if (timed instanceof MassCancel cancel) {
+      answer = cancelAll(listing, cancel);
     } else {
       answer = report(listing, (TradeReport) timed);
     }
@@ -112,159 +183,94 @@ public final class ShardState {
   }
 
   private Answer enter(Listing listing, NewOrder request) {
-    Portfolio portfolio = portfolios.get(request.portfolioId());
-    Order order = new Order(newId(++orderCount), request);
-    RejectReason reason =
-        OrderLimits.check(
-            listing,
-            portfolio,
-            request.side(),
-            request.type(),
-            request.priceTicks(),
-            request.quantityLots());
-    if (reason == RejectReason.NONE
-        && listing.openOrders(portfolio.id()) >= portfolio.maxOpenOrders()) {
-      reason = RejectReason.OPEN_ORDER_LIMIT;
-    }
-    if (reason != RejectReason.NONE) {
-      order.reject(reason);
-      listener.orderChanged(listing, order);
-      return answer(reason, listing, order, List.of());
-    }
-    listener.orderChanged(listing, order);
-    openOrders.put(order.orderId(), order);
-    listing.opened(order.portfolioId());
-    Execution execution = new Execution(listing, order, request.timestampNs());
-    long resting = match(listing, order, execution);
-    if (resting == 0 && order.status().isOpen()) {
-      close(listing, order, request.timestampNs());
-    }
-    return answer(RejectReason.NONE, listing, order, execution.fills);
-  }
-
-  private static long match(Listing listing, Order order, Execution execution) {
-    OrderBook book = listing.book();
-    long lots = order.quantityLots();
-    if (order.timeInForce() == TimeInForce.FOK
-        && book.fillable(order.side(), order.limitTicks(), lots, 0) < lots) {
-      return 0;
-    }
-    return book.enter(
-        order.orderId(),
-        order.portfolioId(),
-        order.side(),
-        order.limitTicks(),
-        lots,
-        order.entryTerms(),
-        execution);
+    listing.admit(portfolios.get(request.portfolioId()));
+    Order order = orders.add(request);
+    RejectReason reason = listing.enter(order);
+    return answer(reason, listing, order);
   }
 
   private Answer cancel(Listing listing, CancelOrder request) {
     Long orderId = memory.orderOf(request.portfolioId(), request.origClientOrderId());
-    Order order = orderId == null ? null : openOrders.get(orderId);
+    Order order = orderId == null ? null : orders.find(orderId);
     if (order == null || order.instrumentId() != request.instrumentId()) {
       return noOpenOrder(orderId, order, listing);
     }
-    listing.book().cancel(order.orderId());
-    close(listing, order, request.timestampNs());
-    return answer(RejectReason.NONE, listing, order, List.of());
+    listing.market().cancel(order.orderId());
+    return answer(RejectReason.NONE, listing, order);
   }
 
   private Answer amend(Listing listing, AmendOrder request) {
     Long orderId = memory.orderOf(request.portfolioId(), request.origClientOrderId());
-    Order order = orderId == null ? null : openOrders.get(orderId);
+    Order order = orderId == null ? null : orders.find(orderId);
     if (order == null || order.instrumentId() != request.instrumentId()) {
       return noOpenOrder(orderId, order, listing);
     }
-    long ticks =
-        request.priceTicks() == Command.NO_PRICE ? order.priceTicks() : request.priceTicks();
     long lots = request.quantityLots();
-    boolean onlyLess = ticks == order.priceTicks() && lots > 0 && lots <= order.quantityLots();
-    if (!onlyLess) {
-      // Less risk is always allowed, more has to pass the limits as a new order would.
-      RejectReason reason =
-          OrderLimits.check(
-              listing,
-              portfolios.get(order.portfolioId()),
-              order.side(),
-              OrderType.LIMIT,
-              ticks,
-              lots);
-      if (reason != RejectReason.NONE) {
-        return answer(reason, listing, order, List.of());
-      }
+    if (lots < 1) {
+      return answer(RejectReason.INVALID_QUANTITY, listing, order);
     }
-    Execution execution = new Execution(listing, order, request.timestampNs());
-    long leaves = lots - order.filledLots();
-    if (leaves <= 0) {
-      listing.book().cancel(order.orderId());
-      close(listing, order, request.timestampNs());
-    } else {
-      order.amend(ticks, lots, request.timestampNs());
-      listener.orderChanged(listing, order);
-      if (onlyLess) {
-        listing.book().reduce(order.orderId(), leaves);
-      } else {
-        listing.book().replace(order.orderId(), ticks, leaves, EntryTerms.REST, execution);
-      }
+    if (lots > listing.instrument().maxOrderLots()) {
+      return answer(RejectReason.ORDER_QUANTITY_LIMIT, listing, order);
     }
-    return answer(RejectReason.NONE, listing, order, execution.fills);
+    long leaves = lots - order.filledLots() - order.cancelledLots();
+    RejectReason reason =
+        leaves > 0
+            ? listing.amend(order, request.priceTicks(), leaves)
+            : listing.market().cancel(order.orderId());
+    return answer(reason, listing, order);
   }
 
   private static Answer noOpenOrder(Long orderId, Order order, Listing listing) {
     boolean wasHere = orderId != null && order == null;
-    return new Answer(
-        wasHere ? RejectReason.ORDER_CLOSED : RejectReason.UNKNOWN_ORDER,
-        false,
-        OrderStatus.REJECTED,
-        wasHere ? orderId : 0,
-        0,
-        0,
-        listing.book().top(),
-        List.of());
+    return wasHere
+        ? answer(listing, RejectReason.ORDER_CLOSED, OrderStatus.REJECTED, orderId, 0, 0)
+        : answer(listing, RejectReason.UNKNOWN_ORDER, OrderStatus.REJECTED, 0, 0, 0);
+  }
+
+  private static Answer cancelAll(Listing listing, MassCancel request) {
+    int count = listing.market().cancelAll(request.portfolioId(), request.side());
+    return answer(listing, RejectReason.NONE, OrderStatus.CANCELED, 0, 0, count);
   }
 
   private Answer report(Listing listing, TradeReport request) {
-    RejectReason reason =
-        OrderLimits.check(
-            listing,
-            portfolios.get(request.portfolioId()),
-            Side.BUY,
-            OrderType.LIMIT,
-            request.priceTicks(),
-            request.quantityLots());
-    if (reason == RejectReason.NONE && portfolios.get(request.counterPortfolioId()).blocked()) {
-      reason = RejectReason.PORTFOLIO_BLOCKED;
-    }
+    Portfolio buyer = portfolios.get(request.portfolioId());
+    Portfolio seller = portfolios.get(request.counterPortfolioId());
+    RejectReason reason = ReportLimits.check(listing, buyer, seller, request);
     if (reason != RejectReason.NONE) {
-      return new Answer(
-          reason, false, OrderStatus.REJECTED, 0, 0, 0, listing.book().top(), List.of());
+      return answer(listing, reason, OrderStatus.REJECTED, 0, 0, 0);
     }
+    listing.admit(buyer);
+    listing.admit(seller);
+    long lots = request.quantityLots();
     Trade trade =
         new Trade(
-            newId(++tradeCount),
+            orders.newTradeId(),
             request.priceTicks(),
-            request.quantityLots(),
-            request.portfolioId(),
-            request.counterPortfolioId(),
+            lots,
+            buyer.id(),
+            seller.id(),
             0,
             0,
             null,
             request.timestampNs());
-    listing.traded(trade, listener);
-    return new Answer(
-        RejectReason.NONE,
-        false,
-        OrderStatus.FILLED,
-        trade.tradeId(),
-        trade.quantityLots(),
-        0,
-        listing.book().top(),
-        List.of());
+    listing.report(trade);
+    return answer(listing, reason, OrderStatus.FILLED, trade.tradeId(), lots, 0);
   }
 
+  /** Returns an answer that is not about an order that is open. */
   private static Answer answer(
-      RejectReason reason, Listing listing, Order order, List<Fill> fills) {
+      Listing listing,
+      RejectReason reason,
+      OrderStatus status,
+      long id,
+      long filledLots,
+      int cancelled) {
+    return new Answer(
+        reason, false, status, id, filledLots, 0, listing.market().top(), List.of(), cancelled);
+  }
+
+  private static Answer answer(RejectReason reason, Listing listing, Order order) {
+    List<Fill> fills = listing.takeFills();
     return new Answer(
         reason,
         false,
@@ -272,15 +278,8 @@ public final class ShardState {
         order.orderId(),
         order.filledLots(),
         order.leavesLots(),
-        listing.book().top(),
+        listing.market().top(),
         fills);
-  }
-
-  private long newId(long count) {
-    if (count >>> ID_BITS != 0) {
-      throw new IllegalStateException("Shard " + shard + " has used up its ids");
-    }
-    return ((long) shard << ID_BITS) | count;
   }
 
   /** Returns the number of requests applied since the log began, repeats not counted. */
@@ -288,9 +287,9 @@ public final class ShardState {
     return memory.size();
   }
 
-  /** Returns the number of orders that rest in the shard's books. */
+  /** Returns the number of open orders in the shard's markets, waiting stop orders included. */
   public int openOrders() {
-    return openOrders.size();
+    return orders.size();
   }
 
   /** Returns what the shard trades, by instrument number. */
@@ -298,84 +297,34 @@ public final class ShardState {
     return listings.values();
   }
 
+  /** Returns an instrument as the shard trades it, null if the log has not got it. */
+  public Listing listing(int instrumentId) {
+    return listings.get(instrumentId);
+  }
+
   /**
-   * Returns a hash of books, positions, portfolios, remembered ids and answers. Two shards that
-   * were given the same requests in the same order have the same hash, however the requests were
-   * batched and whenever they came.
+   * Returns a hash of markets, positions, portfolios, remembered ids and answers. Two shards that
+   * were given the same commands in the same order have the same hash, however they were batched.
    */
   public long stateHash() {
-    long hash = Hash.of(shard, orderCount, tradeCount, memory.stateHash());
+    long hash = Hash.mix(orders.stateHash()) + memory.stateHash();
     for (Listing listing : listings.values()) {
       hash = Hash.mix(hash) + listing.stateHash();
     }
-    long orders = 0;
-    for (Order order : openOrders.values()) {
-      orders += order.stateHash();
-    }
-    hash = Hash.mix(hash) + orders;
     for (Portfolio portfolio : portfolios.values()) {
-      hash = Hash.of(hash, portfolio.id(), portfolio.maxOpenOrders(), portfolio.blocked() ? 1 : 0);
+      hash = Hash.mix(hash) + hash(portfolio);
     }
     return hash;
   }
 
-  /** What was open of an order has been taken out of the book, or never entered it. */
-  private void close(Listing listing, Order order, long timeNs) {
-    order.cancel(timeNs);
-    changed(listing, order);
-  }
-
-  private void changed(Listing listing, Order order) {
-    if (!order.status().isOpen() && openOrders.remove(order.orderId()) != null) {
-      listing.closed(order.portfolioId());
-    }
-    listener.orderChanged(listing, order);
-  }
-
-  /** Books the trades of one request, while the book makes them. */
-  private final class Execution implements MatchListener {
-
-    private final Listing listing;
-    private final Order taker;
-    private final long timeNs;
-    private final List<Fill> fills = new ArrayList<>();
-
-    Execution(Listing listing, Order taker, long timeNs) {
-      this.listing = listing;
-      this.taker = taker;
-      this.timeNs = timeNs;
-    }
-
-    @Override
-    public void filled(
-        long takerId, long makerId, long priceTicks, long lots, long makerLeavesLots) {
-      Order maker = openOrders.get(makerId);
-      taker.fill(lots, timeNs);
-      maker.fill(lots, timeNs);
-      Order buy = taker.side() == Side.BUY ? taker : maker;
-      Order sell = taker.side() == Side.BUY ? maker : taker;
-      Trade trade =
-          new Trade(
-              newId(++tradeCount),
-              priceTicks,
-              lots,
-              buy.portfolioId(),
-              sell.portfolioId(),
-              buy.orderId(),
-              sell.orderId(),
-              taker.side(),
-              timeNs);
-      fills.add(
-          new Fill(
-              trade.tradeId(),
-              priceTicks,
-              lots,
-              makerId,
-              maker.portfolioId(),
-              maker.clientOrderId()));
-      changed(listing, maker);
-      changed(listing, taker);
-      listing.traded(trade, listener);
-    }
+  private static long hash(Portfolio portfolio) {
+    long amounts =
+        Hash.of(
+            portfolio.maxOrderNotional().hashCode(),
+            portfolio.maxPosition().hashCode(),
+            portfolio.maxOpenOrders(),
+            portfolio.maxOrdersPerSecond());
+    long group = ((long) portfolio.selfTradeGroup() << 1) + (portfolio.blocked() ? 1 : 0);
+    return Hash.of(portfolio.id(), amounts, portfolio.priceBandBps(), group);
   }
 }

@@ -12,7 +12,7 @@ import io.tradegrid.model.Side;
  * @param sellPortfolioId the seller
  * @param buyOrderId the buyer's order, 0 for a reported trade
  * @param sellOrderId the seller's order, 0 for a reported trade
- * @param aggressor the side that took, null for a reported trade
+ * @param aggressor the side that took, null for a trade of an auction or a reported one
  * @param timeNs when, in nanoseconds since the epoch
  */
 public record Trade(

@@ -3,18 +3,13 @@ package io.tradegrid.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tradegrid.command.Answer;
-import io.tradegrid.command.Command;
-import io.tradegrid.command.Command.DefineInstrument;
-import io.tradegrid.command.Command.DefinePortfolio;
 import io.tradegrid.command.Command.NewOrder;
 import io.tradegrid.command.Command.Request;
 import io.tradegrid.journal.LogEntry;
+import io.tradegrid.market.LadderMarket;
 import io.tradegrid.model.ClientOrderId;
-import io.tradegrid.model.Instrument;
 import io.tradegrid.model.OrderType;
-import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.Side;
 import io.tradegrid.model.TimeInForce;
@@ -26,15 +21,10 @@ import io.tradegrid.shard.ShardState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,57 +33,17 @@ final class ShardEngineTest {
 
   private static final int SHARD = 3;
 
-  private final MemoryLog log = new MemoryLog();
-  private final MemoryTables tables = new MemoryTables();
-  private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
-  private final ExecutorService writer = Executors.newSingleThreadExecutor();
-  private final EngineMetrics metrics = new EngineMetrics(new SimpleMeterRegistry());
-  private final List<ShardEngine> opened = new ArrayList<>();
-  private Portfolio changed;
+  private final EngineRig rig = new EngineRig(SHARD);
+  private final MemoryLog log = rig.log;
+  private final MemoryTables tables = rig.tables;
 
   @AfterEach
   void endThreads() throws InterruptedException {
-    opened.forEach(ShardEngine::close);
-    CompletableFuture.runAsync(() -> {}, thread).join();
-    writer.shutdown();
-    assertThat(writer.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
-    thread.shutdown();
-    assertThat(thread.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    rig.end();
   }
 
   private ShardEngine open() {
-    ReferenceLookup reference =
-        new ReferenceLookup() {
-          @Override
-          public Optional<Instrument> instrument(int id) {
-            return Optional.of(id)
-                .filter(i -> i <= RequestStream.INSTRUMENTS)
-                .map(RequestStream::instrument);
-          }
-
-          @Override
-          public Optional<Portfolio> portfolio(int id) {
-            if (changed != null && changed.id() == id) {
-              return Optional.of(changed);
-            }
-            return Optional.of(id)
-                .filter(i -> i <= RequestStream.PORTFOLIOS)
-                .map(RequestStream::portfolio);
-          }
-        };
-    ShardEngine engine =
-        new ShardEngine(
-            SHARD,
-            log,
-            reference,
-            () -> 1_000,
-            new Projection(SHARD, 5, tables, writer),
-            thread,
-            metrics,
-            new ShardEngine.Tuning(100, 16, 1));
-    opened.add(engine);
-    engine.open().join();
-    return engine;
+    return rig.open();
   }
 
   private static NewOrder order(int instrument, int portfolio, String id, Side side, long lots) {
@@ -282,13 +232,13 @@ final class ShardEngineTest {
   @Test
   void changedLimitsAreLoggedWhereThePortfolioIsKnown() {
     ShardEngine engine = open();
-    changed = RequestStream.portfolio(1).withBlocked(true);
-    engine.redefine(changed).join();
+    rig.changed = RequestStream.portfolio(1).withBlocked(true);
+    engine.redefine(rig.changed).join();
     assertThat(log.size()).isZero();
-    changed = null;
+    rig.changed = null;
     only(engine.submit(List.of(order(1, 1, "a", Side.BUY, 1))));
-    changed = RequestStream.portfolio(1).withBlocked(true);
-    engine.redefine(changed).join();
+    rig.changed = RequestStream.portfolio(1).withBlocked(true);
+    engine.redefine(rig.changed).join();
     assertThat(log.size()).isEqualTo(2);
     assertThat(only(engine.submit(List.of(order(1, 1, "b", Side.BUY, 1)))).reason())
         .isEqualTo(RejectReason.PORTFOLIO_BLOCKED);
@@ -340,25 +290,15 @@ final class ShardEngineTest {
     engine.close();
     MemoryTables fresh = new MemoryTables();
     Projection projection = new Projection(SHARD, 5, fresh, Runnable::run);
-    ShardState state = new ShardState(SHARD, projection.listener());
+    ShardState state = new ShardState(SHARD, LadderMarket::new, projection.listener());
     for (long sequence = 1; sequence <= log.size(); sequence++) {
       for (var command : LogEntry.decode(log.read(SHARD, sequence)).commands()) {
-        replay(state, command);
+        state.replay(command);
       }
     }
     projection.flush(state, log.size(), () -> {});
     for (Table table : Table.values()) {
       assertThat(fresh.table(table)).as(table.name()).isEqualTo(tables.table(table));
-    }
-  }
-
-  private static void replay(ShardState state, Command command) {
-    if (command instanceof DefineInstrument define) {
-      state.define(define);
-    } else if (command instanceof DefinePortfolio define) {
-      state.define(define);
-    } else {
-      state.apply((Request) command);
     }
   }
 }

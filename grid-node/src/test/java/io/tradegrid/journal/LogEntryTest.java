@@ -20,7 +20,7 @@ final class LogEntryTest {
 
   /** The example of the format page. */
   private static final String GOLDEN =
-      "01000000" // version, reserved
+      "02000000" // version, reserved
           + "01000000" // one command
           + "0700000000000000" // sequence 7
           + "7766554433221100" // writer, high half

@@ -15,7 +15,9 @@ import java.util.List;
  * @param filledLots the order's filled quantity after the request, in lots
  * @param leavesLots the order's open quantity after the request, in lots
  * @param quote the top of the book after the request
- * @param fills the trades the request made, in their order
+ * @param fills the trades the request made, in their order; those of stop orders that it set off
+ *     are not among them
+ * @param cancelledOrders the number of orders a mass cancel cancelled; 0 for other requests
  */
 public record Answer(
     RejectReason reason,
@@ -25,11 +27,25 @@ public record Answer(
     long filledLots,
     long leavesLots,
     TopOfBook quote,
-    List<Fill> fills) {
+    List<Fill> fills,
+    int cancelledOrders) {
 
   /** Copies the fills. */
   public Answer {
     fills = List.copyOf(fills);
+  }
+
+  /** Makes the answer to a request that is not a mass cancel. */
+  public Answer(
+      RejectReason reason,
+      boolean duplicate,
+      OrderStatus status,
+      long orderId,
+      long filledLots,
+      long leavesLots,
+      TopOfBook quote,
+      List<Fill> fills) {
+    this(reason, duplicate, status, orderId, filledLots, leavesLots, quote, fills, 0);
   }
 
   /** Returns the answer to a request that was not taken. */
@@ -45,6 +61,14 @@ public record Answer(
   /** Returns the answer a repeat of the request gets. */
   public Answer asDuplicate() {
     return new Answer(
-        reason, true, status, orderId, filledLots, leavesLots, TopOfBook.EMPTY, List.of());
+        reason,
+        true,
+        status,
+        orderId,
+        filledLots,
+        leavesLots,
+        TopOfBook.EMPTY,
+        List.of(),
+        cancelledOrders);
   }
 }

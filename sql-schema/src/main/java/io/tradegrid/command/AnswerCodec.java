@@ -12,7 +12,7 @@ import java.util.List;
 /** Answers as bytes, little endian; every field is in {@code docs/formats/answer.md}. */
 public final class AnswerCodec {
 
-  private static final int ANSWER_BYTES = 3 + 3 * 8 + 4 * 8 + 4;
+  private static final int ANSWER_BYTES = 3 + 3 * 8 + 4 * 8 + 4 + 4;
   private static final int FILL_BYTES = 4 * 8 + 4 + 16;
 
   private AnswerCodec() {}
@@ -39,7 +39,7 @@ public final class AnswerCodec {
     TopOfBook quote = answer.quote();
     out.putLong(quote.bidTicks()).putLong(quote.bidLots());
     out.putLong(quote.askTicks()).putLong(quote.askLots());
-    out.putInt(answer.fills().size());
+    out.putInt(answer.cancelledOrders()).putInt(answer.fills().size());
     for (Fill fill : answer.fills()) {
       out.putLong(fill.tradeId()).putLong(fill.priceTicks()).putLong(fill.quantityLots());
       out.putLong(fill.makerOrderId()).putInt(fill.makerPortfolioId());
@@ -81,6 +81,7 @@ public final class AnswerCodec {
     long filledLots = in.getLong();
     long leavesLots = in.getLong();
     TopOfBook quote = new TopOfBook(in.getLong(), in.getLong(), in.getLong(), in.getLong());
+    int cancelledOrders = in.getInt();
     int fillCount = in.getInt();
     if (fillCount < 0 || (long) fillCount * FILL_BYTES > in.remaining()) {
       throw new IllegalArgumentException("fills: " + fillCount + " do not fit the bytes");
@@ -96,6 +97,7 @@ public final class AnswerCodec {
               in.getInt(),
               new ClientOrderId(in.getLong(), in.getLong())));
     }
-    return new Answer(reason, duplicate, status, orderId, filledLots, leavesLots, quote, fills);
+    return new Answer(
+        reason, duplicate, status, orderId, filledLots, leavesLots, quote, fills, cancelledOrders);
   }
 }

@@ -2,10 +2,14 @@ package io.tradegrid.command;
 
 import io.tradegrid.model.ClientOrderId;
 import io.tradegrid.model.Instrument;
+import io.tradegrid.model.OrderTerms;
 import io.tradegrid.model.OrderType;
+import io.tradegrid.model.Phase;
 import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.Side;
 import io.tradegrid.model.TimeInForce;
+import io.tradegrid.model.TradingRules;
+import java.util.Objects;
 
 /** One entry of a shard's log: everything that can change its state. */
 public sealed interface Command {
@@ -44,10 +48,24 @@ public sealed interface Command {
   }
 
   /**
+   * What an operator or the owner node does to markets. It has no name: doing it again changes
+   * nothing more.
+   */
+  sealed interface Control extends Command {
+
+    /** Returns the instrument's number, 0 if it is for the whole shard. */
+    int instrumentId();
+
+    /** Returns the same command at the given time, in nanoseconds since the epoch. */
+    Control acceptedAt(long timestampNs);
+  }
+
+  /**
    * A new order.
    *
-   * @param priceTicks limit price in ticks, or NO_PRICE
+   * @param priceTicks limit price in ticks, of unpriced types the protection price, or NO_PRICE
    * @param quantityLots quantity in lots
+   * @param terms what else it says
    */
   record NewOrder(
       int instrumentId,
@@ -58,8 +76,38 @@ public sealed interface Command {
       OrderType type,
       TimeInForce timeInForce,
       long priceTicks,
-      long quantityLots)
+      long quantityLots,
+      OrderTerms terms)
       implements Request {
+
+    /** Checks that there are terms. */
+    public NewOrder {
+      Objects.requireNonNull(terms, "terms");
+    }
+
+    /** Makes an order that says nothing beyond side, type, price, quantity and time in force. */
+    public NewOrder(
+        int instrumentId,
+        int portfolioId,
+        ClientOrderId clientOrderId,
+        long timestampNs,
+        Side side,
+        OrderType type,
+        TimeInForce timeInForce,
+        long priceTicks,
+        long quantityLots) {
+      this(
+          instrumentId,
+          portfolioId,
+          clientOrderId,
+          timestampNs,
+          side,
+          type,
+          timeInForce,
+          priceTicks,
+          quantityLots,
+          OrderTerms.PLAIN);
+    }
 
     @Override
     public NewOrder acceptedAt(long time) {
@@ -72,13 +120,24 @@ public sealed interface Command {
           type,
           timeInForce,
           priceTicks,
-          quantityLots);
+          quantityLots,
+          terms);
     }
 
+    /** Orders of plain terms have the hash they had before there were others. */
     @Override
     public long contentHash() {
       int kind = 1 + (side.code() << 8) + (type.code() << 16) + (timeInForce.code() << 24);
-      return Hash.of(kind, instrumentId, priceTicks, quantityLots);
+      long plain = Hash.of(kind, instrumentId, priceTicks, quantityLots);
+      if (terms.equals(OrderTerms.PLAIN)) {
+        return plain;
+      }
+      int choices =
+          terms.postOnly().code()
+              + (terms.selfTrade().code() << 8)
+              + (terms.reduceOnly() ? 1 << 16 : 0);
+      long lots = Hash.of(terms.stopTicks(), terms.displayLots(), terms.minimumLots(), choices);
+      return Hash.of(plain, lots, terms.expiresAtNs(), choices);
     }
   }
 
@@ -177,6 +236,90 @@ public sealed interface Command {
     @Override
     public long contentHash() {
       return Hash.of(4 + ((long) counterPortfolioId << 8), instrumentId, priceTicks, quantityLots);
+    }
+  }
+
+  /**
+   * Cancels all open orders of a portfolio in an instrument.
+   *
+   * @param side of these only, or null for both
+   */
+  record MassCancel(
+      int instrumentId, int portfolioId, ClientOrderId clientOrderId, long timestampNs, Side side)
+      implements Request {
+
+    @Override
+    public MassCancel acceptedAt(long time) {
+      return new MassCancel(instrumentId, portfolioId, clientOrderId, time, side);
+    }
+
+    @Override
+    public long contentHash() {
+      return Hash.of(8, instrumentId, side == null ? 0 : 1 + side.code(), 0);
+    }
+  }
+
+  /**
+   * Takes a market to another phase; to the one it is in changes nothing.
+   *
+   * @param timestampNs when, in nanoseconds since the epoch, or STAMP_ON_ACCEPT
+   */
+  record ChangePhase(int instrumentId, Phase phase, long timestampNs) implements Control {
+
+    /** Checks that there is a phase. */
+    public ChangePhase {
+      Objects.requireNonNull(phase, "phase");
+    }
+
+    @Override
+    public ChangePhase acceptedAt(long time) {
+      return new ChangePhase(instrumentId, phase, time);
+    }
+  }
+
+  /** Changes how a market is run, from its place in the log on; it needs no time. */
+  record ChangeRules(int instrumentId, TradingRules rules) implements Control {
+
+    /** Checks that there are rules. */
+    public ChangeRules {
+      Objects.requireNonNull(rules, "rules");
+    }
+
+    @Override
+    public ChangeRules acceptedAt(long time) {
+      return this;
+    }
+  }
+
+  /**
+   * Cancels everybody's open orders in an instrument.
+   *
+   * @param side of these only, or null for both
+   * @param timestampNs when, in nanoseconds since the epoch, or STAMP_ON_ACCEPT
+   */
+  record CancelAll(int instrumentId, Side side, long timestampNs) implements Control {
+
+    @Override
+    public CancelAll acceptedAt(long time) {
+      return new CancelAll(instrumentId, side, time);
+    }
+  }
+
+  /**
+   * Lets time pass in those markets of a shard in which something is due.
+   *
+   * @param timestampNs the time it is, in nanoseconds since the epoch
+   */
+  record PassTime(long timestampNs) implements Control {
+
+    @Override
+    public int instrumentId() {
+      return 0;
+    }
+
+    @Override
+    public PassTime acceptedAt(long time) {
+      return new PassTime(time);
     }
   }
 

@@ -2,15 +2,20 @@ package io.tradegrid.command;
 
 import io.tradegrid.command.Command.AmendOrder;
 import io.tradegrid.command.Command.CancelOrder;
+import io.tradegrid.command.Command.Control;
 import io.tradegrid.command.Command.DefineInstrument;
 import io.tradegrid.command.Command.DefinePortfolio;
+import io.tradegrid.command.Command.MassCancel;
 import io.tradegrid.command.Command.NewOrder;
 import io.tradegrid.command.Command.Request;
 import io.tradegrid.command.Command.TradeReport;
 import io.tradegrid.model.ClientOrderId;
 import io.tradegrid.model.Instrument;
+import io.tradegrid.model.OrderTerms;
 import io.tradegrid.model.OrderType;
 import io.tradegrid.model.Portfolio;
+import io.tradegrid.model.PostOnly;
+import io.tradegrid.model.SelfTrade;
 import io.tradegrid.model.Side;
 import io.tradegrid.model.TimeInForce;
 import java.math.BigDecimal;
@@ -27,15 +32,19 @@ public final class CommandCodec {
   /** The most commands one request to a shard may carry. */
   public static final int BATCH_MAX = 4096;
 
-  /** The most bytes one command takes. */
-  public static final int COMMAND_BYTES_MAX = 256;
+  /** The most bytes a request or definition takes; {@link #bytesMax} has those of any command. */
+  public static final int REQUEST_BYTES_MAX = 256;
 
   private static final int NEW_ORDER = 1;
   private static final int CANCEL_ORDER = 2;
   private static final int AMEND_ORDER = 3;
   private static final int TRADE_REPORT = 4;
   private static final int DEFINE_INSTRUMENT = 5;
-  private static final int DEFINE_PORTFOLIO = 6;
+  private static final int NEW_ORDER_WITH_TERMS = 7;
+  private static final int MASS_CANCEL = 8;
+  private static final int DEFINE_PORTFOLIO = 9;
+
+  private static final int BOTH_SIDES = -1;
 
   private CommandCodec() {}
 
@@ -50,7 +59,7 @@ public final class CommandCodec {
       throw new IllegalArgumentException(
           "commands: at most " + BATCH_MAX + " in a batch, got " + commands.size());
     }
-    ByteBuffer out = ByteBuffer.allocate(4 + commands.size() * COMMAND_BYTES_MAX);
+    ByteBuffer out = ByteBuffer.allocate(4 + bytesMax(commands));
     out.order(ByteOrder.LITTLE_ENDIAN).putInt(commands.size());
     for (Command command : commands) {
       encode(command, out);
@@ -86,34 +95,25 @@ public final class CommandCodec {
     }
   }
 
+  /** Returns a bound on the bytes that commands take one after the other. */
+  public static int bytesMax(List<? extends Command> commands) {
+    int bytes = 0;
+    for (Command command : commands) {
+      bytes += command instanceof Control control ? ControlCodec.bytes(control) : REQUEST_BYTES_MAX;
+    }
+    return bytes;
+  }
+
   /**
    * Writes one command at the buffer's position.
    *
-   * @param out little endian, with {@link #COMMAND_BYTES_MAX} bytes of room
+   * @param out little endian, with room for {@link #bytesMax}
    */
   public static void encode(Command command, ByteBuffer out) {
-    if (command instanceof NewOrder order) {
-      head(out, NEW_ORDER, order.side().code(), order.type().code());
-      out.put((byte) order.timeInForce().code());
-      identity(out, order);
-      out.putLong(order.priceTicks()).putLong(order.quantityLots());
-    } else if (command instanceof CancelOrder cancel) {
-      head(out, CANCEL_ORDER, 0, 0);
-      out.put((byte) 0);
-      identity(out, cancel);
-      id(out, cancel.origClientOrderId());
-    } else if (command instanceof AmendOrder amend) {
-      head(out, AMEND_ORDER, 0, 0);
-      out.put((byte) 0);
-      identity(out, amend);
-      id(out, amend.origClientOrderId());
-      out.putLong(amend.priceTicks()).putLong(amend.quantityLots());
-    } else if (command instanceof TradeReport report) {
-      head(out, TRADE_REPORT, 0, 0);
-      out.put((byte) 0);
-      identity(out, report);
-      out.putInt(report.counterPortfolioId());
-      out.putLong(report.priceTicks()).putLong(report.quantityLots());
+    if (command instanceof Request request) {
+      encode(request, out);
+    } else if (command instanceof Control control) {
+      ControlCodec.encode(control, out);
     } else if (command instanceof DefineInstrument define) {
       Instrument instrument = define.instrument();
       out.put((byte) DEFINE_INSTRUMENT).putInt(instrument.id());
@@ -128,7 +128,45 @@ public final class CommandCodec {
       text(out, portfolio.name());
       text(out, portfolio.currency());
       text(out, portfolio.maxOrderNotional().toPlainString());
-      out.putInt(portfolio.maxOpenOrders()).put((byte) (portfolio.blocked() ? 1 : 0));
+      out.putInt(portfolio.maxOpenOrders());
+      text(out, portfolio.maxPosition().toPlainString());
+      out.putInt(portfolio.maxOrdersPerSecond()).putInt(portfolio.priceBandBps());
+      out.putInt(portfolio.selfTradeGroup()).put((byte) (portfolio.blocked() ? 1 : 0));
+    }
+  }
+
+  private static void encode(Request request, ByteBuffer out) {
+    if (request instanceof NewOrder order) {
+      encode(order, out);
+    } else if (request instanceof CancelOrder cancel) {
+      head(out, CANCEL_ORDER, cancel);
+      id(out, cancel.origClientOrderId());
+    } else if (request instanceof AmendOrder amend) {
+      head(out, AMEND_ORDER, amend);
+      id(out, amend.origClientOrderId());
+      out.putLong(amend.priceTicks()).putLong(amend.quantityLots());
+    } else if (request instanceof TradeReport report) {
+      head(out, TRADE_REPORT, report);
+      out.putInt(report.counterPortfolioId());
+      out.putLong(report.priceTicks()).putLong(report.quantityLots());
+    } else if (request instanceof MassCancel cancel) {
+      out.put((byte) MASS_CANCEL).put(side(cancel.side())).putShort((short) 0);
+      identity(out, cancel);
+    }
+  }
+
+  private static void encode(NewOrder order, ByteBuffer out) {
+    OrderTerms terms = order.terms();
+    boolean plain = terms.equals(OrderTerms.PLAIN);
+    out.put((byte) (plain ? NEW_ORDER : NEW_ORDER_WITH_TERMS));
+    out.put((byte) order.side().code()).put((byte) order.type().code());
+    out.put((byte) order.timeInForce().code());
+    identity(out, order);
+    out.putLong(order.priceTicks()).putLong(order.quantityLots());
+    if (!plain) {
+      out.putLong(terms.stopTicks()).putLong(terms.displayLots()).putLong(terms.minimumLots());
+      out.putLong(terms.expiresAtNs()).put((byte) terms.postOnly().code());
+      out.put((byte) (terms.reduceOnly() ? 1 : 0)).put((byte) terms.selfTrade().code());
     }
   }
 
@@ -142,7 +180,8 @@ public final class CommandCodec {
   public static Command decode(ByteBuffer in) {
     int kind = in.get();
     return switch (kind) {
-      case NEW_ORDER -> newOrder(in);
+      case NEW_ORDER -> newOrder(in, false);
+      case NEW_ORDER_WITH_TERMS -> newOrder(in, true);
       case CANCEL_ORDER -> {
         Head h = Head.read(in);
         yield new CancelOrder(h.instrumentId, h.portfolioId, h.id, h.timestampNs, id(in));
@@ -163,29 +202,17 @@ public final class CommandCodec {
             in.getLong(),
             in.getLong());
       }
-      case DEFINE_INSTRUMENT ->
-          new DefineInstrument(
-              new Instrument(
-                  in.getInt(),
-                  text(in),
-                  text(in),
-                  decimal(in, "tickSize"),
-                  decimal(in, "lotSize"),
-                  in.getLong()));
-      case DEFINE_PORTFOLIO ->
-          new DefinePortfolio(
-              new Portfolio(
-                  in.getInt(),
-                  text(in),
-                  text(in),
-                  decimal(in, "maxOrderNotional"),
-                  in.getInt(),
-                  in.get() != 0));
-      default -> throw new IllegalArgumentException("kind: " + kind + " is not a command");
+      case MASS_CANCEL -> {
+        Head h = Head.read(in);
+        yield new MassCancel(h.instrumentId, h.portfolioId, h.id, h.timestampNs, side(h.first));
+      }
+      case DEFINE_INSTRUMENT -> new DefineInstrument(instrument(in));
+      case DEFINE_PORTFOLIO -> new DefinePortfolio(portfolio(in));
+      default -> ControlCodec.decode(kind, in);
     };
   }
 
-  private static NewOrder newOrder(ByteBuffer in) {
+  private static NewOrder newOrder(ByteBuffer in, boolean hasTerms) {
     Head h = Head.read(in);
     return new NewOrder(
         h.instrumentId,
@@ -196,7 +223,47 @@ public final class CommandCodec {
         OrderType.of(h.second),
         TimeInForce.of(h.third),
         in.getLong(),
+        in.getLong(),
+        hasTerms ? terms(in) : OrderTerms.PLAIN);
+  }
+
+  private static OrderTerms terms(ByteBuffer in) {
+    long stopTicks = in.getLong();
+    long displayLots = in.getLong();
+    long minimumLots = in.getLong();
+    long expiresAtNs = in.getLong();
+    return new OrderTerms(
+        stopTicks,
+        displayLots,
+        minimumLots,
+        PostOnly.of(in.get()),
+        in.get() != 0,
+        SelfTrade.of(in.get()),
+        expiresAtNs);
+  }
+
+  private static Instrument instrument(ByteBuffer in) {
+    return new Instrument(
+        in.getInt(),
+        text(in),
+        text(in),
+        decimal(in, "tickSize"),
+        decimal(in, "lotSize"),
         in.getLong());
+  }
+
+  private static Portfolio portfolio(ByteBuffer in) {
+    return new Portfolio(
+        in.getInt(),
+        text(in),
+        text(in),
+        decimal(in, "maxOrderNotional"),
+        in.getInt(),
+        decimal(in, "maxPosition"),
+        in.getInt(),
+        in.getInt(),
+        in.getInt(),
+        in.get() != 0);
   }
 
   /** The 35 bytes that follow the kind in all requests. */
@@ -221,8 +288,17 @@ public final class CommandCodec {
     }
   }
 
-  private static void head(ByteBuffer out, int kind, int first, int second) {
-    out.put((byte) kind).put((byte) first).put((byte) second);
+  private static void head(ByteBuffer out, int kind, Request request) {
+    out.put((byte) kind).put((byte) 0).putShort((short) 0);
+    identity(out, request);
+  }
+
+  static byte side(Side side) {
+    return (byte) (side == null ? BOTH_SIDES : side.code());
+  }
+
+  static Side side(int code) {
+    return code == BOTH_SIDES ? null : Side.of(code);
   }
 
   private static void identity(ByteBuffer out, Request request) {

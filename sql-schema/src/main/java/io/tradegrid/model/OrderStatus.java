@@ -8,12 +8,12 @@ public enum OrderStatus implements WireCode {
   PARTIALLY_FILLED(1),
   /** All of it filled. */
   FILLED(2),
-  /**
-   * Closed with something unfilled: cancelled by its owner, or the rest of an IOC or market order.
-   */
+  /** Closed with something unfilled; the cancel reason says why. */
   CANCELED(3),
   /** Never entered the book; the reject reason says why. */
-  REJECTED(4);
+  REJECTED(4),
+  /** Closed with something unfilled when its day or its time was over. */
+  EXPIRED(5);
 
   private static final OrderStatus[] VALUES = values();
 

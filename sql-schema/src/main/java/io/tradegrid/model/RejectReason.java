@@ -21,7 +21,9 @@ public enum RejectReason implements WireCode {
       7, Kind.REFUSED, "The instrument or portfolio exists already, with other terms."),
 
   INVALID_PRICE(
-      20, Kind.RECORDED, "A limit price must be positive, and a market order must not have one."),
+      20,
+      Kind.RECORDED,
+      "The price must be positive and at most 2^52 ticks, and a limit order must have one."),
   INVALID_QUANTITY(21, Kind.RECORDED, "The quantity must be positive."),
   PORTFOLIO_BLOCKED(22, Kind.RECORDED, "The portfolio is blocked from trading."),
   ORDER_QUANTITY_LIMIT(

@@ -8,9 +8,11 @@ public enum Side implements WireCode {
   private static final Side[] VALUES = values();
 
   private final int code;
+  private final long mask;
 
   Side(int code) {
     this.code = code;
+    this.mask = -(long) code;
   }
 
   @Override
@@ -25,7 +27,26 @@ public enum Side implements WireCode {
 
   /** Returns +1 for BUY and -1 for SELL, the sign of the position a fill adds. */
   public int sign() {
-    return this == BUY ? 1 : -1;
+    return 1 - 2 * code;
+  }
+
+  /**
+   * Returns the rank of a price among the orders of this side: the higher, the earlier it trades. The
+   * rank of a rank is the price. Computed without a jump: half the orders are of either side, so no
+   * processor can foretell one.
+   */
+  public long rank(long priceTicks) {
+    return priceTicks ^ mask;
+  }
+
+  /** Returns an amount for BUY, 0 for SELL. */
+  public long ifBuy(long amount) {
+    return amount & ~mask;
+  }
+
+  /** Returns an amount for SELL, 0 for BUY. */
+  public long ifSell(long amount) {
+    return amount & mask;
   }
 
   /**

@@ -46,6 +46,10 @@ public enum Table {
           .add("CURRENCY", String.class, "Currency it reports in.")
           .add("MAX_ORDER_NOTIONAL", BigDecimal.class, "Largest price times quantity of one order.")
           .add("MAX_OPEN_ORDERS", Integer.class, "Most open orders in one instrument.")
+          .add("MAX_POSITION", BigDecimal.class, "Largest position in one instrument, in units.")
+          .add("MAX_ORDERS_PER_SECOND", Integer.class, "Most orders a second; 0 for any number.")
+          .add("PRICE_BAND_BPS", Integer.class, "Band past the last price; 0 for any distance.")
+          .add("SELF_TRADE_GROUP", Integer.class, "Group kept from self-trades; 0 if alone.")
           .add("BLOCKED", Boolean.class, "Whether new orders are refused."),
       List.of("PORTFOLIO_ID")),
   ORDERS(
@@ -56,14 +60,29 @@ public enum Table {
           .add("PORTFOLIO", String.class, "Owner.")
           .add("CLIENT_ORDER_ID", String.class, "Name the owner gave it, unique per portfolio.")
           .add("SIDE", String.class, "BUY or SELL.")
-          .add("TYPE", String.class, "LIMIT or MARKET.")
-          .add("TIME_IN_FORCE", String.class, "GTC, IOC or FOK.")
-          .add("PRICE", BigDecimal.class, "Limit price; null for a market order.")
+          .add("TYPE", String.class, "LIMIT, MARKET, STOP or STOP_LIMIT.")
+          .add("TIME_IN_FORCE", String.class, "GTC, IOC, FOK, DAY or GTD.")
+          .add("PRICE", BigDecimal.class, "Limit or protection price; null if it has none.")
+          .add("STOP_PRICE", BigDecimal.class, "Last price that sets it off; null if no stop.")
           .add("QUANTITY", BigDecimal.class, "Total quantity, in units.")
+          .add("DISPLAY_QUANTITY", BigDecimal.class, "Shown at a time, in units; null for all.")
+          .add("MINIMUM_QUANTITY", BigDecimal.class, "Least to trade at once; null for any.")
+          .add("POST_ONLY", String.class, "OFF, REJECT or SLIDE.")
+          .add("REDUCE_ONLY", Boolean.class, "Whether it may only reduce the position.")
+          .add(
+              "SELF_TRADE",
+              String.class,
+              "ALLOW, CANCEL_TAKER, CANCEL_MAKER, CANCEL_BOTH or DECREMENT.")
+          .add("EXPIRES_AT", Timestamp.class, "When a GTD order ends; null for others.")
           .add("FILLED_QUANTITY", BigDecimal.class, "Filled so far, in units.")
+          .add("CANCELLED_QUANTITY", BigDecimal.class, "Gone without a trade so far, in units.")
           .add("LEAVES_QUANTITY", BigDecimal.class, "Still open, in units; 0 once closed.")
-          .add("STATUS", String.class, "NEW, PARTIALLY_FILLED, FILLED, CANCELED or REJECTED.")
+          .add(
+              "STATUS",
+              String.class,
+              "NEW, PARTIALLY_FILLED, FILLED, CANCELED, REJECTED or EXPIRED.")
           .add("REJECT_REASON", String.class, "Why it was rejected; null if it was not.")
+          .add("CANCEL_REASON", String.class, "Why lots of it were last cancelled; null if none.")
           .add("ENTERED_AT", Timestamp.class, "When it was accepted.")
           .add("UPDATED_AT", Timestamp.class, "When it last changed.")
           .add("LOG_SEQUENCE", Long.class, "Log entry of its shard that wrote this row."),
@@ -79,7 +98,7 @@ public enum Table {
           .add("SELL_PORTFOLIO", String.class, "Seller.")
           .add("BUY_ORDER_ID", Long.class, "Buyer's order; null for a reported trade.")
           .add("SELL_ORDER_ID", Long.class, "Seller's order; null for a reported trade.")
-          .add("AGGRESSOR_SIDE", String.class, "Side that took; null for a reported trade.")
+          .add("AGGRESSOR_SIDE", String.class, "Side that took; null if none did.")
           .add("TRADED_AT", Timestamp.class, "When, to the nanosecond.")
           .add("LOG_SEQUENCE", Long.class, "Log entry of its shard that made it."),
       List.of("TRADED_AT")),
@@ -99,12 +118,38 @@ public enum Table {
       "Best bid and offer and last trade of each instrument.",
       rowOf()
           .key("SYMBOL", String.class, "Instrument.")
-          .add("BID_PRICE", BigDecimal.class, "Best bid; null if there is none.")
+          .add("BID_PRICE", BigDecimal.class, "Best bid; null if none or at any price.")
           .add("BID_QUANTITY", BigDecimal.class, "Quantity at the best bid; null if none.")
-          .add("ASK_PRICE", BigDecimal.class, "Best offer; null if there is none.")
+          .add("ASK_PRICE", BigDecimal.class, "Best offer; null if none or at any price.")
           .add("ASK_QUANTITY", BigDecimal.class, "Quantity at the best offer; null if none.")
           .add("LAST_PRICE", BigDecimal.class, "Price of the last trade; null before the first.")
           .add("LAST_QUANTITY", BigDecimal.class, "Quantity of the last trade; null before it.")
+          .add("UPDATED_AT", Timestamp.class, "When it last changed.")
+          .add("LOG_SEQUENCE", Long.class, "Log entry of its shard that wrote this row.")),
+  MARKETS(
+      "How each instrument's market stands and is run.",
+      rowOf()
+          .key("SYMBOL", String.class, "Instrument.")
+          .add(
+              "PHASE",
+              String.class,
+              "CONTINUOUS, PRE_OPEN, OPENING_AUCTION, VOLATILITY_AUCTION, CLOSING_AUCTION, HALT"
+                  + " or CLOSED.")
+          .add("LAST_PRICE", BigDecimal.class, "Price of its last trade; null before the first.")
+          .add("REFERENCE_PRICE", BigDecimal.class, "Reference price; null if there is none.")
+          .add("COLLAR_LOW", BigDecimal.class, "Lowest price of the collar; null if unbounded.")
+          .add("COLLAR_HIGH", BigDecimal.class, "Highest price of the collar; null if unbounded.")
+          .add("INDICATIVE_PRICE", BigDecimal.class, "What an auction would trade at; or null.")
+          .add("INDICATIVE_QUANTITY", BigDecimal.class, "What it would trade, in units; or null.")
+          .add("SURPLUS_QUANTITY", BigDecimal.class, "What it would leave over; or null.")
+          .add("SURPLUS_SIDE", String.class, "Side of what it would leave over; or null.")
+          .add("OPEN_ORDERS", Integer.class, "Open orders, waiting stop orders included.")
+          .add("STATIC_COLLAR_BPS", Integer.class, "Collar around the reference; 0 for none.")
+          .add("DYNAMIC_COLLAR_BPS", Integer.class, "Collar around the last trade; 0 for none.")
+          .add("COLLAR_ACTION", String.class, "REFUSE or AUCTION.")
+          .add("VOLATILITY_AUCTION_MS", Long.class, "Length of such an auction; 0 for no end.")
+          .add("TICK_TABLE", String.class, "Price steps as from:step from:step; null for none.")
+          .add("EVENT_SEQUENCE", Long.class, "Number of the market's last event.")
           .add("UPDATED_AT", Timestamp.class, "When it last changed.")
           .add("LOG_SEQUENCE", Long.class, "Log entry of its shard that wrote this row.")),
   BOOK_LEVELS(
@@ -113,8 +158,8 @@ public enum Table {
           .key("SYMBOL", String.class, "Instrument.")
           .key("SIDE", String.class, "BUY or SELL.")
           .key("LEVEL_NO", Integer.class, "1 is the best.")
-          .add("PRICE", BigDecimal.class, "Price of the level.")
-          .add("QUANTITY", BigDecimal.class, "Sum of its orders, in units.")
+          .add("PRICE", BigDecimal.class, "Price of the level; null for any price.")
+          .add("QUANTITY", BigDecimal.class, "Sum of what its orders show, in units.")
           .add("ORDER_COUNT", Integer.class, "Number of its orders.")
           .add("LOG_SEQUENCE", Long.class, "Log entry of its shard that wrote this row.")),
   BARS_1M(

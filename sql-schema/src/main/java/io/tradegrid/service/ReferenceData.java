@@ -29,7 +29,31 @@ public interface ReferenceData {
    * @return its id, at least 1, or CONFLICT
    * @throws IllegalArgumentException naming the field out of its range
    */
-  int createPortfolio(String name, String currency, BigDecimal maxOrderNotional, int maxOpenOrders);
+  int createPortfolio(
+      String name,
+      String currency,
+      BigDecimal maxOrderNotional,
+      int maxOpenOrders,
+      BigDecimal maxPosition,
+      int maxOrdersPerSecond,
+      int priceBandBps,
+      int selfTradeGroup);
+
+  /**
+   * Changes a portfolio's limits. When it returns, every shard that knows the portfolio has them in
+   * its log. Orders that are open stay.
+   *
+   * @return the portfolio's id, or {@link #CONFLICT} if there is none of this name
+   * @throws IllegalArgumentException naming the field out of its range
+   */
+  int changeLimits(
+      String name,
+      BigDecimal maxOrderNotional,
+      int maxOpenOrders,
+      BigDecimal maxPosition,
+      int maxOrdersPerSecond,
+      int priceBandBps,
+      int selfTradeGroup);
 
   /**
    * Blocks or unblocks a portfolio: the kill switch. When it returns, every shard that knows the

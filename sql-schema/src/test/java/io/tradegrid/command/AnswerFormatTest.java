@@ -22,13 +22,14 @@ final class AnswerFormatTest {
           40,
           60,
           new TopOfBook(18_949, 500, 18_950, 60),
-          List.of(new Fill(77, 18_950, 40, 999, 4, ClientOrderId.of("B-9"))));
+          List.of(new Fill(77, 18_950, 40, 999, 4, ClientOrderId.of("B-9"))),
+          3);
 
   private static final String COUNT = "01000000";
   private static final String ANSWER =
       "000001e90300000000000028000000000000003c00000000000000"
           + "054a000000000000f401000000000000064a0000000000003c00000000000000"
-          + "01000000";
+          + "0300000001000000";
   private static final String FILL =
       "4d00000000000000064a0000000000002800000000000000e703000000000000"
           + "0400000000000000002c41030000000000000000";

@@ -21,21 +21,28 @@ final class CodecRefusalTest {
       "070000000300000000000000000c01030000000000000000" + "15cd853dfe9c9717";
   private static final String TAIL = "064a0000000000006400000000000000";
 
+  /** The end of a portfolio: no rate, no band, no group, not blocked. */
+  private static final String REST = "00000000000000000000000000";
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
           00               | kind: 0 is not a command
-          09               | kind: 9 is not a command
+          06               | kind: 6 is not a command
+          0e               | kind: 14 is not a command
           ff               | kind: -1 is not a command
           01070000 {order} | side: no constant has the code 7
           01000900 {order} | type: no constant has the code 9
           01000005 {order} | timeInForce: no constant has the code 5
           010000ff {order} | timeInForce: no constant has the code -1
+          08020000 {order} | side: no constant has the code 2
+          0a07000000 07    | phase: no constant has the code 7
+          0c07000000 02    | side: no constant has the code 2
           """)
   void refusesUnknownCodes(String hex, String message) {
-    assertRefused("01000000" + hex.replace(" {order}", HEAD + TAIL), message);
+    assertRefused("01000000" + hex.replace("{order}", HEAD + TAIL).replace(" ", ""), message);
   }
 
   @ParameterizedTest
@@ -81,12 +88,21 @@ final class CodecRefusalTest {
           0507000000 0141 03555344 0b3165393939393939393939 0131 0100000000000000 | tickSize: must be positive with at most 18 digits on each side of the point, got 1E+999999999
           0507000000 0161 03555344 0131 0131 0100000000000000          | symbol: must be 1 to 16 capital letters, digits, '.', '_' or '-', got a
           05ffffffff 0141 03555344 0131 0131 0100000000000000          | id: must not be negative, got -1
-          0603000000 0141 03555344 022d31 01000000 00                  | maxOrderNotional: must be positive with at most 30 digits before and 18 after the point, got -1
-          0603000000 0141 03555344 012e 01000000 00                    | maxOrderNotional: must be a number, got '.'
-          0603000000 0141 03555344 0131 00000000 00                    | maxOpenOrders: must be at least 1, got 0
+          0903000000 0141 03555344 022d31 01000000 0131 {rest}         | maxOrderNotional: must be positive with at most 30 digits before and 18 after the point, got -1
+          0903000000 0141 03555344 012e 01000000 0131 {rest}           | maxOrderNotional: must be a number, got '.'
+          0903000000 0141 03555344 0131 00000000 0131 {rest}           | maxOpenOrders: must be at least 1, got 0
+          0903000000 0141 03555344 0131 01000000 0178 {rest}           | maxPosition: must be a number, got 'x'
+          0903000000 0141 03555344 0131 01000000 0130 {rest}           | maxPosition: must be positive with at most 30 digits before and 18 after the point, got 0
+          0903000000 0141 03555344 0131 01000000 0131 ffffffff00000000000000000000 | maxOrdersPerSecond: must be 0 to 1000000000, got -1
+          0903000000 0141 03555344 0131 01000000 0131 0000000041420f000000000000   | priceBandBps: must be 0 to 1000000, got 1000001
+          0903000000 0141 03555344 0131 01000000 0131 0000000000000000ffffffff00   | selfTradeGroup: must not be negative, got -1
+          0b07000000 ffffffffffffffff 00000000 00000000 00 0000000000000000 00     | referenceTicks: must be 0 to 4503599627370496, got -1
+          0b07000000 0000000000000000 11270000 00000000 00 0000000000000000 00     | staticCollarBps: must be 0 to 10000, got 10001
+          0b07000000 0000000000000000 00000000 00000000 02 0000000000000000 00     | collarAction: no constant has the code 2
+          0b07000000 0000000000000000 00000000 00000000 00 0000000000000000 01 0100000000000000 0000000000000000 | stepTicks: must be 1 to 4503599627370496, got 0
           """)
   void refusesDefinitionsOutOfRange(String hex, String message) {
-    assertRefused("01000000" + hex.replace(" ", ""), message);
+    assertRefused("01000000" + hex.replace("{rest}", REST).replace(" ", ""), message);
   }
 
   @Test
@@ -130,8 +146,8 @@ final class CodecRefusalTest {
           """
           4  | 99 | reason: no constant has the code 99
           6  | 9  | status: no constant has the code 9
-          66 | -1 | fills: -16777216 do not fit the bytes
-          63 | 1  | fills: 1 do not fit the bytes
+          70 | -1 | fills: -16777216 do not fit the bytes
+          67 | 1  | fills: 1 do not fit the bytes
           """)
   void refusesAnswerFields(int offset, byte value, String message) {
     byte[] bytes = AnswerCodec.encode(List.of(Answer.refused(RejectReason.BUSY)));

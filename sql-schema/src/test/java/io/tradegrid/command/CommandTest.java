@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradegrid.command.Command.AmendOrder;
 import io.tradegrid.command.Command.CancelOrder;
+import io.tradegrid.command.Command.MassCancel;
 import io.tradegrid.command.Command.NewOrder;
 import io.tradegrid.command.Command.Request;
 import io.tradegrid.command.Command.TradeReport;
 import io.tradegrid.model.ClientOrderId;
 import io.tradegrid.model.OrderStatus;
+import io.tradegrid.model.OrderTerms;
 import io.tradegrid.model.OrderType;
+import io.tradegrid.model.PostOnly;
 import io.tradegrid.model.RejectReason;
+import io.tradegrid.model.SelfTrade;
 import io.tradegrid.model.Side;
 import io.tradegrid.model.TimeInForce;
 import java.util.List;
@@ -34,6 +38,14 @@ final class CommandTest {
           order(1, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 11, 5),
           order(1, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 10, 6),
           order(1, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 5, 10),
+          order(OrderTerms.PLAIN.withStop(1)),
+          order(OrderTerms.PLAIN.withDisplay(1)),
+          order(OrderTerms.PLAIN.withMinimum(1)),
+          order(OrderTerms.PLAIN.withExpiry(1)),
+          order(OrderTerms.PLAIN.withPostOnly(PostOnly.REJECT)),
+          order(OrderTerms.PLAIN.withPostOnly(PostOnly.SLIDE)),
+          order(OrderTerms.PLAIN.withReduceOnly()),
+          order(OrderTerms.PLAIN.withSelfTrade(SelfTrade.CANCEL_TAKER)),
           new CancelOrder(1, 1, ID, 7, ID),
           new CancelOrder(2, 1, ID, 7, ID),
           new CancelOrder(1, 1, ID, 7, OTHER),
@@ -46,11 +58,19 @@ final class CommandTest {
           new TradeReport(2, 1, ID, 7, 2, 10, 5),
           new TradeReport(1, 1, ID, 7, 3, 10, 5),
           new TradeReport(1, 1, ID, 7, 2, 11, 5),
-          new TradeReport(1, 1, ID, 7, 2, 10, 6));
+          new TradeReport(1, 1, ID, 7, 2, 10, 6),
+          new MassCancel(1, 1, ID, 7, null),
+          new MassCancel(1, 1, ID, 7, Side.BUY),
+          new MassCancel(1, 1, ID, 7, Side.SELL),
+          new MassCancel(2, 1, ID, 7, null));
 
   private static NewOrder order(
       int instrument, Side side, OrderType type, TimeInForce tif, long price, long quantity) {
     return new NewOrder(instrument, 1, ID, 7, side, type, tif, price, quantity);
+  }
+
+  private static NewOrder order(OrderTerms terms) {
+    return new NewOrder(1, 1, ID, 7, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 10, 5, terms);
   }
 
   @Test
@@ -111,12 +131,21 @@ final class CommandTest {
             3,
             0,
             new TopOfBook(1, 1, 2, 2),
-            List.of(fill));
+            List.of(fill),
+            4);
 
     assertThat(first.isAccepted()).isTrue();
     assertThat(first.asDuplicate())
         .isEqualTo(
             new Answer(
-                RejectReason.NONE, true, OrderStatus.FILLED, 9, 3, 0, TopOfBook.EMPTY, List.of()));
+                RejectReason.NONE,
+                true,
+                OrderStatus.FILLED,
+                9,
+                3,
+                0,
+                TopOfBook.EMPTY,
+                List.of(),
+                4));
   }
 }

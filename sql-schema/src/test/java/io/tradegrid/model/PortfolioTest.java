@@ -46,6 +46,41 @@ final class PortfolioTest {
                 0, "Alpha.1_x-y", "EUR", new BigDecimal("1000000000000"), 10_000_000, false));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          0 | 0 | 0 | 0 | maxPosition: must be positive with at most 30 digits before and 18 after the point, got 0
+          1e30 | 0 | 0 | 0 | maxPosition: must be positive with at most 30 digits before and 18 after the point, got 1E+30
+          1 | -1 | 0 | 0 | maxOrdersPerSecond: must be 0 to 1000000000, got -1
+          1 | 1000000001 | 0 | 0 | maxOrdersPerSecond: must be 0 to 1000000000, got 1000000001
+          1 | 0 | -1 | 0 | priceBandBps: must be 0 to 1000000, got -1
+          1 | 0 | 1000001 | 0 | priceBandBps: must be 0 to 1000000, got 1000001
+          1 | 0 | 0 | -1 | selfTradeGroup: must not be negative, got -1
+          """)
+  void refusesEachLimitOutOfItsRange(
+      BigDecimal position, int perSecond, int band, int group, String message) {
+    assertThatThrownBy(
+            () ->
+                new Portfolio(
+                    0, "A", "USD", BigDecimal.ONE, 1, position, perSecond, band, group, false))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void copiesKeepEveryLimit() {
+    Portfolio one =
+        new Portfolio(1, "A", "USD", BigDecimal.TEN, 5, new BigDecimal("7.50"), 6, 7, 8, false);
+
+    assertThat(one.withId(2))
+        .isEqualTo(
+            new Portfolio(2, "A", "USD", BigDecimal.TEN, 5, new BigDecimal("7.5"), 6, 7, 8, false));
+    assertThat(one.withBlocked(true).withBlocked(false)).isEqualTo(one);
+    assertThat(one.withBlocked(true).blocked()).isTrue();
+  }
+
   @Test
   void equalTermsAreEqualPortfolios() {
     Portfolio one = new Portfolio(1, "A", "USD", new BigDecimal("1E+3"), 5, true);

@@ -20,12 +20,18 @@ final class WireCodeTest {
 
   @Test
   void types() {
-    assertFrozen(OrderType.values(), OrderType::of, Map.of("LIMIT", 0, "MARKET", 1));
+    assertFrozen(
+        OrderType.values(),
+        OrderType::of,
+        Map.of("LIMIT", 0, "MARKET", 1, "STOP", 2, "STOP_LIMIT", 3));
   }
 
   @Test
   void timesInForce() {
-    assertFrozen(TimeInForce.values(), TimeInForce::of, Map.of("GTC", 0, "IOC", 1, "FOK", 2));
+    assertFrozen(
+        TimeInForce.values(),
+        TimeInForce::of,
+        Map.of("GTC", 0, "IOC", 1, "FOK", 2, "DAY", 3, "GTD", 4));
   }
 
   @Test
@@ -33,7 +39,19 @@ final class WireCodeTest {
     assertFrozen(
         OrderStatus.values(),
         OrderStatus::of,
-        Map.of("NEW", 0, "PARTIALLY_FILLED", 1, "FILLED", 2, "CANCELED", 3, "REJECTED", 4));
+        Map.of(
+            "NEW",
+            0,
+            "PARTIALLY_FILLED",
+            1,
+            "FILLED",
+            2,
+            "CANCELED",
+            3,
+            "REJECTED",
+            4,
+            "EXPIRED",
+            5));
   }
 
   @Test
@@ -59,6 +77,15 @@ final class WireCodeTest {
             entry("POSITION_OVERFLOW", 26),
             entry("UNKNOWN_ORDER", 27),
             entry("ORDER_CLOSED", 28),
+            entry("INVALID_TERMS", 29),
+            entry("PHASE_FORBIDS", 30),
+            entry("PRICE_OFF_GRID", 31),
+            entry("PRICE_BAND", 32),
+            entry("PRICE_COLLAR", 33),
+            entry("POSITION_LIMIT", 34),
+            entry("ORDER_RATE_LIMIT", 35),
+            entry("POST_ONLY", 36),
+            entry("REDUCE_ONLY", 37),
             entry("NOT_OWNER", 60),
             entry("BUSY", 61),
             entry("SHARD_STOPPED", 62),
@@ -66,11 +93,64 @@ final class WireCodeTest {
   }
 
   @Test
+  void cancelReasons() {
+    assertFrozen(
+        CancelReason.values(),
+        CancelReason::of,
+        Map.of(
+            "NONE",
+            0,
+            "REQUESTED",
+            1,
+            "MASS_CANCEL",
+            2,
+            "IMMEDIATE",
+            3,
+            "FILL_OR_KILL",
+            4,
+            "MINIMUM_QUANTITY",
+            5,
+            "SELF_TRADE",
+            6,
+            "REDUCE_ONLY",
+            7,
+            "COLLAR",
+            8,
+            "AUCTION_END",
+            9));
+  }
+
+  @Test
+  void phases() {
+    assertFrozen(
+        Phase.values(),
+        Phase::of,
+        Map.ofEntries(
+            entry("CONTINUOUS", 0),
+            entry("PRE_OPEN", 1),
+            entry("OPENING_AUCTION", 2),
+            entry("VOLATILITY_AUCTION", 3),
+            entry("CLOSING_AUCTION", 4),
+            entry("HALT", 5),
+            entry("CLOSED", 6)));
+  }
+
+  @Test
+  void choicesOfTerms() {
+    assertFrozen(PostOnly.values(), PostOnly::of, Map.of("OFF", 0, "REJECT", 1, "SLIDE", 2));
+    assertFrozen(CollarAction.values(), CollarAction::of, Map.of("REFUSE", 0, "AUCTION", 1));
+    assertFrozen(
+        SelfTrade.values(),
+        SelfTrade::of,
+        Map.of("ALLOW", 0, "CANCEL_TAKER", 1, "CANCEL_MAKER", 2, "CANCEL_BOTH", 3, "DECREMENT", 4));
+  }
+
+  @Test
   void unknownCodesAreRefusedByName() {
     assertRefused(Side::of, "side: no constant has the code 2");
-    assertRefused(OrderType::of, "type: no constant has the code 2");
-    assertThatThrownBy(() -> TimeInForce.of(3))
-        .hasMessage("timeInForce: no constant has the code 3");
+    assertThatThrownBy(() -> OrderType.of(4)).hasMessage("type: no constant has the code 4");
+    assertThatThrownBy(() -> TimeInForce.of(5))
+        .hasMessage("timeInForce: no constant has the code 5");
     assertThatThrownBy(() -> OrderStatus.of(-1)).hasMessage("status: no constant has the code -1");
     assertThatThrownBy(() -> RejectReason.of(127))
         .hasMessage("reason: no constant has the code 127");

@@ -21,6 +21,7 @@ final class DeterministicCore {
           "io.tradegrid.bar",
           "io.tradegrid.command",
           "io.tradegrid.journal",
+          "io.tradegrid.market",
           "io.tradegrid.model",
           "io.tradegrid.orderbook",
           "io.tradegrid.position",

@@ -63,7 +63,14 @@ final class ReferenceDirectory {
   Portfolio create(Portfolio terms) {
     int id =
         service.createPortfolio(
-            terms.name(), terms.currency(), terms.maxOrderNotional(), terms.maxOpenOrders());
+            terms.name(),
+            terms.currency(),
+            terms.maxOrderNotional(),
+            terms.maxOpenOrders(),
+            terms.maxPosition(),
+            terms.maxOrdersPerSecond(),
+            terms.priceBandBps(),
+            terms.selfTradeGroup());
     return terms.withId(idOrConflict(id, "portfolio " + terms.name()));
   }
 

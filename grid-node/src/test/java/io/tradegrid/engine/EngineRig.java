@@ -1,0 +1,94 @@
+package io.tradegrid.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tradegrid.model.Instrument;
+import io.tradegrid.model.Portfolio;
+import io.tradegrid.projection.MemoryTables;
+import io.tradegrid.projection.Projection;
+import io.tradegrid.shard.RequestStream;
+import io.tradegrid.shard.ShardState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Engines of one shard after each other, on a log and tables in memory and a clock set by hand. */
+final class EngineRig {
+
+  final MemoryLog log = new MemoryLog();
+  final MemoryTables tables = new MemoryTables();
+
+  /** The time of day, in nanoseconds since the epoch. */
+  final AtomicLong clockNs = new AtomicLong(1_000);
+
+  /** A portfolio as the reference tables have it now, if not as the stream made it. */
+  volatile Portfolio changed;
+
+  private final int shard;
+  private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+  private final ExecutorService writer = Executors.newSingleThreadExecutor();
+  private final EngineMetrics metrics = new EngineMetrics(new SimpleMeterRegistry());
+  private final List<ShardEngine> opened = new ArrayList<>();
+
+  EngineRig(int shard) {
+    this.shard = shard;
+  }
+
+  ShardEngine open() {
+    ShardEngine engine =
+        new ShardEngine(
+            shard,
+            log,
+            reference(),
+            clockNs::get,
+            new Projection(shard, 5, tables, writer),
+            thread,
+            metrics,
+            new ShardEngine.Tuning(100, 16, 1));
+    opened.add(engine);
+    engine.open().join();
+    return engine;
+  }
+
+  private ReferenceLookup reference() {
+    return new ReferenceLookup() {
+      @Override
+      public Optional<Instrument> instrument(int id) {
+        return Optional.of(id)
+            .filter(i -> i <= RequestStream.INSTRUMENTS)
+            .map(RequestStream::instrument);
+      }
+
+      @Override
+      public Optional<Portfolio> portfolio(int id) {
+        Portfolio now = changed;
+        if (now != null && now.id() == id) {
+          return Optional.of(now);
+        }
+        return Optional.of(id)
+            .filter(i -> i <= RequestStream.PORTFOLIOS)
+            .map(RequestStream::portfolio);
+      }
+    };
+  }
+
+  static long hash(ShardEngine engine) {
+    return engine.ask(ShardState::stateHash).join();
+  }
+
+  void end() throws InterruptedException {
+    opened.forEach(ShardEngine::close);
+    CompletableFuture.runAsync(() -> {}, thread).join();
+    writer.shutdown();
+    assertThat(writer.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    thread.shutdown();
+    assertThat(thread.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+  }
+}
