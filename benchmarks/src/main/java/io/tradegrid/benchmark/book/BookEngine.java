@@ -9,6 +9,11 @@ interface BookEngine {
   /** Applies one command of a stream. */
   void apply(CommandStream stream, int i);
 
+  /** Returns how many books each command goes to; all count alike, and one of them reports. */
+  default int books() {
+    return 1;
+  }
+
   /** Returns what was counted so far. */
   Tally tally();
 

@@ -72,6 +72,7 @@ final class BookRun {
 
   private Map<String, Long> finish(long commands) {
     values.put("commands", commands);
+    values.put("books", (long) engine.books());
     values.put("trades", engine.tally().trades());
     values.put("lots", engine.tally().lots());
     values.put("checksum", engine.tally().checksum());
