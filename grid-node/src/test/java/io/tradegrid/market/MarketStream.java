@@ -1,5 +1,6 @@
 package io.tradegrid.market;
 
+import io.tradegrid.command.Hash;
 import io.tradegrid.market.MarketCommand.Advance;
 import io.tradegrid.market.MarketCommand.Amend;
 import io.tradegrid.market.MarketCommand.Cancel;
@@ -82,7 +83,7 @@ final class MarketStream {
   private long timeNs = SECOND_NS;
 
   MarketStream(long seed, Style style) {
-    this.random = new SplittableRandom(31 * seed + style.ordinal());
+    this.random = new SplittableRandom(Hash.of(seed, style.name().hashCode(), 0, 0));
     this.style = style;
     for (int portfolio = 1; portfolio <= PORTFOLIOS; portfolio++) {
       first.add(new SetLimits(portfolio, limits(portfolio)));
@@ -204,7 +205,7 @@ final class MarketStream {
 
   private long lots() {
     if (chance(500)) {
-      return MAX_ORDER_LOTS - 1 + random.nextInt(3);
+      return MAX_ORDER_LOTS - 1L + random.nextInt(3);
     }
     return 1L + random.nextInt(style == Style.SWEEP && chance(8) ? 2_000 : 100);
   }
@@ -237,7 +238,7 @@ final class MarketStream {
   /** Most wait some ticks away; some are set off at once. */
   private long stop(Side side) {
     int away = random.nextInt(style == Style.STOP_CASCADES ? 60 : 25) - 5;
-    return style == Style.ONE_PRICE ? price(side) : Math.max(1, middle + side.sign() * away);
+    return style == Style.ONE_PRICE ? price(side) : Math.max(1, middle + (long) side.sign() * away);
   }
 
   /** An order with one thing about it that makes no sense. */
@@ -246,8 +247,8 @@ final class MarketStream {
     long lots = o.lots();
     long price = o.priceTicks();
     switch (random.nextInt(10)) {
-      case 0 -> lots = -random.nextInt(2);
-      case 1 -> price = -random.nextInt(2);
+      case 0 -> lots = -(long) random.nextInt(2);
+      case 1 -> price = -(long) random.nextInt(2);
       case 2 -> price = Instrument.PRICE_TICKS_MAX + 1;
       case 3 -> price = Market.NO_PRICE;
       case 4 -> terms = terms.withStop(terms.stopTicks() == 0 ? 5 : 0);
@@ -269,7 +270,7 @@ final class MarketStream {
     if (order != null && chance(2)) {
       price = chance(5) ? order.priceTicks() : price(order.side());
     }
-    long lots = chance(200) ? -random.nextInt(2) : lots();
+    long lots = chance(200) ? -(long) random.nextInt(2) : lots();
     if (chance(500)) {
       price = chance(2) ? 0 : chance(2) ? 1 : Instrument.PRICE_TICKS_MAX;
     }
@@ -338,7 +339,7 @@ final class MarketStream {
     return new RiskLimits(
         chance(10) ? random.nextInt(3) : group,
         chance(15),
-        chance(2) ? Long.MAX_VALUE : MIDDLE * (20 + random.nextInt(200)),
+        chance(2) ? Long.MAX_VALUE : MIDDLE * (20L + random.nextInt(200)),
         chance(2) ? Integer.MAX_VALUE : random.nextInt(20),
         chance(3) ? Long.MAX_VALUE : random.nextInt(2_000),
         chance(2) ? 0 : 1 + random.nextInt(40),

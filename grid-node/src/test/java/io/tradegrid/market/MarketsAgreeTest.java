@@ -52,8 +52,8 @@ final class MarketsAgreeTest {
       }
       said.clear();
       expected.clear();
-      if (i % HASH_EVERY == 0 && ladder.stateHash() != reference.stateHash()
-          || i % LEVELS_EVERY == 0) {
+      boolean differs = i % HASH_EVERY == 0 && ladder.stateHash() != reference.stateHash();
+      if (differs || i % LEVELS_EVERY == 0) {
         assertSame(ladder, reference, "seed %d, %s, command %d".formatted(seed, style, i));
       }
     }
