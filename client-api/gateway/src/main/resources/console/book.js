@@ -14,8 +14,9 @@ export function startBook(choosePrice) {
   }
 }
 
-export function showBook(book, instrument) {
-  redraw("book", [book, instrument], () => {
+export function showBook(book, market, instrument) {
+  const auction = market?.phase.endsWith("AUCTION") ? market : null;
+  redraw("book", [book, auction && indication(auction), instrument], () => {
     const bids = book?.bids ?? [];
     const asks = book?.asks ?? [];
     const places = instrument ? placesOf(instrument.tickSize) : 0;
@@ -23,7 +24,8 @@ export function showBook(book, instrument) {
     const lines = (levels, way) => levels.map((level) => levelLine(level, way, places, most));
     $("asks").replaceChildren(...blanks(asks), ...lines(asks, "down").reverse());
     $("bids").replaceChildren(...lines(bids, "up"), ...blanks(bids));
-    showTouch(bids[0], asks[0], places);
+    if (auction) showIndication(auction, places);
+    else showTouch(bids[0], asks[0], places);
   });
 }
 
@@ -45,6 +47,26 @@ function levelLine(level, way, places, most) {
 // Keeps the middle of the ladder in its place when a side is thin.
 function blanks(levels) {
   return Array.from({ length: Math.max(0, DEPTH - levels.length) }, () => el("div", "blank", el("span")));
+}
+
+// While an auction collects, best bid and offer may overlap; what counts is what it would trade.
+function showIndication(auction, places) {
+  const { indicativePrice, indicativeQuantity, surplusQuantity, surplusSide } = auction;
+  const surplus = surplusSide ? `surplus ${decimal(surplusQuantity)} ${surplusSide.toLowerCase()}` : "";
+  $("touch").replaceChildren(
+    el("span", "auction", indicativePrice ? decimal(indicativePrice, places) : "Nothing to trade yet"),
+    el("small", "muted", indicativePrice ? "indicative × " + decimal(indicativeQuantity) : ""),
+  );
+  $("spread").textContent = surplus;
+}
+
+function indication(auction) {
+  return [
+    auction.indicativePrice,
+    auction.indicativeQuantity,
+    auction.surplusQuantity,
+    auction.surplusSide,
+  ];
 }
 
 function showTouch(bid, ask, places) {

@@ -53,11 +53,11 @@ function showSnapshot(snapshot) {
   chosen.portfolio = snapshot.portfolio;
   showWatchlist(snapshot);
   showHeadline(snapshot, instrument);
-  showBook(snapshot.book, instrument);
+  showBook(snapshot.book, snapshot.market, instrument);
   showTape(snapshot.trades, instrument);
   showPortfolios(snapshot.portfolios, snapshot.portfolio);
   showPositions(snapshot.positions, snapshot.instruments);
-  showInstrument(instrument, quote);
+  showInstrument(instrument, quote, snapshot.market);
   redraw("bars", [snapshot.symbol, snapshot.bars], () => {
     setText($("chartTitle"), (snapshot.symbol ?? "") + " 1 minute");
     showBars(snapshot.bars, instrument ? placesOf(instrument.tickSize) : 2);

@@ -65,7 +65,8 @@ function showQuote(row, quote, places) {
 export function showHeadline(snapshot, instrument) {
   const quote = snapshot.quotes.find((one) => one.symbol === snapshot.symbol);
   const first = snapshot.bars[0];
-  const content = [instrument, quote && { ...quote, updatedAt: null }, first && first.open];
+  const phase = snapshot.market?.phase;
+  const content = [instrument, phase, quote && { ...quote, updatedAt: null }, first && first.open];
   redraw("headline", content, () => {
     if (!instrument) {
       $("headline").replaceChildren(el("span", "muted", "No instrument yet"));
@@ -76,6 +77,7 @@ export function showHeadline(snapshot, instrument) {
     const change = last != null && first ? Number(last) - Number(first.open) : null;
     $("headline").replaceChildren(
       el("strong", "", instrument.symbol),
+      phaseOf(phase),
       el("span", "last mono " + tone(change), decimal(last, places)),
       ...(change == null ? [] : [changeOf(change, Number(first.open), places)]),
       fact("Bid", decimal(quote?.bidPrice, places), "up"),
@@ -85,6 +87,12 @@ export function showHeadline(snapshot, instrument) {
       fact("Currency", instrument.currency),
     );
   });
+}
+
+function phaseOf(phase) {
+  const words = phase.replaceAll("_", " ").toLowerCase();
+  const kind = phase === "CONTINUOUS" ? "" : /HALT|CLOSED/.test(phase) ? "stopped" : "collecting";
+  return el("span", "phase " + kind, words[0].toUpperCase() + words.slice(1));
 }
 
 function changeOf(change, open, places) {

@@ -1,10 +1,11 @@
 import { $, el } from "./dom.js";
 import { decimal, placesOf } from "./format.js";
+import { paintTerms, termsOf } from "./terms.js";
 
 // The order ticket. An order whose outcome is not known keeps its id until it is: sending it again
 // is then the same order and cannot become a second one.
 
-const ticket = { instrument: null, unsettled: null };
+const ticket = { instrument: null, unsettled: null, collects: false };
 
 export function startTicket(afterwards) {
   const form = $("ticket");
@@ -12,15 +13,19 @@ export function startTicket(afterwards) {
     event.preventDefault();
     send(form).then(afterwards);
   });
+  form.elements.type.addEventListener("change", () => presetTime(form));
   form.addEventListener("change", () => paintButton(form));
-  form.elements.type.addEventListener("change", () => {
-    const market = form.elements.type.value === "MARKET";
-    form.elements.price.disabled = market;
-    form.elements.timeInForce.value = market ? "IOC" : "GTC";
-  });
+  form.addEventListener("input", () => paintTerms(form));
+  paintTerms(form);
 }
 
-export function showInstrument(instrument, quote) {
+// A market order trades at once, or waits where orders are collected.
+function presetTime(form) {
+  const market = form.elements.type.value === "MARKET";
+  form.elements.timeInForce.value = market ? (ticket.collects ? "DAY" : "IOC") : "GTC";
+}
+
+export function showInstrument(instrument, quote, market) {
   const form = $("ticket");
   if (ticket.instrument?.symbol !== instrument?.symbol) {
     form.elements.price.value = quote?.lastPrice ?? "";
@@ -29,6 +34,7 @@ export function showInstrument(instrument, quote) {
     form.elements.price.value = quote.lastPrice;
   }
   ticket.instrument = instrument;
+  ticket.collects = /AUCTION|PRE_OPEN/.test(market?.phase ?? "");
   paintButton(form);
 }
 
@@ -45,20 +51,20 @@ function paintButton(form) {
     ? "Send again"
     : `${side === "BUY" ? "Buy" : "Sell"} ${ticket.instrument?.symbol ?? ""}`;
   button.disabled = !ticket.instrument || !$("portfolio").value;
+  paintTerms(form);
 }
 
 function orderOf(form) {
   const fields = form.elements;
-  const order = {
+  return {
     symbol: ticket.instrument.symbol,
     portfolio: $("portfolio").value,
     side: fields.side.value,
     type: fields.type.value,
     timeInForce: fields.timeInForce.value,
     quantity: fields.quantity.value.trim(),
+    ...termsOf(form),
   };
-  if (order.type === "LIMIT") order.price = fields.price.value.trim();
-  return order;
 }
 
 function idOf(order) {

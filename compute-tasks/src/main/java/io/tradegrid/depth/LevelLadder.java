@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class LevelLadder {
 
-  private static final int INITIAL_CAPACITY = 32;
+  private static final int INITIAL_CAPACITY = 8;
 
   private final Side side;
 

@@ -53,16 +53,17 @@ final class Batch {
   }
 
   /** Takes the limits that were changed while nobody ran the shard. */
-  void redefineChanged() {
-    for (Portfolio known : List.copyOf(state.portfolios())) {
-      reference.portfolio(known.id()).filter(now -> !now.equals(known)).ifPresent(this::redefine);
-    }
+  void redefineAll() {
+    state.portfolios().stream().map(Portfolio::id).toList().forEach(this::redefine);
   }
 
   /** A portfolio's new limits; a shard that has not met the portfolio learns them when it does. */
-  void redefine(Portfolio portfolio) {
-    if (state.knowsPortfolio(portfolio.id())) {
-      define(portfolio);
+  void redefine(int portfolioId) {
+    if (state.knowsPortfolio(portfolioId)) {
+      reference
+          .portfolio(portfolioId)
+          .filter(now -> !now.equals(state.portfolio(portfolioId)))
+          .ifPresent(this::define);
     }
   }
 

@@ -7,7 +7,6 @@ import io.tradegrid.command.Command.PassTime;
 import io.tradegrid.command.Command.Request;
 import io.tradegrid.journal.LogEntry;
 import io.tradegrid.market.LadderMarket;
-import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.projection.Projection;
 import io.tradegrid.shard.ShardState;
@@ -121,7 +120,7 @@ public final class ShardEngine {
       phase = Phase.OPEN;
       carryOut(
           batch -> {
-            batch.redefineChanged();
+            batch.redefineAll();
             return 0;
           });
       planFlush();
@@ -242,17 +241,17 @@ public final class ShardEngine {
   }
 
   /**
-   * Logs a portfolio's changed limits if the shard knows the portfolio. A shard that is given up
-   * meanwhile learns of them when it is opened.
+   * Reads a portfolio anew and logs its limits, if the shard knows the portfolio and they changed.
+   * A shard that is given up meanwhile learns of them when it is opened.
    *
    * @return completes when they are durable
    */
-  public CompletableFuture<Void> redefine(Portfolio portfolio) {
+  public CompletableFuture<Void> redefine(int portfolioId) {
     return CompletableFuture.runAsync(
         () ->
             carryOut(
                 batch -> {
-                  batch.redefine(portfolio);
+                  batch.redefine(portfolioId);
                   return 0;
                 }),
         thread);

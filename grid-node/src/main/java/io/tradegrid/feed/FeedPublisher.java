@@ -17,6 +17,10 @@ import io.tradegrid.model.Side;
  * market from its first event on and is told with {@link #flush} when a command has ended. It keeps
  * the book that a subscriber has, nothing of who and nothing hidden, and once that has been as
  * large as it gets, publishing takes no memory.
+ *
+ * <p>Its messages are of commands that the market has carried out, which may be before they are
+ * durable: whoever sends them on keeps them until they are, and drops them with the market's state
+ * if that is lost. A market that is replayed says them again under the same numbers.
  */
 public final class FeedPublisher implements MarketListener {
 
@@ -170,7 +174,8 @@ public final class FeedPublisher implements MarketListener {
   }
 
   /**
-   * Takes lots from what an order shows; if nothing is left of that, an iceberg shows its next part.
+   * Takes lots from what an order shows; if nothing is left of that, an iceberg shows its next
+   * part.
    */
   private void takeShown(MarketEvent event) {
     long orderId = event.orderId();

@@ -10,6 +10,7 @@ import io.tradegrid.engine.GridUnavailableException;
 import io.tradegrid.engine.ShardEngine;
 import io.tradegrid.market.Market;
 import io.tradegrid.model.CollarAction;
+import io.tradegrid.model.Instrument;
 import io.tradegrid.model.Phase;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.Side;
@@ -43,6 +44,7 @@ public final class MarketControlService implements MarketControl, Service {
 
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(MarketControlService.class);
+  private static final long STAMP = Command.STAMP_ON_ACCEPT;
   private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(10);
   private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -50,7 +52,7 @@ public final class MarketControlService implements MarketControl, Service {
 
   @Override
   public int changePhase(String symbol, String phase) {
-    return control(symbol, id -> new ChangePhase(id, Phase.valueOf(phase), STAMP));
+    return control(symbol, id -> new ChangePhase(id, named(Phase.class, phase), STAMP));
   }
 
   @Override
@@ -72,15 +74,13 @@ public final class MarketControlService implements MarketControl, Service {
                     referenceTicks,
                     staticCollarBps,
                     dynamicCollarBps,
-                    CollarAction.valueOf(collarAction),
+                    named(CollarAction.class, collarAction),
                     volatilityAuctionNs)));
   }
 
-  private static final long STAMP = Command.STAMP_ON_ACCEPT;
-
   private static TickTable tickTable(long[] numbers) {
-    if (numbers.length % 2 != 0) {
-      throw new IllegalArgumentException("tickTable: a threshold has no step");
+    if (numbers == null || numbers.length % 2 != 0) {
+      throw new IllegalArgumentException("tickTable: each threshold must have a step");
     }
     List<Band> bands = new ArrayList<>();
     for (int i = 0; i < numbers.length; i += 2) {
@@ -91,8 +91,18 @@ public final class MarketControlService implements MarketControl, Service {
 
   @Override
   public int cancelAll(String symbol, String side) {
-    return control(
-        symbol, id -> new CancelAll(id, side.isEmpty() ? null : Side.valueOf(side), STAMP));
+    return control(symbol, id -> new CancelAll(id, sideOrBoth(side), STAMP));
+  }
+
+  private static Side sideOrBoth(String side) {
+    return side == null || side.isEmpty() ? null : named(Side.class, side);
+  }
+
+  private static <E extends Enum<E>> E named(Class<E> type, String name) {
+    if (name == null) {
+      throw new IllegalArgumentException(type.getSimpleName() + ": is missing");
+    }
+    return Enum.valueOf(type, name);
   }
 
   /** Repeats while the shard changes hands: doing the same again changes nothing more. */
@@ -153,7 +163,9 @@ public final class MarketControlService implements MarketControl, Service {
   }
 
   private Optional<Integer> instrumentId(String symbol) {
-    return host(ignite).reference().instrument(symbol).map(instrument -> instrument.id());
+    return symbol == null
+        ? Optional.empty()
+        : host(ignite).reference().instrument(symbol).map(Instrument::id);
   }
 
   private int shard(String symbol) {

@@ -93,7 +93,7 @@ public final class ReferenceDataService implements ReferenceData, Service {
 
   private int change(String name, UnaryOperator<Portfolio> change) {
     Optional<Portfolio> changed = tables().change(name, change);
-    changed.ifPresent(portfolio -> ignite.compute().broadcast(new TellShards(name)));
+    changed.ifPresent(portfolio -> ignite.compute().broadcast(new TellShards(portfolio.id())));
     return changed.map(Portfolio::id).orElse(CONFLICT);
   }
 
@@ -115,11 +115,11 @@ public final class ReferenceDataService implements ReferenceData, Service {
 
     private static final long serialVersionUID = 1L;
 
-    private final String name;
+    private final int portfolioId;
     @IgniteInstanceResource private transient Ignite ignite;
 
-    TellShards(String name) {
-      this.name = name;
+    TellShards(int portfolioId) {
+      this.portfolioId = portfolioId;
     }
 
     @Override
@@ -127,7 +127,7 @@ public final class ReferenceDataService implements ReferenceData, Service {
       ShardHost host = ShardHost.of(ignite);
       // A node that is starting has no shard yet; its shards read the new limits when they open.
       if (host != null) {
-        host.redefine(host.reference().portfolio(name).orElseThrow());
+        host.redefine(portfolioId);
       }
     }
   }

@@ -11,7 +11,6 @@ import io.tradegrid.engine.CommandLog;
 import io.tradegrid.engine.EngineMetrics;
 import io.tradegrid.engine.GridUnavailableException;
 import io.tradegrid.engine.ShardEngine;
-import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.projection.Projection;
 import io.tradegrid.projection.RowSink;
@@ -224,10 +223,10 @@ public final class ShardHost implements AutoCloseable {
         : engine.control(control);
   }
 
-  void redefine(Portfolio portfolio) {
+  void redefine(int portfolioId) {
     CompletableFuture.allOf(
             engines.values().stream()
-                .map(engine -> engine.redefine(portfolio))
+                .map(engine -> engine.redefine(portfolioId))
                 .toArray(CompletableFuture[]::new))
         .join();
   }

@@ -10,6 +10,7 @@ final class Exposures {
 
   /** What all markets that nobody uses share; never written to. */
   private static final Exposure[] NONE = {null, null};
+
   private static final int FIRST_PLACES = 8;
   private static final int PLACES_EACH = 4;
   private static final int FIBONACCI = 0x9e3779b9;

@@ -80,6 +80,7 @@ public final class MarketEvent {
   private Phase phase;
 
   /** Begins the next event; what is not set afterwards is 0, NONE or null. */
+  @SuppressWarnings("EnumOrdinal") // The number never leaves this object.
   MarketEvent next(Kind newKind, long newSequence, long newTimeNs) {
     kind = newKind.ordinal();
     sequence = newSequence;

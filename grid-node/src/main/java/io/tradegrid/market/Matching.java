@@ -34,9 +34,7 @@ final class Matching implements MatchListener {
   }
 
   void begin(Ticket order) {
-    if (taker != order) {
-      taker = order;
-    }
+    taker = order;
   }
 
   @Override

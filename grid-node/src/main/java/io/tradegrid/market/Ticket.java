@@ -37,11 +37,9 @@ final class Ticket {
     leavesLots = newLeavesLots;
     who = newWho;
     side = newSide;
-    if (type != newType || timeInForce != newTimeInForce || terms != newTerms) {
-      type = newType;
-      timeInForce = newTimeInForce;
-      terms = newTerms;
-    }
+    type = newType;
+    timeInForce = newTimeInForce;
+    terms = newTerms;
     return this;
   }
 

@@ -63,9 +63,9 @@ public final class ShardState {
     return portfolios.containsKey(portfolioId);
   }
 
-  /** Returns the name of a portfolio that the log has. */
-  public String portfolioName(int portfolioId) {
-    return portfolios.get(portfolioId).name();
+  /** Returns a portfolio that the log has, as it has it. */
+  public Portfolio portfolio(int portfolioId) {
+    return portfolios.get(portfolioId);
   }
 
   /** Returns the portfolios that the log has, as it has them. */

@@ -24,9 +24,10 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * Goal: whatever a channel does to a message, no subscriber goes on with a wrong book. Method: feeds
- * of random markets in which one message is dropped, doubled or swapped with the next; then the same
- * with numbers that hide it, so that only the checksum can tell; then the same inside snapshots.
+ * Goal: whatever a channel does to a message, no subscriber goes on with a wrong book. Method:
+ * feeds of random markets in which one message is dropped, doubled or swapped with the next; then
+ * the same with numbers that hide it, so that only the checksum can tell; then the same inside
+ * snapshots.
  */
 final class FeedLossTest {
 
@@ -195,8 +196,7 @@ final class FeedLossTest {
     };
   }
 
-  private static List<String> sumsAtChecksums(
-      List<byte[]> messages, FeedSubscriber<?> subscriber) {
+  private static List<String> sumsAtChecksums(List<byte[]> messages, FeedSubscriber<?> subscriber) {
     List<String> sums = new ArrayList<>();
     for (byte[] message : messages) {
       FeedTape.send(message, subscriber);

@@ -32,6 +32,7 @@ final class FeedMemoryTest {
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int COMMANDS = 3_000;
+  private static final long IDLE_BYTES_MAX = 4_000;
   private static final int WARM_UP_ROUNDS = 5;
 
   private final FeedSubscriber<MarketByOrderBook> byOrder = FeedSubscriber.byOrder();
@@ -78,6 +79,18 @@ final class FeedMemoryTest {
     assertThat(byPrice.isLive()).isTrue();
     assertThat(byOrder.book().openOrders()).isZero();
     assertThat(events).isGreaterThan(50_000);
+  }
+
+  @Test
+  void anIdlePublisherIsSmall() {
+    FeedPublisher[] publishers = new FeedPublisher[10_000];
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < publishers.length; i++) {
+      publishers[i] = new FeedPublisher(message -> refused++, message -> refused++);
+    }
+    long each = (THREADS.getCurrentThreadAllocatedBytes() - before) / publishers.length;
+    System.out.println("an idle publisher takes " + each + " bytes");
+    assertThat(each).isLessThan(IDLE_BYTES_MAX);
   }
 
   /** Loops by number, because an iterator would be memory too. */

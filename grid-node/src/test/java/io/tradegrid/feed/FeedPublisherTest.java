@@ -120,9 +120,7 @@ final class FeedPublisherTest {
     limit(1, 1, Side.BUY, 100, 10, PLAIN);
     limit(2, 1, Side.BUY, 100, 7, PLAIN);
     OrderTerms untilTen = PLAIN.withExpiry(10);
-    run(
-        m ->
-            m.enter(3, 1, Side.BUY, OrderType.LIMIT, TimeInForce.GTD, 99, 1, untilTen));
+    run(m -> m.enter(3, 1, Side.BUY, OrderType.LIMIT, TimeInForce.GTD, 99, 1, untilTen));
     run(m -> m.advanceTo(10));
     assertOrders("DELETE order 3", "CHECKSUM");
     run(m -> m.cancelAll(0, null));
@@ -154,8 +152,7 @@ final class FeedPublisherTest {
     run(m -> m.report(2, 1, 17));
     limit(2, 2, Side.BUY, 100, 1, PLAIN);
     assertOrders("REDUCE order 1 lots 1", "EXECUTE order 1 price 100 lots 1", "CHECKSUM");
-    assertLevels(
-        "TRADE BUY price 100 lots 1", "LEVEL SELL price 100 lots 2 orders 1", "CHECKSUM");
+    assertLevels("TRADE BUY price 100 lots 1", "LEVEL SELL price 100 lots 2 orders 1", "CHECKSUM");
   }
 
   @Test
@@ -176,8 +173,7 @@ final class FeedPublisherTest {
         "ADD order 1 BUY price 101 lots 2",
         "PHASE CONTINUOUS",
         "CHECKSUM");
-    assertLevels(
-        "TRADE price 101 lots 5", "PHASE CONTINUOUS", "LEVEL SELL price 99", "CHECKSUM");
+    assertLevels("TRADE price 101 lots 5", "PHASE CONTINUOUS", "LEVEL SELL price 99", "CHECKSUM");
   }
 
   @Test
@@ -195,8 +191,7 @@ final class FeedPublisherTest {
     assertLevels();
 
     limit(5, 2, Side.BUY, 100, 2, PLAIN);
-    assertOrders(
-        "EXECUTE order 1 price 100 lots 2", "ADD order 4 BUY price 97 lots 9", "CHECKSUM");
+    assertOrders("EXECUTE order 1 price 100 lots 2", "ADD order 4 BUY price 97 lots 9", "CHECKSUM");
   }
 
   @Test

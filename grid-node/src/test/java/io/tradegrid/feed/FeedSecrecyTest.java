@@ -44,8 +44,7 @@ final class FeedSecrecyTest {
     for (int i = 1; i <= COMMANDS; i++) {
       published.run(command(random, i, secrets));
       if (i == ICEBERG / ID_STEP) {
-        OrderTerms iceberg =
-            OrderTerms.PLAIN.withDisplay(SHOWN_LOTS).withPostOnly(PostOnly.SLIDE);
+        OrderTerms iceberg = OrderTerms.PLAIN.withDisplay(SHOWN_LOTS).withPostOnly(PostOnly.SLIDE);
         long lots = SHOWN_LOTS + secrets.hiddenLots;
         published.run(m -> limit(m, ICEBERG, 1 + secrets.portfolioShift, 1_003, lots, iceberg));
       }
@@ -58,14 +57,13 @@ final class FeedSecrecyTest {
 
   private static void limit(
       Market market, long id, int portfolio, long price, long lots, OrderTerms terms) {
-    market.enter(
-        id, portfolio, Side.SELL, OrderType.LIMIT, TimeInForce.GTC, price, lots, terms);
+    market.enter(id, portfolio, Side.SELL, OrderType.LIMIT, TimeInForce.GTC, price, lots, terms);
   }
 
   /** Orders that rest or do not, cancels, amendments and time. */
   private static Consumer<Market> command(SplittableRandom random, int number, Secrets secrets) {
     long id = number * (long) ID_STEP;
-    long other = Math.max(1, number - random.nextInt(20)) * ID_STEP;
+    long other = Math.max(1L, number - random.nextInt(20)) * ID_STEP;
     int portfolio = 1 + random.nextInt(PORTFOLIOS) + secrets.portfolioShift;
     Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
     long price = 1_000 - side.sign() * random.nextLong(-4, 8);
@@ -77,12 +75,24 @@ final class FeedSecrecyTest {
       case 3 ->
           m ->
               m.enter(
-                  id, portfolio, side, OrderType.LIMIT, TimeInForce.IOC, price, lots,
+                  id,
+                  portfolio,
+                  side,
+                  OrderType.LIMIT,
+                  TimeInForce.IOC,
+                  price,
+                  lots,
                   OrderTerms.PLAIN);
       default ->
           m ->
               m.enter(
-                  id, portfolio, side, OrderType.LIMIT, TimeInForce.GTC, price, lots,
+                  id,
+                  portfolio,
+                  side,
+                  OrderType.LIMIT,
+                  TimeInForce.GTC,
+                  price,
+                  lots,
                   OrderTerms.PLAIN);
     };
   }
@@ -94,24 +104,8 @@ final class FeedSecrecyTest {
         m -> limit(m, id + 2, 1, 1_001, 0, OrderTerms.PLAIN),
         m ->
             m.enter(
-                id + 3,
-                2,
-                Side.BUY,
-                OrderType.STOP,
-                TimeInForce.GTC,
-                Market.NO_PRICE,
-                9,
-                never),
-        m ->
-            m.enter(
-                id + 4,
-                3,
-                Side.BUY,
-                OrderType.LIMIT,
-                TimeInForce.IOC,
-                1,
-                9,
-                OrderTerms.PLAIN),
+                id + 3, 2, Side.BUY, OrderType.STOP, TimeInForce.GTC, Market.NO_PRICE, 9, never),
+        m -> m.enter(id + 4, 3, Side.BUY, OrderType.LIMIT, TimeInForce.IOC, 1, 9, OrderTerms.PLAIN),
         m -> m.cancel(id + 3 - 5L * ID_STEP),
         m -> m.cancel(id + 5));
   }
@@ -127,7 +121,9 @@ final class FeedSecrecyTest {
         PublishedMarket<ReferenceMarket> other = run(seed, new Secrets(hidden, 0, false));
         String what = "seed " + seed + ", hidden " + hidden;
 
-        assertThat(untilShownLotsAreGone(other.orders)).as(what).containsExactlyElementsOf(expected);
+        assertThat(untilShownLotsAreGone(other.orders))
+            .as(what)
+            .containsExactlyElementsOf(expected);
         List<byte[]> levels = levelsBefore(first, expected.size());
         assertThat(other.levels.messages.subList(0, levels.size()))
             .as(what)

@@ -70,7 +70,8 @@ final class FeedSnapshotTest {
   private FeedSubscriber<?> joined(
       PublishedMarket<?> published, FeedSubscriber<?> subscriber, boolean orders) {
     List<byte[]> before = (orders ? published.orders : published.levels).messages;
-    List<byte[]> heard = before.subList(before.size() - random.nextInt(before.size()), before.size());
+    List<byte[]> heard =
+        before.subList(before.size() - random.nextInt(before.size()), before.size());
     heard.forEach(
         message -> assertThat(FeedTape.send(message, subscriber)).isEqualTo(FeedResult.WAITING));
     FeedTape snapshot = new FeedTape();

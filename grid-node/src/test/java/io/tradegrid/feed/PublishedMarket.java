@@ -1,7 +1,7 @@
 package io.tradegrid.feed;
 
-import io.tradegrid.market.Market;
 import io.tradegrid.market.LadderMarket;
+import io.tradegrid.market.Market;
 import io.tradegrid.market.MarketListener;
 import io.tradegrid.market.MarketView;
 import io.tradegrid.market.ReferenceMarket;
@@ -21,7 +21,8 @@ final class PublishedMarket<M extends Market> {
   }
 
   static PublishedMarket<ReferenceMarket> reference() {
-    return new PublishedMarket<>(listener -> new ReferenceMarket(MarketView.ORDER_LOTS_MAX, listener));
+    return new PublishedMarket<>(
+        listener -> new ReferenceMarket(MarketView.ORDER_LOTS_MAX, listener));
   }
 
   static PublishedMarket<LadderMarket> fast() {

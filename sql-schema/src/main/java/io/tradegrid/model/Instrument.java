@@ -80,13 +80,23 @@ public record Instrument(
    *     INVALID_PRICE if it is past {@link #PRICE_TICKS_MAX}
    */
   public long toTicks(BigDecimal price) {
+    return toTicks("price", price);
+  }
+
+  /**
+   * Converts a price that a field of another name holds.
+   *
+   * @param field its name, for the complaint
+   * @see #toTicks(BigDecimal)
+   */
+  public long toTicks(String field, BigDecimal price) {
     return wholeMultiple(
         price,
         tickSize,
         PRICE_TICKS_MAX,
         RejectReason.PRICE_OFF_TICK,
         RejectReason.INVALID_PRICE,
-        "price");
+        field);
   }
 
   /**
@@ -98,13 +108,23 @@ public record Instrument(
    *     INVALID_QUANTITY if it is past {@link #MAX_ORDER_LOTS_MAX}
    */
   public long toLots(BigDecimal quantity) {
+    return toLots("quantity", quantity);
+  }
+
+  /**
+   * Converts a quantity that a field of another name holds.
+   *
+   * @param field its name, for the complaint
+   * @see #toLots(BigDecimal)
+   */
+  public long toLots(String field, BigDecimal quantity) {
     return wholeMultiple(
         quantity,
         lotSize,
         MAX_ORDER_LOTS_MAX,
         RejectReason.QUANTITY_OFF_LOT,
         RejectReason.INVALID_QUANTITY,
-        "quantity");
+        field);
   }
 
   private long wholeMultiple(

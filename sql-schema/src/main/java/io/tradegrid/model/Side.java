@@ -31,9 +31,9 @@ public enum Side implements WireCode {
   }
 
   /**
-   * Returns the rank of a price among the orders of this side: the higher, the earlier it trades. The
-   * rank of a rank is the price. Computed without a jump: half the orders are of either side, so no
-   * processor can foretell one.
+   * Returns the rank of a price among the orders of this side: the higher, the earlier it trades.
+   * The rank of a rank is the price. Computed without a jump: half the orders are of either side,
+   * so no processor can foretell one.
    */
   public long rank(long priceTicks) {
     return priceTicks ^ mask;

@@ -39,10 +39,18 @@ final class GatewayProcess implements AutoCloseable {
   }
 
   HttpResponse<String> post(String path, String json) {
+    return send("POST", path, json);
+  }
+
+  HttpResponse<String> put(String path, String json) {
+    return send("PUT", path, json);
+  }
+
+  private HttpResponse<String> send(String method, String path, String json) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json))
+            .method(method, BodyPublishers.ofString(json))
             .build());
   }
 

@@ -27,7 +27,8 @@ public final class BookWorker {
   /**
    * Serves until standard input ends.
    *
-   * @param arguments the book, {@code tradegrid}, {@code tradegrid-book} or {@code exchange-core}, and the stream's file
+   * @param arguments the book, {@code tradegrid}, {@code tradegrid-book} or {@code exchange-core},
+   *     and the stream's file
    */
   public static void main(String[] arguments) throws IOException {
     BookWorker worker =

@@ -12,7 +12,8 @@ final class LadderEngine implements BookEngine {
   private final OrderBook book;
   private final Tally tally = new Tally();
   private final MatchListener fills =
-      (taker, maker, owner, price, lots, makerLeaves, makerShown) -> tally.trade(maker, price, lots);
+      (taker, maker, owner, price, lots, makerLeaves, makerShown) ->
+          tally.trade(maker, price, lots);
 
   LadderEngine() {
     this(new LadderOrderBook());
@@ -31,7 +32,8 @@ final class LadderEngine implements BookEngine {
       case CommandStream.IOC -> answer = enter(stream, i, id, false);
       case CommandStream.CANCEL -> answer = book.cancel(id);
       case CommandStream.REDUCE -> answer = book.reduce(id, stream.lots(i));
-      default -> answer = book.replace(id, stream.price(i), stream.lots(i), OrderTerms.PLAIN, fills);
+      default ->
+          answer = book.replace(id, stream.price(i), stream.lots(i), OrderTerms.PLAIN, fills);
     }
     if (answer == OrderBook.UNKNOWN) {
       tally.refuse();
@@ -41,7 +43,14 @@ final class LadderEngine implements BookEngine {
   private long enter(CommandStream stream, int i, int id, boolean rests) {
     Side side = stream.isBuy(i) ? Side.BUY : Side.SELL;
     return book.enter(
-        id, BookEngine.owner(id), side, stream.price(i), stream.lots(i), rests, OrderTerms.PLAIN, fills);
+        id,
+        BookEngine.owner(id),
+        side,
+        stream.price(i),
+        stream.lots(i),
+        rests,
+        OrderTerms.PLAIN,
+        fills);
   }
 
   @Override

@@ -150,13 +150,7 @@ public final class StreamGenerator {
   }
 
   private void filled(
-      long taker,
-      long maker,
-      int owner,
-      long price,
-      long lots,
-      long makerLeaves,
-      long makerShown) {
+      long taker, long maker, int owner, long price, long lots, long makerLeaves, long makerShown) {
     if (makerLeaves == 0) {
       live.remove((int) maker);
     } else {

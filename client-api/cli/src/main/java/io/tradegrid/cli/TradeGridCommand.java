@@ -3,11 +3,13 @@ package io.tradegrid.cli;
 import io.tradegrid.cli.bench.BenchCommand;
 import io.tradegrid.cli.cluster.ClusterCommand;
 import io.tradegrid.cli.demo.DemoCommand;
+import io.tradegrid.cli.market.MarketCommand;
+import io.tradegrid.cli.orders.OrdersCommand;
+import io.tradegrid.cli.portfolio.PortfolioCommand;
 import io.tradegrid.cli.process.GatewayCommand;
 import io.tradegrid.cli.process.NodeCommand;
 import io.tradegrid.cli.sql.SqlCommand;
 import io.tradegrid.prices.ImportCommand;
-import io.tradegrid.replay.OrdersCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +53,8 @@ import picocli.CommandLine.Spec;
       ClusterCommand.class,
       SqlCommand.class,
       OrdersCommand.class,
+      MarketCommand.class,
+      PortfolioCommand.class,
       ImportCommand.class,
       RiskCommand.class,
       BenchCommand.class,
@@ -76,6 +80,7 @@ public final class TradeGridCommand implements Runnable {
     Errors errors = new Errors();
     CommandLine commandLine =
         new CommandLine(new TradeGridCommand())
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler(errors)
             .setExecutionExceptionHandler(errors);
     ControlCommand.passOptionsOn(commandLine.getSubcommands().get("control"));

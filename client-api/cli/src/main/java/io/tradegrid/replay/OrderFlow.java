@@ -1,18 +1,27 @@
 package io.tradegrid.replay;
 
+import io.tradegrid.client.OrderConditions;
+import io.tradegrid.client.OrderContradiction;
 import io.tradegrid.client.OrderRequest;
 import io.tradegrid.client.OrderRequest.Amend;
 import io.tradegrid.client.OrderRequest.Cancel;
+import io.tradegrid.client.OrderRequest.MassCancel;
 import io.tradegrid.client.OrderRequest.New;
 import io.tradegrid.model.ClientOrderId;
 import io.tradegrid.model.OrderType;
+import io.tradegrid.model.PostOnly;
+import io.tradegrid.model.SelfTrade;
 import io.tradegrid.model.Side;
 import io.tradegrid.model.TimeInForce;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The rows of an order-flow file in their order, each checked as it is read. The columns are in
@@ -20,12 +29,17 @@ import java.util.Locale;
  */
 final class OrderFlow implements Iterator<OrderRequest>, AutoCloseable {
 
-  /** The first line of every order-flow file. */
-  static final String HEADER =
+  /** The columns that every order-flow file has. */
+  static final String SHORT_HEADER =
       "ts_ns,symbol,portfolio,client_order_id,action,side,type,tif,price,quantity,"
           + "display_quantity,stop_price,orig_client_order_id";
 
-  private static final String[] NAMES = HEADER.split(",", -1);
+  /** All columns; the first line of an order-flow file is this or the short one. */
+  static final String HEADER =
+      SHORT_HEADER + ",minimum_quantity,post_only,reduce_only,self_trade,expires_at";
+
+  private static final List<String> NAMES = List.of(HEADER.split(",", -1));
+  private static final int SHORT_SIZE = SHORT_HEADER.split(",", -1).length;
   private static final int TS_NS = 0;
   static final int SYMBOL = 1;
   static final int PORTFOLIO = 2;
@@ -36,21 +50,29 @@ final class OrderFlow implements Iterator<OrderRequest>, AutoCloseable {
   private static final int TIF = 7;
   static final int PRICE = 8;
   static final int QUANTITY = 9;
-  private static final int DISPLAY_QUANTITY = 10;
-  private static final int STOP_PRICE = 11;
+  static final int DISPLAY_QUANTITY = 10;
+  static final int STOP_PRICE = 11;
   private static final int ORIG_CLIENT_ORDER_ID = 12;
+  static final int MINIMUM_QUANTITY = 13;
+  private static final int POST_ONLY = 14;
+  private static final int REDUCE_ONLY = 15;
+  private static final int SELF_TRADE = 16;
+  private static final int EXPIRES_AT = 17;
 
   private enum Action {
     NEW,
     CANCEL,
-    AMEND
+    AMEND,
+    MASS_CANCEL
   }
 
   private final CsvFile file;
+  private final int columns;
   private CsvRow row;
 
-  private OrderFlow(CsvFile file) {
+  private OrderFlow(CsvFile file, int columns) {
     this.file = file;
+    this.columns = columns;
   }
 
   /**
@@ -60,17 +82,19 @@ final class OrderFlow implements Iterator<OrderRequest>, AutoCloseable {
    */
   static OrderFlow open(Path path) {
     String first = CsvFile.firstLine(path).strip();
-    if (!first.equals(HEADER)) {
-      throw new BrokenFileException(path, "line 1 must be '" + HEADER + "', got '" + first + "'");
+    if (!first.equals(HEADER) && !first.equals(SHORT_HEADER)) {
+      throw new BrokenFileException(
+          path,
+          "line 1 must be '" + HEADER + "', or end with orig_client_order_id, got '" + first + "'");
     }
     CsvFile file = CsvFile.open(path);
     file.next();
-    return new OrderFlow(file);
+    return new OrderFlow(file, first.equals(HEADER) ? NAMES.size() : SHORT_SIZE);
   }
 
   /** Returns the name of a column, from 0. */
   static String name(int index) {
-    return NAMES[index];
+    return NAMES.get(index);
   }
 
   @Override
@@ -91,62 +115,116 @@ final class OrderFlow implements Iterator<OrderRequest>, AutoCloseable {
   @Override
   public OrderRequest next() {
     row = file.next();
-    row.requireSize(NAMES.length);
-    long timeNs = row.integer(TS_NS, NAMES[TS_NS], 1, Long.MAX_VALUE);
+    row.requireSize(columns);
+    long timeNs = row.integer(TS_NS, name(TS_NS), 1, Long.MAX_VALUE);
     String symbol = filled(SYMBOL);
     String portfolio = filled(PORTFOLIO);
     String id = clientOrderId(CLIENT_ORDER_ID);
     Action action = constant(Action.class, ACTION);
-    for (int later : new int[] {DISPLAY_QUANTITY, STOP_PRICE}) {
-      requireEmpty(later, "must be empty: icebergs and stops are not taken yet");
+    if (action != Action.NEW) {
+      requireEmptyFor(action, TYPE, TIF, DISPLAY_QUANTITY, STOP_PRICE, MINIMUM_QUANTITY);
+      requireEmptyFor(action, POST_ONLY, REDUCE_ONLY, SELF_TRADE, EXPIRES_AT);
     }
     return switch (action) {
       case NEW -> newOrder(symbol, portfolio, id, timeNs);
       case CANCEL -> {
-        requireEmptyFor(action, SIDE, TYPE, TIF, PRICE, QUANTITY);
+        requireEmptyFor(action, SIDE, PRICE, QUANTITY);
         yield new Cancel(symbol, portfolio, id, clientOrderId(ORIG_CLIENT_ORDER_ID), timeNs);
       }
       case AMEND -> {
-        requireEmptyFor(action, SIDE, TYPE, TIF);
+        requireEmptyFor(action, SIDE);
         yield new Amend(
             symbol,
             portfolio,
             id,
             clientOrderId(ORIG_CLIENT_ORDER_ID),
-            row.text(PRICE).isEmpty() ? null : row.positiveDecimal(PRICE, NAMES[PRICE]),
-            row.positiveDecimal(QUANTITY, NAMES[QUANTITY]),
+            optional(PRICE),
+            row.positiveDecimal(QUANTITY, name(QUANTITY)),
             timeNs);
+      }
+      case MASS_CANCEL -> {
+        requireEmptyFor(action, PRICE, QUANTITY, ORIG_CLIENT_ORDER_ID);
+        Side side = text(SIDE).isEmpty() ? null : constant(Side.class, SIDE);
+        yield new MassCancel(symbol, portfolio, id, side, timeNs);
       }
     };
   }
 
   private New newOrder(String symbol, String portfolio, String id, long timeNs) {
     requireEmptyFor(Action.NEW, ORIG_CLIENT_ORDER_ID);
-    OrderType type = constant(OrderType.class, TYPE);
-    if (type == OrderType.MARKET) {
-      requireEmpty(PRICE, "must be empty for MARKET");
+    New order =
+        new New(
+            symbol,
+            portfolio,
+            id,
+            constant(Side.class, SIDE),
+            constant(OrderType.class, TYPE),
+            constant(TimeInForce.class, TIF),
+            optional(PRICE),
+            row.positiveDecimal(QUANTITY, name(QUANTITY)),
+            conditions(),
+            timeNs);
+    Optional<OrderContradiction> wrong = OrderContradiction.of(order);
+    if (wrong.isPresent()) {
+      int index = column(wrong.get().field());
+      // Of the columns that a file may leave out, an order can lack only this one.
+      throw index < columns
+          ? row.broken(index, name(index), wrong.get().rule())
+          : row.broken(TIF, name(TIF), "needs the column " + name(index));
     }
-    TimeInForce time = constant(TimeInForce.class, TIF);
-    if (type == OrderType.MARKET && time == TimeInForce.GTC) {
-      throw row.broken(TIF, NAMES[TIF], "must be IOC or FOK for MARKET");
+    return order;
+  }
+
+  private OrderConditions conditions() {
+    return new OrderConditions(
+        optional(STOP_PRICE),
+        optional(DISPLAY_QUANTITY),
+        optional(MINIMUM_QUANTITY),
+        text(POST_ONLY).isEmpty() ? PostOnly.OFF : constant(PostOnly.class, POST_ONLY),
+        flag(),
+        text(SELF_TRADE).isEmpty() ? SelfTrade.ALLOW : constant(SelfTrade.class, SELF_TRADE),
+        time());
+  }
+
+  /** Returns the column of an order's field: {@code stopPrice} is in {@code stop_price}. */
+  private static int column(String field) {
+    return NAMES.indexOf(field.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT));
+  }
+
+  /** Returns a field; one of a column that the file leaves out is empty. */
+  private String text(int index) {
+    return index < columns ? row.text(index) : "";
+  }
+
+  private BigDecimal optional(int index) {
+    return text(index).isEmpty() ? null : row.positiveDecimal(index, name(index));
+  }
+
+  private boolean flag() {
+    return switch (text(REDUCE_ONLY)) {
+      case "" -> false;
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw row.broken(REDUCE_ONLY, name(REDUCE_ONLY), "must be true, false or empty");
+    };
+  }
+
+  private Instant time() {
+    if (text(EXPIRES_AT).isEmpty()) {
+      return null;
     }
-    BigDecimal price = type == OrderType.MARKET ? null : row.positiveDecimal(PRICE, NAMES[PRICE]);
-    return new New(
-        symbol,
-        portfolio,
-        id,
-        constant(Side.class, SIDE),
-        type,
-        time,
-        price,
-        row.positiveDecimal(QUANTITY, NAMES[QUANTITY]),
-        timeNs);
+    try {
+      return Instant.parse(text(EXPIRES_AT));
+    } catch (DateTimeException e) {
+      throw row.broken(
+          EXPIRES_AT, name(EXPIRES_AT), "must be a time in UTC such as 2026-01-31T16:30:00Z");
+    }
   }
 
   private String filled(int index) {
     String text = row.text(index);
     if (text.isEmpty()) {
-      throw row.broken(index, NAMES[index], "must be there");
+      throw row.broken(index, name(index), "must be there");
     }
     return text;
   }
@@ -156,19 +234,15 @@ final class OrderFlow implements Iterator<OrderRequest>, AutoCloseable {
     try {
       return ClientOrderId.of(text).toString();
     } catch (IllegalArgumentException e) {
-      throw row.broken(index, NAMES[index], "must be 1 to 20 letters, digits and '-'");
+      throw row.broken(index, name(index), "must be 1 to 20 letters, digits and '-'");
     }
   }
 
   private void requireEmptyFor(Action action, int... indexes) {
     for (int index : indexes) {
-      requireEmpty(index, "must be empty for " + action);
-    }
-  }
-
-  private void requireEmpty(int index, String rule) {
-    if (!row.text(index).isEmpty()) {
-      throw row.broken(index, NAMES[index], rule);
+      if (!text(index).isEmpty()) {
+        throw row.broken(index, name(index), "must be empty for " + action);
+      }
     }
   }
 
@@ -180,7 +254,7 @@ final class OrderFlow implements Iterator<OrderRequest>, AutoCloseable {
       }
     }
     String all = Arrays.toString(type.getEnumConstants()).toUpperCase(Locale.ROOT);
-    throw row.broken(index, NAMES[index], "must be one of " + all);
+    throw row.broken(index, name(index), "must be one of " + all);
   }
 
   @Override

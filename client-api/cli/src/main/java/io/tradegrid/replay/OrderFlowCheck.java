@@ -1,5 +1,6 @@
 package io.tradegrid.replay;
 
+import io.tradegrid.client.OrderConditions;
 import io.tradegrid.client.OrderRequest;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.RejectedException;
@@ -55,25 +56,36 @@ record OrderFlowCheck(long rows, Set<String> symbols) {
       throw broken(row, OrderFlow.PORTFOLIO, "must be a portfolio of the grid, or --create given");
     }
     if (request instanceof OrderRequest.New order) {
-      checkScale(row, instrument, order.price(), order.quantity());
+      OrderConditions conditions = order.conditions();
+      checkPrice(row, OrderFlow.PRICE, instrument, order.price());
+      checkPrice(row, OrderFlow.STOP_PRICE, instrument, conditions.stopPrice());
+      checkQuantity(row, OrderFlow.QUANTITY, instrument, order.quantity());
+      checkQuantity(row, OrderFlow.DISPLAY_QUANTITY, instrument, conditions.displayQuantity());
+      checkQuantity(row, OrderFlow.MINIMUM_QUANTITY, instrument, conditions.minimumQuantity());
     } else if (request instanceof OrderRequest.Amend amend) {
-      checkScale(row, instrument, amend.price(), amend.quantity());
+      checkPrice(row, OrderFlow.PRICE, instrument, amend.price());
+      checkQuantity(row, OrderFlow.QUANTITY, instrument, amend.quantity());
     }
   }
 
-  private static void checkScale(
-      CsvRow row, Instrument instrument, BigDecimal price, BigDecimal quantity) {
+  private static void checkPrice(CsvRow row, int index, Instrument instrument, BigDecimal price) {
     try {
       if (price != null) {
         instrument.toTicks(price);
       }
     } catch (RejectedException e) {
-      throw broken(row, OrderFlow.PRICE, mustFit(instrument.tickSize(), e));
+      throw broken(row, index, mustFit(instrument.tickSize(), e));
     }
+  }
+
+  private static void checkQuantity(
+      CsvRow row, int index, Instrument instrument, BigDecimal quantity) {
     try {
-      instrument.toLots(quantity);
+      if (quantity != null) {
+        instrument.toLots(quantity);
+      }
     } catch (RejectedException e) {
-      throw broken(row, OrderFlow.QUANTITY, mustFit(instrument.lotSize(), e));
+      throw broken(row, index, mustFit(instrument.lotSize(), e));
     }
   }
 

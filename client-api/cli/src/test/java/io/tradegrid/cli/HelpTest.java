@@ -43,6 +43,9 @@ final class HelpTest {
         .contains("Exit codes:")
         .contains("--help")
         .contains("--trace");
+    // A line that is too long is wrapped, and what is copied from it is half a command.
+    assertThat(help.out().lines().dropWhile(line -> !line.equals("Examples:")).skip(1))
+        .allMatch(line -> line.startsWith("  "));
     assertThat(help.out().lines().skip(1).filter(line -> !line.isBlank()).findFirst())
         .hasValueSatisfying(line -> assertThat(line).matches("( .*)|[A-Z].*[a-z].*"));
   }

@@ -133,19 +133,24 @@ final class InvalidFilesTest {
         "1,NONE,P1,a,NEW,BUY,LIMIT,GTC,1,1,,, | :2:2: symbol: must be an instrument of the grid, or --create given, got NONE",
         "1,ACME,Q,a,NEW,BUY,LIMIT,GTC,1,1,,, | :2:3: portfolio: must be a portfolio of the grid, or --create given, got Q",
         "1,ACME,P1,a_b,NEW,BUY,LIMIT,GTC,1,1,,, | :2:4: client_order_id: must be 1 to 20 letters, digits and '-', got a_b",
-        "1,ACME,P1,a,PUT,BUY,LIMIT,GTC,1,1,,, | :2:5: action: must be one of [NEW, CANCEL, AMEND], got PUT",
+        "1,ACME,P1,a,PUT,BUY,LIMIT,GTC,1,1,,, | :2:5: action: must be one of [NEW, CANCEL, AMEND, MASS_CANCEL], got PUT",
         "1,ACME,P1,a,NEW,buy,LIMIT,GTC,1,1,,, | :2:6: side: must be one of [BUY, SELL], got buy",
-        "1,ACME,P1,a,NEW,BUY,STOP,GTC,1,1,,, | :2:7: type: must be one of [LIMIT, MARKET], got STOP",
-        "1,ACME,P1,a,NEW,BUY,LIMIT,DAY,1,1,,, | :2:8: tif: must be one of [GTC, IOC, FOK], got DAY",
-        "1,ACME,P1,a,NEW,BUY,LIMIT,GTC,,1,,, | :2:9: price: must be a plain decimal number, got nothing",
+        "1,ACME,P1,a,NEW,BUY,PEG,GTC,1,1,,, | :2:7: type: must be one of [LIMIT, MARKET, STOP, STOP_LIMIT], got PEG",
+        "1,ACME,P1,a,NEW,BUY,LIMIT,GFD,1,1,,, | :2:8: tif: must be one of [GTC, IOC, FOK, DAY, GTD], got GFD",
+        "1,ACME,P1,a,NEW,BUY,LIMIT,GTC,,1,,, | :2:9: price: must be there in a LIMIT order, got nothing",
         "1,ACME,P1,a,NEW,BUY,LIMIT,GTC,1.005,1,,, | :2:9: price: must be a multiple of 0.01 in range (PRICE_OFF_TICK), got 1.005",
         "1,ACME,P1,a,NEW,BUY,LIMIT,GTC,1e9,1,,, | :2:9: price: must be a plain decimal number, got 1e9",
-        "1,ACME,P1,a,NEW,BUY,MARKET,IOC,1,1,,, | :2:9: price: must be empty for MARKET, got 1",
-        "1,ACME,P1,a,NEW,BUY,MARKET,GTC,,1,,, | :2:8: tif: must be IOC or FOK for MARKET, got GTC",
         "1,ACME,P1,a,NEW,BUY,LIMIT,GTC,1,-5,,, | :2:10: quantity: must be positive, got -5",
         "1,ACME,P1,a,NEW,BUY,LIMIT,GTC,1,0.5,,, | :2:10: quantity: must be a multiple of 1 in range (QUANTITY_OFF_LOT), got 0.5",
-        "1,ACME,P1,a,NEW,BUY,LIMIT,GTC,1,1,1,, | :2:11: display_quantity: must be empty: icebergs and stops are not taken yet, got 1",
-        "1,ACME,P1,a,NEW,BUY,LIMIT,GTC,1,1,,1, | :2:12: stop_price: must be empty: icebergs and stops are not taken yet, got 1",
+        "1,ACME,P1,a,NEW,BUY,LIMIT,IOC,1,1,1,, | :2:11: display_quantity: must be absent: only a limit order that may rest hides quantity, got 1",
+        "1,ACME,P1,a,NEW,BUY,LIMIT,GTC,1,1,0.5,, | :2:11: display_quantity: must be a multiple of 1 in range (QUANTITY_OFF_LOT), got 0.5",
+        "1,ACME,P1,a,NEW,BUY,LIMIT,GTC,1,1,,1, | :2:12: stop_price: must be absent: a LIMIT order has none, got 1",
+        "1,ACME,P1,a,NEW,BUY,STOP,GTC,,1,,, | :2:12: stop_price: must be there in a STOP order, got nothing",
+        "1,ACME,P1,a,NEW,BUY,STOP,GTC,,1,,1.005, | :2:12: stop_price: must be a multiple of 0.01 in range (PRICE_OFF_TICK), got 1.005",
+        "1,ACME,P1,a,NEW,BUY,STOP,GTC,,1,,-1, | :2:12: stop_price: must be positive, got -1",
+        "1,ACME,P1,a,NEW,BUY,LIMIT,GTD,1,1,,, | :2:8: tif: needs the column expires_at, got GTD",
+        "1,ACME,P1,a,CANCEL,,,,,,1,,x | :2:11: display_quantity: must be empty for CANCEL, got 1",
+        "1,ACME,P1,a,MASS_CANCEL,,,,,,,,x | :2:13: orig_client_order_id: must be empty for MASS_CANCEL, got x",
         "1,ACME,P1,a,NEW,BUY,LIMIT,GTC,1,1,,,x | :2:13: orig_client_order_id: must be empty for NEW, got x",
         "1,ACME,P1,a,CANCEL,,,,,,,, | :2:13: orig_client_order_id: must be there, got nothing",
         "1,ACME,P1,a,CANCEL,BUY,,,,,,,x | :2:6: side: must be empty for CANCEL, got BUY",
@@ -153,7 +158,30 @@ final class InvalidFilesTest {
         "1,ACME,P1,a,NEW | :2: must have 13 columns, has 5",
       })
   void aBrokenOrder(String row, String complaint) throws IOException {
-    Path file = write("flow.csv", OrderFlow.HEADER + "\n" + row + "\n");
+    Path file = write("flow.csv", OrderFlow.SHORT_HEADER + "\n" + row + "\n");
+
+    assertThatThrownBy(() -> OrderFlowCheck.of(file, ACME_ONLY, rows -> {}))
+        .isInstanceOf(BrokenFileException.class)
+        .hasMessage("flow.csv" + complaint);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "LIMIT,GTC,1,10,,,,11,,,, | :2:14: minimum_quantity: must be at most the quantity, got 11",
+        "LIMIT,GTC,1,10,,,,0.5,,,, | :2:14: minimum_quantity: must be a multiple of 1 in range (QUANTITY_OFF_LOT), got 0.5",
+        "LIMIT,GTC,1,10,,,,,YES,,, | :2:15: post_only: must be one of [OFF, REJECT, SLIDE], got YES",
+        "LIMIT,IOC,1,10,,,,,SLIDE,,, | :2:15: post_only: must be OFF: only a LIMIT order that may rest is kept from taking, got SLIDE",
+        "LIMIT,GTC,1,10,,,,,,TRUE,, | :2:16: reduce_only: must be true, false or empty, got TRUE",
+        "LIMIT,GTC,1,10,,,,,,,NONE, | :2:17: self_trade: must be one of [ALLOW, CANCEL_TAKER, CANCEL_MAKER, CANCEL_BOTH, DECREMENT], got NONE",
+        "LIMIT,GTC,1,10,,,,,,,,2026-12-24 | :2:18: expires_at: must be a time in UTC such as 2026-01-31T16:30:00Z, got 2026-12-24",
+        "LIMIT,GTC,1,10,,,,,,,,2026-12-24T17:00:00Z | :2:18: expires_at: must be absent: a GTC order has none, got 2026-12-24T17:00:00Z",
+        "LIMIT,GTD,1,10,,,,,,,, | :2:18: expires_at: must be there in a GTD order, got nothing",
+        "LIMIT,GTC,1,10,,, | :2: must have 18 columns, has 13",
+      })
+  void aBrokenOrderOfAllColumns(String row, String complaint) throws IOException {
+    Path file = write("flow.csv", OrderFlow.HEADER + "\n1,ACME,P1,a,NEW,BUY," + row + "\n");
 
     assertThatThrownBy(() -> OrderFlowCheck.of(file, ACME_ONLY, rows -> {}))
         .isInstanceOf(BrokenFileException.class)
@@ -165,6 +193,9 @@ final class InvalidFilesTest {
     Path file = write("flow.csv", "ts_ns,symbol\n");
 
     assertThatThrownBy(() -> OrderFlow.open(file))
-        .hasMessage("flow.csv: line 1 must be '" + OrderFlow.HEADER + "', got 'ts_ns,symbol'");
+        .hasMessage(
+            "flow.csv: line 1 must be '"
+                + OrderFlow.HEADER
+                + "', or end with orig_client_order_id, got 'ts_ns,symbol'");
   }
 }

@@ -2,6 +2,8 @@ package io.tradegrid.gateway;
 
 import static java.util.stream.Collectors.joining;
 
+import io.tradegrid.client.CancelReport;
+import io.tradegrid.client.MarketRules;
 import io.tradegrid.client.OrderRequest;
 import io.tradegrid.command.Answer;
 import io.tradegrid.command.Fill;
@@ -13,9 +15,11 @@ import io.tradegrid.gateway.grid.GridRow;
 import io.tradegrid.model.ClientOrderId;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.OrderStatus;
+import io.tradegrid.model.Phase;
 import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.RejectedException;
+import io.tradegrid.model.Side;
 import io.tradegrid.risk.RiskReport;
 import io.tradegrid.schema.Table;
 import java.math.BigDecimal;
@@ -31,6 +35,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -58,8 +63,10 @@ final class FakeGrid implements Grid {
   private final Map<String, Taken> taken = new HashMap<>();
   private final List<OrderRequest> requests = new ArrayList<>();
   private final List<String> statements = new ArrayList<>();
+  private final List<String> control = new ArrayList<>();
   private Function<OrderRequest, Answer> shard;
   private BiFunction<String, Integer, RiskReport> risk;
+  private Function<String, CancelReport> cancels;
   private Runnable projection;
   private boolean away;
   private int riskRuns;
@@ -79,9 +86,11 @@ final class FakeGrid implements Grid {
     taken.clear();
     requests.clear();
     statements.clear();
+    control.clear();
     away = false;
     riskRuns = 0;
     shard = this::accept;
+    cancels = id -> new CancelReport("fund", id, new TreeMap<>(), new TreeMap<>());
     projection = () -> {};
     risk =
         (portfolio, observations) -> {
@@ -249,6 +258,10 @@ final class FakeGrid implements Grid {
         made.currency(),
         made.maxOrderNotional(),
         made.maxOpenOrders(),
+        made.maxPosition(),
+        made.maxOrdersPerSecond(),
+        made.priceBandBps(),
+        made.selfTradeGroup(),
         made.blocked());
     return made;
   }
@@ -265,6 +278,67 @@ final class FakeGrid implements Grid {
   public synchronized void blockPortfolio(String name, boolean blocked) {
     portfolio(name);
     run("UPDATE PORTFOLIOS SET BLOCKED = ? WHERE PORTFOLIO = ?", blocked, name);
+  }
+
+  @Override
+  public synchronized void changeLimits(Portfolio limits) {
+    portfolio(limits.name());
+    run(
+        "UPDATE PORTFOLIOS SET MAX_ORDER_NOTIONAL = ?, MAX_OPEN_ORDERS = ?, MAX_POSITION = ?,"
+            + " MAX_ORDERS_PER_SECOND = ?, PRICE_BAND_BPS = ?, SELF_TRADE_GROUP = ?"
+            + " WHERE PORTFOLIO = ?",
+        limits.maxOrderNotional(),
+        limits.maxOpenOrders(),
+        limits.maxPosition(),
+        limits.maxOrdersPerSecond(),
+        limits.priceBandBps(),
+        limits.selfTradeGroup(),
+        limits.name());
+  }
+
+  @Override
+  public synchronized CancelReport cancelAll(
+      String portfolio, String cancelId, String symbol, Side side) {
+    portfolio(portfolio);
+    if (symbol != null) {
+      instrument(symbol);
+    }
+    control.add("cancel " + portfolio + " " + symbol + " " + side);
+    return cancels.apply(cancelId);
+  }
+
+  @Override
+  public synchronized CancelReport kill(String portfolio, String cancelId) {
+    blockPortfolio(portfolio, true);
+    return cancelAll(portfolio, cancelId, null, null);
+  }
+
+  @Override
+  public synchronized void changePhase(String symbol, Phase phase) {
+    instrument(symbol);
+    control.add(symbol + " " + phase);
+  }
+
+  @Override
+  public synchronized void changeRules(String symbol, MarketRules rules) {
+    instrument(symbol);
+    control.add(symbol + " " + rules);
+  }
+
+  @Override
+  public synchronized int cancelAllOrders(String symbol, Side side) {
+    instrument(symbol);
+    control.add("cancel everybody " + symbol + " " + side);
+    return 12;
+  }
+
+  /** Returns what was done to markets and portfolios. */
+  synchronized List<String> control() {
+    return List.copyOf(control);
+  }
+
+  synchronized void answerCancels(Function<String, CancelReport> answers) {
+    cancels = answers;
   }
 
   @Override

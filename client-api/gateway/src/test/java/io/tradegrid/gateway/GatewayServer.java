@@ -112,6 +112,10 @@ final class GatewayServer {
     return send("POST", path, body, "Content-Type", "application/json");
   }
 
+  Reply put(String path, String body) {
+    return send("PUT", path, body, "Content-Type", "application/json");
+  }
+
   Reply patch(String path, String body) {
     return send("PATCH", path, body, "Content-Type", "application/json");
   }

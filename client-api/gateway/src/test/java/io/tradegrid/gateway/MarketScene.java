@@ -44,6 +44,7 @@ final class MarketScene {
       history(i, now);
       trades(i, now, 50);
       book(i, now);
+      phase(i, now);
     }
     for (String name : List.of("maker", "momentum", "pension")) {
       for (int i = 0; i < SYMBOLS.size(); i += 1 + random.nextInt(2)) {
@@ -72,6 +73,32 @@ final class MarketScene {
         book(i, now);
       }
     }
+  }
+
+  /** One market collects for its opening and one is halted; the others trade. */
+  private void phase(int i, Instant now) {
+    boolean auction = i == 1;
+    grid.put(
+        Table.MARKETS,
+        SYMBOLS.get(i),
+        auction ? "OPENING_AUCTION" : i == 2 ? "HALT" : "CONTINUOUS",
+        cents(middle[i]),
+        cents(TICKS[i]),
+        null,
+        null,
+        auction ? cents(middle[i] + 1) : null,
+        auction ? BigDecimal.valueOf(1840) : null,
+        auction ? BigDecimal.valueOf(260) : null,
+        auction ? "BUY" : null,
+        40,
+        0,
+        0,
+        "REFUSE",
+        0L,
+        null,
+        1L,
+        Timestamp.from(now),
+        1L);
   }
 
   private void history(int i, Instant now) {

@@ -230,8 +230,12 @@ class OrderApiTest {
         .isEqualTo(
             "{\"symbol\":\"AAPL\",\"portfolio\":\"fund\",\"clientOrderId\":\"a-1\","
                 + "\"orderId\":\"5\",\"side\":\"BUY\",\"type\":\"LIMIT\",\"timeInForce\":\"GTC\","
-                + "\"price\":\"100\",\"quantity\":\"10\",\"filledQuantity\":\"0\","
+                + "\"price\":\"100\",\"stopPrice\":null,\"quantity\":\"10\","
+                + "\"displayQuantity\":null,\"minimumQuantity\":null,\"postOnly\":\"OFF\","
+                + "\"reduceOnly\":false,\"selfTrade\":\"ALLOW\",\"expiresAt\":null,"
+                + "\"filledQuantity\":\"0\",\"cancelledQuantity\":\"0\","
                 + "\"leavesQuantity\":\"10\",\"status\":\"NEW\",\"rejectReason\":null,"
+                + "\"cancelReason\":null,"
                 + "\"enteredAt\":\"2026-01-02T03:04:05.123456789Z\","
                 + "\"updatedAt\":\"2026-01-02T03:04:05.123456789Z\"}");
     assertThat(gateway.get(ORDERS + "/fund/a-2").problem()).isEqualTo("404 UNKNOWN_ORDER");
@@ -329,10 +333,19 @@ class OrderApiTest {
             "LIMIT",
             "GTC",
             new BigDecimal("100.00"),
+            null,
             BigDecimal.TEN,
+            null,
+            null,
+            "OFF",
+            false,
+            "ALLOW",
+            null,
+            BigDecimal.ZERO,
             BigDecimal.ZERO,
             BigDecimal.TEN,
             status,
+            null,
             null,
             time,
             time,

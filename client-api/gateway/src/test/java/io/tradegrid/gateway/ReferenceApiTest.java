@@ -77,7 +77,9 @@ class ReferenceApiTest {
     assertThat(preset.text())
         .isEqualTo(
             "{\"name\":\"fund\",\"currency\":\"USD\",\"maxOrderNotional\":\"1000000000000\","
-                + "\"maxOpenOrders\":10000000,\"blocked\":false}");
+                + "\"maxOpenOrders\":10000000,\"maxPosition\":\"1000000000000000000000000\","
+                + "\"maxOrdersPerSecond\":0,\"priceBandBps\":0,\"selfTradeGroup\":0,"
+                + "\"blocked\":false}");
     Reply own =
         gateway.post(
             PORTFOLIOS,
@@ -94,6 +96,51 @@ class ReferenceApiTest {
                     "{\"name\":\"x\",\"currency\":\"USD\",\"maxOpenOrders\":4294967297}")
                 .detail())
         .startsWith("maxOpenOrders: must be 1 to 2147483647");
+  }
+
+  @Test
+  void aPortfoliosLimitsAreChangedOneByOne() {
+    gateway.post(
+        PORTFOLIOS,
+        """
+        {"name":"fund","currency":"USD","maxPosition":"500.5","maxOrdersPerSecond":100,
+         "priceBandBps":250,"selfTradeGroup":7}""");
+
+    Reply changed =
+        gateway.patch(PORTFOLIOS + "/fund", "{\"priceBandBps\":0,\"maxOrderNotional\":1000}");
+
+    assertThat(changed.text())
+        .isEqualTo(
+            "{\"name\":\"fund\",\"currency\":\"USD\",\"maxOrderNotional\":\"1000\","
+                + "\"maxOpenOrders\":10000000,\"maxPosition\":\"500.5\","
+                + "\"maxOrdersPerSecond\":100,\"priceBandBps\":0,\"selfTradeGroup\":7,"
+                + "\"blocked\":false}");
+    assertThat(gateway.patch(PORTFOLIOS + "/no", "{}").problem())
+        .isEqualTo("404 UNKNOWN_PORTFOLIO");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "maxPosition":0               | maxPosition: must be positive with at most 30 digits before and 18 after the point, got 0
+          "maxOrdersPerSecond":-1       | maxOrdersPerSecond: must be 0 to 1000000000, got -1
+          "maxOrdersPerSecond":0.5      | maxOrdersPerSecond: must be a whole number, got 0.5
+          "priceBandBps":1000001        | priceBandBps: must be 0 to 1000000, got 1000001
+          "selfTradeGroup":4294967297   | selfTradeGroup: must be 0 to 2147483647, got 4294967297
+          "maxOpenOrders":0             | maxOpenOrders: must be 1 to 2147483647, got 0
+          "blocked":true                | blocked: is not a field of this request; its fields are maxOpenOrders, maxOrderNotional, maxOrdersPerSecond, maxPosition, priceBandBps, selfTradeGroup
+          """)
+  void aLimitThatCannotBeIsRefused(String limit, String detail) {
+    gateway.post(PORTFOLIOS, "{\"name\":\"fund\",\"currency\":\"USD\"}");
+    String before = gateway.get(PORTFOLIOS).text();
+
+    Reply reply = gateway.patch(PORTFOLIOS + "/fund", "{" + limit + "}");
+
+    assertThat(reply.problem()).isEqualTo("400 BAD_REQUEST");
+    assertThat(reply.detail()).isEqualTo(detail);
+    assertThat(gateway.get(PORTFOLIOS).text()).isEqualTo(before);
   }
 
   @Test

@@ -28,10 +28,11 @@ public sealed interface OrderRequest {
   long timestampNs();
 
   /**
-   * A new order.
+   * A new order; {@link OrderRequest#order} puts one together more pleasantly.
    *
-   * @param price limit price; null for a market order
+   * @param price limit price, or how far a market order may go; null for none
    * @param quantity in units
+   * @param conditions what else it says
    */
   record New(
       String symbol,
@@ -42,8 +43,39 @@ public sealed interface OrderRequest {
       TimeInForce timeInForce,
       BigDecimal price,
       BigDecimal quantity,
+      OrderConditions conditions,
       long timestampNs)
-      implements OrderRequest {}
+      implements OrderRequest {
+
+    /** Has an order that says nothing else say so. */
+    public New {
+      conditions = conditions == null ? OrderConditions.NONE : conditions;
+    }
+
+    /** Makes an order that says nothing else. */
+    public New(
+        String symbol,
+        String portfolio,
+        String clientOrderId,
+        Side side,
+        OrderType type,
+        TimeInForce timeInForce,
+        BigDecimal price,
+        BigDecimal quantity,
+        long timestampNs) {
+      this(
+          symbol,
+          portfolio,
+          clientOrderId,
+          side,
+          type,
+          timeInForce,
+          price,
+          quantity,
+          OrderConditions.NONE,
+          timestampNs);
+    }
+  }
 
   /**
    * Cancels an order.
@@ -56,6 +88,15 @@ public sealed interface OrderRequest {
       String clientOrderId,
       String origClientOrderId,
       long timestampNs)
+      implements OrderRequest {}
+
+  /**
+   * Cancels all orders of the portfolio in one instrument, waiting stop orders included.
+   *
+   * @param side null for both
+   */
+  record MassCancel(
+      String symbol, String portfolio, String clientOrderId, Side side, long timestampNs)
       implements OrderRequest {}
 
   /**
@@ -91,6 +132,15 @@ public sealed interface OrderRequest {
       long timestampNs)
       implements OrderRequest {}
 
+  /**
+   * Begins a new order of any kind.
+   *
+   * @param clientOrderId the sender's name for it, unique in the portfolio, 1 to 20 characters
+   */
+  static OrderBuilder order(String symbol, String portfolio, String clientOrderId) {
+    return new OrderBuilder(symbol, portfolio, clientOrderId);
+  }
+
   /** Returns a limit order that rests until filled or cancelled. */
   static New limit(
       String symbol,
@@ -99,31 +149,13 @@ public sealed interface OrderRequest {
       Side side,
       BigDecimal price,
       BigDecimal quantity) {
-    return new New(
-        symbol,
-        portfolio,
-        clientOrderId,
-        side,
-        OrderType.LIMIT,
-        TimeInForce.GTC,
-        price,
-        quantity,
-        Command.STAMP_ON_ACCEPT);
+    return order(symbol, portfolio, clientOrderId).of(side, quantity).limit(price).build();
   }
 
   /** Returns a market order. */
   static New market(
       String symbol, String portfolio, String clientOrderId, Side side, BigDecimal quantity) {
-    return new New(
-        symbol,
-        portfolio,
-        clientOrderId,
-        side,
-        OrderType.MARKET,
-        TimeInForce.IOC,
-        null,
-        quantity,
-        Command.STAMP_ON_ACCEPT);
+    return order(symbol, portfolio, clientOrderId).of(side, quantity).market().build();
   }
 
   /** Returns the cancellation of an order. */

@@ -1,22 +1,12 @@
 package io.tradegrid.client;
 
-import io.tradegrid.client.OrderRequest.Amend;
-import io.tradegrid.client.OrderRequest.Cancel;
-import io.tradegrid.client.OrderRequest.New;
-import io.tradegrid.client.OrderRequest.Report;
-import io.tradegrid.command.Command;
-import io.tradegrid.command.Command.AmendOrder;
-import io.tradegrid.command.Command.CancelOrder;
-import io.tradegrid.command.Command.NewOrder;
-import io.tradegrid.command.Command.Request;
-import io.tradegrid.command.Command.TradeReport;
-import io.tradegrid.model.ClientOrderId;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.RejectedException;
 import io.tradegrid.service.ReferenceData;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -24,10 +14,16 @@ import org.apache.ignite.cache.query.SqlFieldsQuery;
 import org.apache.ignite.client.IgniteClient;
 
 /**
- * Knows instruments and portfolios by name and turns requests into commands. What it has once read
- * it keeps, because terms and ids never change; limits are the shard's business, not its.
+ * Knows instruments and portfolios by name. What it has once read it keeps, because terms and ids
+ * never change; limits are the shard's business, not its.
  */
-final class ReferenceDirectory {
+final class ReferenceDirectory implements CommandTranslator.Names {
+
+  private static final String INSTRUMENT =
+      "INSTRUMENT_ID, SYMBOL, CURRENCY, TICK_SIZE, LOT_SIZE, MAX_ORDER_LOTS";
+  private static final String PORTFOLIO =
+      "PORTFOLIO_ID, CURRENCY, MAX_ORDER_NOTIONAL, MAX_OPEN_ORDERS, MAX_POSITION,"
+          + " MAX_ORDERS_PER_SECOND, PRICE_BAND_BPS, SELF_TRADE_GROUP, BLOCKED";
 
   private final IgniteClient ignite;
   private final ReferenceData service;
@@ -39,13 +35,15 @@ final class ReferenceDirectory {
     this.service = ignite.services().serviceProxy(ReferenceData.NAME, ReferenceData.class);
   }
 
-  Instrument instrument(String symbol) {
-    require(symbol, "symbol");
+  @Override
+  public Instrument instrument(String symbol) {
+    CommandTranslator.require(symbol, "symbol");
     return instruments.computeIfAbsent(symbol, this::readInstrument);
   }
 
-  Portfolio portfolio(String name) {
-    require(name, "portfolio");
+  @Override
+  public Portfolio portfolio(String name) {
+    CommandTranslator.require(name, "portfolio");
     return portfolios.computeIfAbsent(name, this::readPortfolio);
   }
 
@@ -74,69 +72,27 @@ final class ReferenceDirectory {
     return terms.withId(idOrConflict(id, "portfolio " + terms.name()));
   }
 
+  void changeLimits(Portfolio limits) {
+    int id =
+        service.changeLimits(
+            limits.name(),
+            limits.maxOrderNotional(),
+            limits.maxOpenOrders(),
+            limits.maxPosition(),
+            limits.maxOrdersPerSecond(),
+            limits.priceBandBps(),
+            limits.selfTradeGroup());
+    if (id == ReferenceData.CONFLICT) {
+      throw unknownPortfolio(limits.name());
+    }
+    portfolios.remove(limits.name());
+  }
+
   void block(String name, boolean blocked) {
     if (service.blockPortfolio(name, blocked) == ReferenceData.CONFLICT) {
       throw unknownPortfolio(name);
     }
     portfolios.remove(name);
-  }
-
-  Request toCommand(OrderRequest request) {
-    Instrument instrument = instrument(request.symbol());
-    int portfolioId = portfolio(request.portfolio()).id();
-    ClientOrderId id = ClientOrderId.of(request.clientOrderId());
-    long time = request.timestampNs();
-    if (request instanceof New order) {
-      require(order.side(), "side");
-      require(order.type(), "type");
-      require(order.timeInForce(), "timeInForce");
-      return new NewOrder(
-          instrument.id(),
-          portfolioId,
-          id,
-          time,
-          order.side(),
-          order.type(),
-          order.timeInForce(),
-          ticksOrNone(instrument, order.price()),
-          instrument.toLots(require(order.quantity(), "quantity")));
-    } else if (request instanceof Cancel cancel) {
-      return new CancelOrder(
-          instrument.id(), portfolioId, id, time, orig(cancel.origClientOrderId()));
-    } else if (request instanceof Amend amend) {
-      return new AmendOrder(
-          instrument.id(),
-          portfolioId,
-          id,
-          time,
-          orig(amend.origClientOrderId()),
-          ticksOrNone(instrument, amend.price()),
-          instrument.toLots(require(amend.quantity(), "quantity")));
-    }
-    Report report = (Report) request;
-    return new TradeReport(
-        instrument.id(),
-        portfolioId,
-        id,
-        time,
-        portfolio(report.counterPortfolio()).id(),
-        instrument.toTicks(require(report.price(), "price")),
-        instrument.toLots(require(report.quantity(), "quantity")));
-  }
-
-  private static ClientOrderId orig(String text) {
-    return ClientOrderId.of(require(text, "origClientOrderId"));
-  }
-
-  private static long ticksOrNone(Instrument instrument, BigDecimal price) {
-    return price == null ? Command.NO_PRICE : instrument.toTicks(price);
-  }
-
-  private static <T> T require(T value, String field) {
-    if (value == null) {
-      throw new IllegalArgumentException(field + ": is missing");
-    }
-    return value;
   }
 
   private static int idOrConflict(int id, String what) {
@@ -147,31 +103,39 @@ final class ReferenceDirectory {
     return id;
   }
 
+  /** Returns all symbols in their order, and keeps the terms of their instruments. */
+  List<String> symbols() {
+    String sql = "SELECT " + INSTRUMENT + " FROM INSTRUMENTS ORDER BY SYMBOL";
+    List<String> symbols = new ArrayList<>();
+    for (List<?> row : ignite.query(new SqlFieldsQuery(sql))) {
+      Instrument instrument = toInstrument(row);
+      instruments.putIfAbsent(instrument.symbol(), instrument);
+      symbols.add(instrument.symbol());
+    }
+    return symbols;
+  }
+
   private Instrument readInstrument(String symbol) {
-    List<?> row =
-        first(
-            "SELECT INSTRUMENT_ID, CURRENCY, TICK_SIZE, LOT_SIZE, MAX_ORDER_LOTS"
-                + " FROM INSTRUMENTS WHERE SYMBOL = ?",
-            symbol);
+    List<?> row = first("SELECT " + INSTRUMENT + " FROM INSTRUMENTS WHERE SYMBOL = ?", symbol);
     if (row == null) {
       throw new RejectedException(
           RejectReason.UNKNOWN_INSTRUMENT, "symbol: no instrument is called '" + symbol + "'");
     }
+    return toInstrument(row);
+  }
+
+  private static Instrument toInstrument(List<?> row) {
     return new Instrument(
         (Integer) row.get(0),
-        symbol,
         (String) row.get(1),
-        (BigDecimal) row.get(2),
+        (String) row.get(2),
         (BigDecimal) row.get(3),
-        (Long) row.get(4));
+        (BigDecimal) row.get(4),
+        (Long) row.get(5));
   }
 
   private Portfolio readPortfolio(String name) {
-    List<?> row =
-        first(
-            "SELECT PORTFOLIO_ID, CURRENCY, MAX_ORDER_NOTIONAL, MAX_OPEN_ORDERS, BLOCKED"
-                + " FROM PORTFOLIOS WHERE PORTFOLIO = ?",
-            name);
+    List<?> row = first("SELECT " + PORTFOLIO + " FROM PORTFOLIOS WHERE PORTFOLIO = ?", name);
     if (row == null) {
       throw unknownPortfolio(name);
     }
@@ -181,7 +145,11 @@ final class ReferenceDirectory {
         (String) row.get(1),
         (BigDecimal) row.get(2),
         (Integer) row.get(3),
-        (Boolean) row.get(4));
+        (BigDecimal) row.get(4),
+        (Integer) row.get(5),
+        (Integer) row.get(6),
+        (Integer) row.get(7),
+        (Boolean) row.get(8));
   }
 
   private static RejectedException unknownPortfolio(String name) {

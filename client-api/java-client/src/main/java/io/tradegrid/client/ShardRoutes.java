@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.apache.ignite.client.ClientClusterGroup;
 import org.apache.ignite.client.ClientException;
 import org.apache.ignite.client.ClientServices;
@@ -28,17 +27,15 @@ import org.slf4j.LoggerFactory;
 final class ShardRoutes {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShardRoutes.class);
-  private static final long FIRST_PAUSE_MS = 5;
-  private static final long LONGEST_PAUSE_MS = 500;
 
   private final IgniteClient ignite;
-  private final Duration patience;
+  private final Patience patience;
   private final OrderEntry anyNode;
   private final Map<String, OrderEntry> entryByNode = new ConcurrentHashMap<>();
   private final Map<String, ShardInspection> inspectionByNode = new ConcurrentHashMap<>();
   private volatile String[] owners;
 
-  ShardRoutes(IgniteClient ignite, Duration patience) {
+  ShardRoutes(IgniteClient ignite, Patience patience) {
     this.ignite = ignite;
     this.patience = patience;
     this.anyNode = ignite.services().serviceProxy(OrderEntry.NAME, OrderEntry.class);
@@ -64,17 +61,10 @@ final class ShardRoutes {
 
   private List<Answer> submitBatch(int shard, List<Request> requests) {
     byte[] bytes = CommandCodec.encode(requests);
-    long deadline = System.nanoTime() + patience.toNanos();
-    long pauseMs = FIRST_PAUSE_MS;
-    while (true) {
-      List<Answer> answers = attempt(shard, bytes, requests.size());
-      if (!isWorthRepeating(answers) || System.nanoTime() >= deadline) {
-        return answers;
-      }
-      pause(pauseMs);
-      pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
-      refreshOwners();
-    }
+    return patience.ask(
+        () -> attempt(shard, bytes, requests.size()),
+        ShardRoutes::isWorthRepeating,
+        this::refreshOwners);
   }
 
   private List<Answer> attempt(int shard, byte[] bytes, int count) {
@@ -144,14 +134,5 @@ final class ShardRoutes {
   private ShardInspection inspection(String owner) {
     return inspectionByNode.computeIfAbsent(
         owner, id -> on(id).serviceProxy(ShardInspection.NAME, ShardInspection.class));
-  }
-
-  private static void pause(long ms) {
-    try {
-      TimeUnit.MILLISECONDS.sleep(ms);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while waiting for a shard's owner", e);
-    }
   }
 }

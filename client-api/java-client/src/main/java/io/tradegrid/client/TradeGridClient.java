@@ -7,9 +7,12 @@ import static java.util.stream.IntStream.range;
 import io.tradegrid.command.Answer;
 import io.tradegrid.command.Command.Request;
 import io.tradegrid.model.Instrument;
+import io.tradegrid.model.Phase;
 import io.tradegrid.model.Portfolio;
+import io.tradegrid.model.Side;
 import io.tradegrid.risk.RiskReport;
 import io.tradegrid.schema.Row;
+import io.tradegrid.service.MarketControl;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,12 +34,21 @@ public final class TradeGridClient implements AutoCloseable {
   private final IgniteClient ignite;
   private final ReferenceDirectory directory;
   private final ShardRoutes routes;
+  private final CommandTranslator translator;
+  private final MassCancels massCancels;
+  private final MarketDesk markets;
   private final PortfolioRiskQuery risk;
 
   private TradeGridClient(IgniteClient ignite) {
     this.ignite = ignite;
     this.directory = new ReferenceDirectory(ignite);
-    this.routes = new ShardRoutes(ignite, PATIENCE);
+    this.routes = new ShardRoutes(ignite, new Patience(PATIENCE));
+    this.translator = new CommandTranslator(directory);
+    this.massCancels = new MassCancels(this::submit);
+    this.markets =
+        new MarketDesk(
+            ignite.services().serviceProxy(MarketControl.NAME, MarketControl.class),
+            new Patience(PATIENCE));
     this.risk = new PortfolioRiskQuery(ignite);
   }
 
@@ -81,7 +93,7 @@ public final class TradeGridClient implements AutoCloseable {
    * @throws IllegalArgumentException naming the field that cannot be; then none was sent
    */
   public List<Answer> submit(List<OrderRequest> requests) {
-    List<Request> commands = requests.stream().map(directory::toCommand).toList();
+    List<Request> commands = requests.stream().map(translator::toCommand).toList();
     Map<Integer, List<Integer>> byShard =
         range(0, requests.size())
             .boxed()
@@ -95,6 +107,86 @@ public final class TradeGridClient implements AutoCloseable {
           IntStream.range(0, some.size()).forEach(i -> answers[indexes.get(i)] = some.get(i));
         });
     return Arrays.asList(answers);
+  }
+
+  /**
+   * Cancels a portfolio's open orders, waiting stop orders included. Sent again with the same id it
+   * is the same mass cancel: it cancels nothing that was entered since, and gives the same counts.
+   *
+   * @param portfolio whose
+   * @param cancelId the sender's name for it, 1 to 20 characters
+   * @param symbol in which instrument; null for all of them, each on its own
+   * @param side of which side; null for both
+   * @throws io.tradegrid.model.RejectedException if there is no such portfolio or instrument
+   */
+  public CancelReport cancelAll(String portfolio, String cancelId, String symbol, Side side) {
+    List<String> symbols = symbol == null ? directory.symbols() : List.of(symbol);
+    directory.portfolio(portfolio);
+    return massCancels.cancel(portfolio, cancelId, symbols, side);
+  }
+
+  /**
+   * The kill switch: blocks a portfolio, then cancels all its orders. It stays blocked whatever
+   * comes of the rest.
+   *
+   * @param cancelId as in {@link #cancelAll}
+   * @throws io.tradegrid.model.RejectedException UNKNOWN_PORTFOLIO if there is none
+   */
+  public CancelReport kill(String portfolio, String cancelId) {
+    blockPortfolio(portfolio, true);
+    return cancelAll(portfolio, cancelId, null, null);
+  }
+
+  /**
+   * Takes a market to another phase; to the one it is in changes nothing.
+   *
+   * @throws io.tradegrid.model.RejectedException UNKNOWN_INSTRUMENT if there is none; with a
+   *     transient reason or OUTCOME_UNKNOWN if it should be tried again
+   */
+  public void changePhase(String symbol, Phase phase) {
+    markets.changePhase(instrument(symbol), phase);
+  }
+
+  /**
+   * Changes how a market is run; open orders stay as they are.
+   *
+   * @throws io.tradegrid.model.RejectedException PRICE_OFF_TICK naming the price that is; else as
+   *     {@link #changePhase}
+   * @throws IllegalArgumentException naming the field that cannot be
+   */
+  public void changeRules(String symbol, MarketRules rules) {
+    markets.changeRules(instrument(symbol), rules);
+  }
+
+  /**
+   * Cancels everybody's open orders in an instrument.
+   *
+   * @param side of which side; null for both
+   * @return how many; if it had to be tried again, those of the last attempt
+   * @throws io.tradegrid.model.RejectedException as {@link #changePhase}
+   */
+  public int cancelAllOrders(String symbol, Side side) {
+    return markets.cancelAll(instrument(symbol), side);
+  }
+
+  /**
+   * Returns how a market stands; what was just acknowledged shows after {@link #awaitProjection}.
+   *
+   * @throws io.tradegrid.model.RejectedException UNKNOWN_INSTRUMENT if there is none
+   */
+  public MarketState market(String symbol) {
+    instrument(symbol);
+    return sql("SELECT " + MarketState.COLUMNS + " FROM MARKETS WHERE SYMBOL = ?", symbol).stream()
+        .map(MarketState::of)
+        .findFirst()
+        .orElse(MarketState.untouched(symbol));
+  }
+
+  /** Returns how the markets stand in which something has happened, by symbol. */
+  public List<MarketState> markets() {
+    return sql("SELECT " + MarketState.COLUMNS + " FROM MARKETS ORDER BY SYMBOL").stream()
+        .map(MarketState::of)
+        .toList();
   }
 
   /**
@@ -135,6 +227,18 @@ public final class TradeGridClient implements AutoCloseable {
    */
   public Portfolio createPortfolio(Portfolio terms) {
     return directory.create(terms);
+  }
+
+  /**
+   * Changes a portfolio's limits; takes effect on every shard before this returns. Its open orders
+   * stay.
+   *
+   * @param limits of the portfolio of this name; id, currency and whether it is blocked do not
+   *     count
+   * @throws io.tradegrid.model.RejectedException UNKNOWN_PORTFOLIO if there is none
+   */
+  public void changeLimits(Portfolio limits) {
+    directory.changeLimits(limits);
   }
 
   /**

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "  ./tradegrid demo",
-      "  ./tradegrid demo --once                 15 seconds of trading, a summary, the end",
+      "  ./tradegrid demo --once                 15 seconds of trading and a summary",
       "  ./tradegrid demo --fresh --seed 7       forget the last time; another market",
       "  ./tradegrid demo --data DIR             real files: DIR/daily, DIR/lobster",
       "  ./tradegrid demo --rest-port 8081 --client-port 10801"

@@ -1,5 +1,6 @@
 package io.tradegrid.gateway.console;
 
+import io.tradegrid.gateway.market.MarketQuery;
 import io.tradegrid.gateway.marketdata.MarketData;
 import io.tradegrid.gateway.position.PositionQuery;
 import io.tradegrid.gateway.reference.InstrumentView;
@@ -25,13 +26,19 @@ final class ConsoleController {
   private final StatusBoard board;
   private final ReferenceQuery reference;
   private final MarketData market;
+  private final MarketQuery markets;
   private final PositionQuery positions;
 
   ConsoleController(
-      StatusBoard board, ReferenceQuery reference, MarketData market, PositionQuery positions) {
+      StatusBoard board,
+      ReferenceQuery reference,
+      MarketData market,
+      MarketQuery markets,
+      PositionQuery positions) {
     this.board = board;
     this.reference = reference;
     this.market = market;
+    this.markets = markets;
     this.positions = positions;
   }
 
@@ -52,6 +59,7 @@ final class ConsoleController {
         instruments,
         market.quotes(INSTRUMENTS),
         shownSymbol,
+        none ? null : markets.find(shownSymbol),
         none ? null : market.book(shownSymbol, DEPTH),
         none ? List.of() : market.trades(shownSymbol, TRADES, null).items(),
         none ? List.of() : market.minuteBars(shownSymbol, BARS),

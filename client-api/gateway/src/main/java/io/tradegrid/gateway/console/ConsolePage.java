@@ -35,6 +35,7 @@ final class ConsolePage {
           "market.js",
           "book.js",
           "account.js",
+          "terms.js",
           "ticket.js",
           "main.js");
 

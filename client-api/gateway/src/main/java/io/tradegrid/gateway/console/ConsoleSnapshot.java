@@ -1,5 +1,6 @@
 package io.tradegrid.gateway.console;
 
+import io.tradegrid.gateway.market.MarketView;
 import io.tradegrid.gateway.marketdata.Bar;
 import io.tradegrid.gateway.marketdata.Book;
 import io.tradegrid.gateway.marketdata.Quote;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param instruments the first by symbol
  * @param quotes of those that have one
  * @param symbol the instrument that book, trades and bars are of; null if there is none
+ * @param market how its market stands; null likewise
  * @param book its best levels; null likewise
  * @param trades newest first
  * @param bars of one minute, oldest first
@@ -29,6 +31,7 @@ record ConsoleSnapshot(
     List<InstrumentView> instruments,
     List<Quote> quotes,
     String symbol,
+    MarketView market,
     Book book,
     List<Trade> trades,
     List<Bar> bars,

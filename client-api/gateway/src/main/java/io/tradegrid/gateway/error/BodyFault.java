@@ -2,6 +2,7 @@ package io.tradegrid.gateway.error;
 
 import io.tradegrid.model.RejectReason;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
@@ -48,7 +49,7 @@ record BodyFault(ErrorCode code, String detail) {
           + wrong.getValue()
           + "'";
     }
-    if (unbound instanceof InvalidFormatException wrong) {
+    if (unbound instanceof InvalidFormatException wrong && wrong.getTargetType() != Boolean.class) {
       return wrong.getOriginalMessage();
     }
     return unbound instanceof MismatchedInputException mismatch
@@ -63,15 +64,25 @@ record BodyFault(ErrorCode code, String detail) {
     if (type.isEnum()) {
       return "a text";
     }
+    if (type == Boolean.class) {
+      return "true or false";
+    }
+    if (Collection.class.isAssignableFrom(type)) {
+      return "a list";
+    }
     return type == String.class ? "a text" : "of another type";
   }
 
   private static String fieldOf(DatabindException unbound) {
     String path =
         unbound.getPath().stream()
-            .map(step -> String.valueOf(step.getPropertyName()))
-            .collect(Collectors.joining("."));
-    return path.isEmpty() ? "body" : path;
+            .map(
+                step ->
+                    step.getPropertyName() == null
+                        ? "[" + step.getIndex() + "]"
+                        : "." + step.getPropertyName())
+            .collect(Collectors.joining());
+    return path.isEmpty() ? "body" : path.replaceFirst("^\\.", "");
   }
 
   private static String firstSentence(JacksonException broken) {

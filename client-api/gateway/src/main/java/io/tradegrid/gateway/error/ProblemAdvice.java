@@ -2,6 +2,7 @@ package io.tradegrid.gateway.error;
 
 import io.tradegrid.gateway.metrics.OutcomeCounter;
 import io.tradegrid.model.RejectedException;
+import io.tradegrid.model.Side;
 import io.tradegrid.risk.RiskException;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -82,6 +83,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   private static String kindOf(TypeMismatchException wrong) {
+    if (wrong.getRequiredType() == Side.class) {
+      return "BUY or SELL";
+    }
     return wrong.getRequiredType() == Integer.class ? "a whole number" : "of another type";
   }
 

@@ -1,9 +1,13 @@
 package io.tradegrid.gateway.grid;
 
+import io.tradegrid.client.CancelReport;
+import io.tradegrid.client.MarketRules;
 import io.tradegrid.client.OrderRequest;
 import io.tradegrid.command.Answer;
 import io.tradegrid.model.Instrument;
+import io.tradegrid.model.Phase;
 import io.tradegrid.model.Portfolio;
+import io.tradegrid.model.Side;
 import io.tradegrid.risk.RiskReport;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +35,34 @@ public interface Grid {
 
   /** Creates a portfolio or finds it with equal terms, else refuses with DEFINITION_CONFLICT. */
   Portfolio createPortfolio(Portfolio terms);
+
+  /** Changes a portfolio's limits on every shard, or refuses with UNKNOWN_PORTFOLIO. */
+  void changeLimits(Portfolio limits);
+
+  /**
+   * Cancels a portfolio's open orders; see {@link io.tradegrid.client.TradeGridClient#cancelAll}.
+   *
+   * @param symbol null for all instruments
+   * @param side null for both
+   */
+  CancelReport cancelAll(String portfolio, String cancelId, String symbol, Side side);
+
+  /** Blocks a portfolio on every shard, then cancels all its orders. */
+  CancelReport kill(String portfolio, String cancelId);
+
+  /** Takes a market to another phase. */
+  void changePhase(String symbol, Phase phase);
+
+  /** Changes how a market is run. */
+  void changeRules(String symbol, MarketRules rules);
+
+  /**
+   * Cancels everybody's open orders in an instrument.
+   *
+   * @param side null for both
+   * @return how many
+   */
+  int cancelAllOrders(String symbol, Side side);
 
   /** Blocks or unblocks a portfolio on every shard. */
   void blockPortfolio(String name, boolean blocked);

@@ -2,18 +2,23 @@ package io.tradegrid.gateway.grid;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tradegrid.client.CancelReport;
+import io.tradegrid.client.MarketRules;
 import io.tradegrid.client.OrderRequest;
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.command.Answer;
 import io.tradegrid.gateway.error.GatewayError;
 import io.tradegrid.gateway.error.ProblemException;
 import io.tradegrid.model.Instrument;
+import io.tradegrid.model.Phase;
 import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.RejectedException;
+import io.tradegrid.model.Side;
 import io.tradegrid.risk.RiskReport;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.ignite.client.ClientConnectionException;
 import org.apache.ignite.client.ClientException;
@@ -75,11 +80,37 @@ public final class RemoteGrid implements Grid, AutoCloseable {
 
   @Override
   public void blockPortfolio(String name, boolean blocked) {
-    write(
-        client -> {
-          client.blockPortfolio(name, blocked);
-          return name;
-        });
+    change(client -> client.blockPortfolio(name, blocked));
+  }
+
+  @Override
+  public void changeLimits(Portfolio limits) {
+    change(client -> client.changeLimits(limits));
+  }
+
+  @Override
+  public CancelReport cancelAll(String portfolio, String cancelId, String symbol, Side side) {
+    return write(client -> client.cancelAll(portfolio, cancelId, symbol, side));
+  }
+
+  @Override
+  public CancelReport kill(String portfolio, String cancelId) {
+    return write(client -> client.kill(portfolio, cancelId));
+  }
+
+  @Override
+  public void changePhase(String symbol, Phase phase) {
+    change(client -> client.changePhase(symbol, phase));
+  }
+
+  @Override
+  public void changeRules(String symbol, MarketRules rules) {
+    change(client -> client.changeRules(symbol, rules));
+  }
+
+  @Override
+  public int cancelAllOrders(String symbol, Side side) {
+    return write(client -> client.cancelAllOrders(symbol, side));
   }
 
   @Override
@@ -115,6 +146,14 @@ public final class RemoteGrid implements Grid, AutoCloseable {
     } catch (IllegalArgumentException e) {
       throw new RejectedException(RejectReason.BAD_REQUEST, e.getMessage());
     }
+  }
+
+  private void change(Consumer<TradeGridClient> change) {
+    write(
+        client -> {
+          change.accept(client);
+          return client;
+        });
   }
 
   /** A write that fails on the way may have been carried out. */

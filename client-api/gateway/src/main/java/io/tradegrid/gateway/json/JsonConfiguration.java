@@ -1,6 +1,7 @@
 package io.tradegrid.gateway.json;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,7 @@ class JsonConfiguration {
         new SimpleModule("tradegrid")
             .addDeserializer(BigDecimal.class, new DecimalReader())
             .addDeserializer(String.class, new TextReader())
+            .addDeserializer(Instant.class, new InstantReader())
             .addSerializer(BigDecimal.class, new DecimalWriter());
     return builder ->
         builder
@@ -34,6 +36,13 @@ class JsonConfiguration {
                 coercion ->
                     coercion
                         .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+            .withCoercionConfig(
+                LogicalType.Boolean,
+                coercion ->
+                    coercion
+                        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.String, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail));
   }
 }

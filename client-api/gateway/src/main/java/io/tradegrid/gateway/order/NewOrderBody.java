@@ -2,18 +2,23 @@ package io.tradegrid.gateway.order;
 
 import static io.tradegrid.gateway.json.Field.required;
 
+import io.tradegrid.client.OrderConditions;
 import io.tradegrid.client.OrderRequest;
 import io.tradegrid.command.Command;
 import io.tradegrid.model.OrderType;
+import io.tradegrid.model.PostOnly;
+import io.tradegrid.model.SelfTrade;
 import io.tradegrid.model.Side;
 import io.tradegrid.model.TimeInForce;
 import java.math.BigDecimal;
+import java.time.Instant;
 
 /**
- * The body that enters an order.
+ * The body that enters an order; the last seven are {@link OrderConditions}, null where nothing is
+ * said.
  *
- * @param timeInForce null stands for GTC of a limit and IOC of a market order
- * @param price null for a market order
+ * @param timeInForce null stands for IOC of a market order and GTC of all others
+ * @param price limit or protection price; null for none
  * @param quantity in units
  */
 record NewOrderBody(
@@ -24,7 +29,14 @@ record NewOrderBody(
     OrderType type,
     TimeInForce timeInForce,
     BigDecimal price,
-    BigDecimal quantity) {
+    BigDecimal quantity,
+    BigDecimal stopPrice,
+    BigDecimal displayQuantity,
+    BigDecimal minimumQuantity,
+    PostOnly postOnly,
+    Boolean reduceOnly,
+    SelfTrade selfTrade,
+    Instant expiresAt) {
 
   OrderRequest.New toRequest() {
     required("type", type);
@@ -38,6 +50,14 @@ record NewOrderBody(
         timeInForce == null ? preset : timeInForce,
         price,
         required("quantity", quantity),
+        new OrderConditions(
+            stopPrice,
+            displayQuantity,
+            minimumQuantity,
+            postOnly,
+            Boolean.TRUE.equals(reduceOnly),
+            selfTrade,
+            expiresAt),
         Command.STAMP_ON_ACCEPT);
   }
 }

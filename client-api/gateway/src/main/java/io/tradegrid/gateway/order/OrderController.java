@@ -2,6 +2,7 @@ package io.tradegrid.gateway.order;
 
 import static io.tradegrid.gateway.json.Field.checked;
 
+import io.tradegrid.client.DerivedId;
 import io.tradegrid.client.OrderRequest;
 import io.tradegrid.command.Answer;
 import io.tradegrid.gateway.grid.Grid;
@@ -12,6 +13,7 @@ import io.tradegrid.model.ClientOrderId;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.RejectedException;
+import io.tradegrid.model.Side;
 import java.net.URI;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -59,8 +61,19 @@ final class OrderController {
       @PathVariable String clientOrderId,
       @RequestParam String symbol,
       @RequestParam(required = false) String cancelId) {
-    String id = cancelId == null ? CancelId.of(symbol, clientOrderId) : cancelId;
+    String id = cancelId == null ? DerivedId.of('c', symbol, clientOrderId) : cancelId;
     return submit(OrderRequest.cancel(symbol, portfolio, id, clientOrderId));
+  }
+
+  /** Cancels all open orders of a portfolio, in one instrument or all, on one side or both. */
+  @DeleteMapping
+  MassCancelAnswer cancelAll(
+      @RequestParam String portfolio,
+      @RequestParam(required = false) String symbol,
+      @RequestParam(required = false) Side side,
+      @RequestParam(required = false) String cancelId) {
+    return MassCancelAnswer.of(
+        grid.cancelAll(portfolio, MassCancelAnswer.idOr(cancelId), symbol, side));
   }
 
   /** Changes an order's price, quantity or both. */

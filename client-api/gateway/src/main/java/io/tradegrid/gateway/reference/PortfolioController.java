@@ -1,6 +1,7 @@
 package io.tradegrid.gateway.reference;
 
 import io.tradegrid.gateway.grid.Grid;
+import io.tradegrid.gateway.order.MassCancelAnswer;
 import io.tradegrid.gateway.page.Limit;
 import io.tradegrid.gateway.page.Page;
 import io.tradegrid.model.Portfolio;
@@ -9,6 +10,7 @@ import io.tradegrid.model.RejectedException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -44,6 +46,23 @@ final class PortfolioController {
     Portfolio terms = body.toTerms();
     HttpStatus status = exists(terms.name()) ? HttpStatus.OK : HttpStatus.CREATED;
     return ResponseEntity.status(status).body(reference.portfolio(grid.createPortfolio(terms)));
+  }
+
+  /** Changes those of a portfolio's limits that the body names, on every shard. */
+  @PatchMapping("/{name}")
+  PortfolioView change(@PathVariable String name, @RequestBody PortfolioView.Limits body) {
+    PortfolioView now = reference.portfolio(grid.portfolio(name));
+    grid.changeLimits(body.over(now));
+    return reference.portfolio(grid.portfolio(name));
+  }
+
+  /**
+   * The kill switch: refuses every new order of a portfolio from now on, and cancels all it has.
+   */
+  @PostMapping("/{name}/kill")
+  MassCancelAnswer kill(
+      @PathVariable String name, @RequestParam(required = false) String cancelId) {
+    return MassCancelAnswer.of(grid.kill(name, MassCancelAnswer.idOr(cancelId)));
   }
 
   /** Refuses every new order of a portfolio from now on, on every shard. */
