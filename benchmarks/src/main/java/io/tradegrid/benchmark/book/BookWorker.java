@@ -46,12 +46,13 @@ public final class BookWorker {
   private static Supplier<BookEngine> engines(String name) {
     return switch (name) {
       case "tradegrid" -> MarketEngine::new;
-      case "tradegrid-books" -> () -> new ManyMarketsEngine(BOOKS);
+      case "tradegrid-in-turns" -> () -> new ManyMarketsEngine(BOOKS, true);
+      case "tradegrid-one-by-one" -> () -> new ManyMarketsEngine(BOOKS, false);
       case "tradegrid-book" -> LadderEngine::new;
       case "exchange-core" -> ExchangeCoreEngine::new;
       default ->
           throw new IllegalArgumentException(
-              "book: must be tradegrid, tradegrid-books, tradegrid-book or exchange-core, got " + name);
+              "book: must be exchange-core or tradegrid, -in-turns, -one-by-one or -book behind it, got " + name);
     };
   }
 

@@ -3,8 +3,8 @@ package io.tradegrid.benchmark.book;
 import java.util.stream.Stream;
 
 /**
- * Many markets on one thread, each of which is given every command: what it costs that a market's
- * memory has gone cold when its next command comes.
+ * Many markets on one thread, each of which is given every command: in turns, so that a market's
+ * memory has gone cold when its next command comes, or one market after the other.
  */
 final class ManyMarketsEngine implements BookEngine {
 
@@ -12,9 +12,24 @@ final class ManyMarketsEngine implements BookEngine {
   private static final int STRIDE = 389;
 
   private final MarketEngine[] markets;
+  private final boolean inTurns;
 
-  ManyMarketsEngine(int count) {
+  ManyMarketsEngine(int count, boolean inTurns) {
     this.markets = Stream.generate(MarketEngine::new).limit(count).toArray(MarketEngine[]::new);
+    this.inTurns = inTurns;
+  }
+
+  @Override
+  public void applyAll(CommandStream stream, int from, int to) {
+    if (!inTurns) {
+      for (MarketEngine market : markets) {
+        market.applyAll(stream, from, to);
+      }
+      return;
+    }
+    for (int i = from; i < to; i++) {
+      apply(stream, i);
+    }
   }
 
   @Override

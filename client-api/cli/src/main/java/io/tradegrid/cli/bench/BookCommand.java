@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
           + " counted, of the others the median is. Books must come to the same trades, or nothing"
           + " is reported. A ratio above 1 means that ours is better.",
       "",
-      "The last case compares a thousand markets on one thread, each given the same commands, with"
-          + " one of them: what it costs when a market's memory is cold.",
+      "The last case gives the same commands to each of a thousand markets on one thread, in turns"
+          + " and market by market: what it costs when a market's memory has gone cold.",
       "",
       "cpu is by the time the thread had, wall by the clock. Latencies are open loop: commands are"
           + " due at a fixed rate and late from then on."
@@ -92,7 +92,7 @@ final class BookCommand implements Callable<Integer> {
         measurement
             .run(
                 "1000-markets",
-                List.of("tradegrid-books", "tradegrid"),
+                List.of("tradegrid-in-turns", "tradegrid-one-by-one"),
                 MANY_RESTING,
                 MANY_COMMANDS,
                 seed,
@@ -119,7 +119,7 @@ final class BookCommand implements Callable<Integer> {
         peers ? String.format(Locale.ROOT, " %14s %-10s %7s", "exchange-core", "", "ratio") : "");
     comparisons.forEach(comparison -> comparison.text().forEach(out::println));
     out.println();
-    out.printf(Locale.ROOT, "%-20s %-5s %14s %14s%n", "", "", "1000 markets", "one market");
+    out.printf(Locale.ROOT, "%-20s %-5s %14s %14s%n", "", "", "in turns", "one by one");
     many.text().forEach(out::println);
     out.println();
     comparisons.forEach(comparison -> out.println(comparison.outcome()));
