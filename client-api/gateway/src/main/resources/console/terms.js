@@ -35,7 +35,7 @@ export function termsOf(form) {
   const { price, stopPrice, expiresAt } = form.elements;
   if (!price.disabled) terms.price = price.value.trim();
   if (!stopPrice.disabled) terms.stopPrice = stopPrice.value.trim();
-  if (!expiresAt.disabled) terms.expiresAt = utc(expiresAt.value);
+  if (!expiresAt.disabled && expiresAt.value) terms.expiresAt = utc(expiresAt.value);
   return terms;
 }
 
