@@ -52,7 +52,8 @@ public final class BookWorker {
       case "exchange-core" -> ExchangeCoreEngine::new;
       default ->
           throw new IllegalArgumentException(
-              "book: must be exchange-core or tradegrid, -in-turns, -one-by-one or -book behind it, got " + name);
+              "book: must be exchange-core or tradegrid, -in-turns, -one-by-one or -book behind it, got "
+                  + name);
     };
   }
 

@@ -125,7 +125,11 @@ final class BookCommand implements Callable<Integer> {
     comparisons.forEach(comparison -> out.println(comparison.outcome()));
     out.println(many.outcome());
     out.println();
-    out.println("ours with all risk checks and events, 1024 portfolios; median of " + rounds + " rounds; seed " + seed);
+    out.println(
+        "ours with all risk checks and events, 1024 portfolios; median of "
+            + rounds
+            + " rounds; seed "
+            + seed);
     out.println(
         "Java "
             + Runtime.version()

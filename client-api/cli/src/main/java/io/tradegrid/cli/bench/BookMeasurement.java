@@ -61,8 +61,7 @@ final class BookMeasurement {
     }
   }
 
-  private List<Comparison> measure(
-      Path stream, String name, List<String> names, List<Rate> rates) {
+  private List<Comparison> measure(Path stream, String name, List<String> names, List<Rate> rates) {
     List<BenchmarkJvm> books = new ArrayList<>();
     try (Progress progress =
         Progress.start(
