@@ -17,6 +17,11 @@ final class AuctionPrice {
 
   static final long MARKET_SELL = 1;
 
+  /** Returns where a market order without a protection price stands while it is collected. */
+  static long ofMarketOrder(Side side) {
+    return side == Side.BUY ? MARKET_BUY : MARKET_SELL;
+  }
+
   /** Prices of crossing levels, best first, and the lots up to and with each. */
   private static final class Curve {
 

@@ -181,9 +181,11 @@ public final class LadderMarket implements Market {
     }
   }
 
-  private boolean isReached(Side side, long limitTicks) {
-    long opposite = bestTicks(side.opposite());
-    return opposite != 0 && (side == Side.BUY ? opposite <= limitTicks : opposite >= limitTicks);
+  /** Returns whether an order with this limit would trade with the book as it stands. */
+  boolean isReached(Side side, long limitTicks) {
+    Side makers = side.opposite();
+    long opposite = bestTicks(makers);
+    return opposite != 0 && makers.rank(opposite) >= makers.rank(limitTicks);
   }
 
   private void collect(Ticket order) {
@@ -194,12 +196,12 @@ public final class LadderMarket implements Market {
     if (!order.type.isLimit()) {
       orders.addMarketOrder(order.orderId);
     }
-    putInBook(order, order.hasPrice() ? order.priceTicks : anyPrice(order.side));
+    putInBook(order, order.hasPrice() ? order.priceTicks : AuctionPrice.ofMarketOrder(order.side));
   }
 
   private void putInBook(Ticket order, long ticks) {
-    Exposure who = order.who;
-    book.collect(order.orderId, who.portfolioId, order.side, ticks, order.leavesLots, order.terms);
+    int owner = order.who.portfolioId;
+    book.collect(order.orderId, owner, order.side, ticks, order.leavesLots, order.terms);
     tape.booked(order, ticks);
   }
 
@@ -269,7 +271,7 @@ public final class LadderMarket implements Market {
       tape.amended(order, queues.shownLots(slot));
       return RejectReason.NONE;
     }
-    boolean unpriced = isMarketOrder && oldTicks == anyPrice(side);
+    boolean unpriced = isMarketOrder && oldTicks == AuctionPrice.ofMarketOrder(side);
     order.priceTicks = unpriced ? NO_PRICE : ticks;
     reason = checks.ofAmended(order, oldLots, false);
     if (reason != RejectReason.NONE) {
@@ -282,10 +284,6 @@ public final class LadderMarket implements Market {
     tape.amended(order, 0);
     execute(order, 0, slot);
     return RejectReason.NONE;
-  }
-
-  private static long anyPrice(Side side) {
-    return side == Side.BUY ? AuctionPrice.MARKET_BUY : AuctionPrice.MARKET_SELL;
   }
 
   private RejectReason ofAmendment(long leavesLots, boolean isPriceWrong) {

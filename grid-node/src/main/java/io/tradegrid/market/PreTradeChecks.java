@@ -147,15 +147,13 @@ final class PreTradeChecks {
     if (market.committedLots() - oldLots > COMMITTED_LOTS_MAX - lots) {
       return RejectReason.POSITION_OVERFLOW;
     }
-    if (!order.terms.reduceOnly()) {
-      return order.who.exceedsPosition(order.side, lots - oldLots)
-          ? RejectReason.POSITION_LIMIT
-          : RejectReason.NONE;
+    boolean reduces = order.terms.reduceOnly();
+    long counted = reduces ? Math.min(lots, order.who.reducibleLots(order.side)) : lots;
+    if (order.who.exceedsPosition(order.side, counted - oldLots)) {
+      return RejectReason.POSITION_LIMIT;
     }
-    boolean waits = order.type.isStop();
-    return !waits && order.who.reducibleLots(order.side) == 0
-        ? RejectReason.REDUCE_ONLY
-        : RejectReason.NONE;
+    // What a stop order may reduce is looked at again when it is set off.
+    return counted == 0 && !order.type.isStop() ? RejectReason.REDUCE_ONLY : RejectReason.NONE;
   }
 
   /** What a market order pays is not known before it trades; the touch is the nearest estimate. */
@@ -187,13 +185,9 @@ final class PreTradeChecks {
 
   /** Returns whether the order takes nothing, at its price or at one it may slide to. */
   private boolean isPosted(Ticket order) {
-    long opposite = market.bestTicks(order.side.opposite());
-    boolean takes =
-        opposite != 0
-            && (order.side == Side.BUY
-                ? order.priceTicks >= opposite
-                : order.priceTicks <= opposite);
+    boolean takes = market.isReached(order.side, order.priceTicks);
     if (takes && order.terms.postOnly() == PostOnly.SLIDE) {
+      long opposite = market.bestTicks(order.side.opposite());
       TickTable grid = market.collar().rules().tickTable();
       order.priceTicks = order.side == Side.BUY ? grid.below(opposite) : grid.above(opposite);
       return isPrice(order.priceTicks);

@@ -172,12 +172,14 @@ final class ReferenceChecks {
     }
     long position = order.side.sign() * orders.position(order.portfolio);
     BigInteger worst = big(position).add(big(orders.lots(order.portfolio, order.side)));
-    if (!order.terms.reduceOnly() && worst.add(more).compareTo(big(limits.maxPositionLots())) > 0) {
+    long reducible = orders.reducible(order.portfolio, order.side);
+    boolean reduces = order.terms.reduceOnly();
+    long counted = reduces ? Math.min(order.leavesLots, reducible) : order.leavesLots;
+    worst = worst.add(big(counted)).subtract(big(ownLots));
+    if (worst.compareTo(big(limits.maxPositionLots())) > 0) {
       return POSITION_LIMIT;
     }
-    if (order.terms.reduceOnly()
-        && !order.waits()
-        && orders.reducible(order.portfolio, order.side) == 0) {
+    if (counted == 0 && !order.waits()) {
       return REDUCE_ONLY;
     }
     if (!isPostedOrSlid(order)) {

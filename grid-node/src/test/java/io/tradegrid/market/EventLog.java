@@ -14,15 +14,19 @@ final class EventLog implements MarketListener {
     if (size == copies.size()) {
       copies.add(new MarketEvent());
     }
-    copies
-        .get(size++)
-        .next(event.kind(), event.sequence(), event.timeNs())
-        .order(event.orderId(), event.portfolioId(), event.side(), event.priceTicks())
-        .lots(event.lots(), event.leavesLots(), event.shownLots())
-        .contra(event.contraOrderId(), event.contraPortfolioId(), event.liquidity())
-        .reason(event.rejectReason())
-        .reason(event.cancelReason())
-        .phase(event.phase());
+    copy(event, copies.get(size++));
+  }
+
+  private static void copy(MarketEvent event, MarketEvent copy) {
+    copy.next(event.kind(), event.sequence(), event.timeNs()).phase(event.phase());
+    if (event.orderId() == 0) {
+      copy.indicative(event.priceTicks(), event.lots(), event.leavesLots(), event.side());
+    } else {
+      copy.order(event.orderId(), event.portfolioId(), event.side(), event.priceTicks());
+      copy.lots(event.lots(), event.leavesLots(), event.shownLots());
+    }
+    copy.contra(event.contraOrderId(), event.contraPortfolioId(), event.liquidity());
+    copy.reason(event.rejectReason()).reason(event.cancelReason());
   }
 
   /** Returns what was said since the last call of clear. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class MarketInvariantsTest {
 
-  private static final int OPERATIONS = Integer.getInteger("test.operations", 10_000);
+  private static final int OPERATIONS = Integer.getInteger("test.operations", 6_000);
   private static final int SEEDS = Integer.getInteger("test.seeds", 2);
 
   static Stream<Arguments> streams() {

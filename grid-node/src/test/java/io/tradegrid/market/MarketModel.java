@@ -320,10 +320,15 @@ final class MarketModel implements MarketListener {
    */
   private void compareWorst(int portfolio, Side side) {
     long worst = side.sign() * position(portfolio);
+    long reducing = 0;
     for (Known order : open.values()) {
-      boolean counts = order.portfolio == portfolio && order.side == side;
-      worst += counts && !order.terms.reduceOnly() ? order.leavesLots : 0;
+      if (order.portfolio == portfolio && order.side == side) {
+        worst += order.terms.reduceOnly() ? 0 : order.leavesLots;
+        reducing += order.terms.reduceOnly() ? order.leavesLots : 0;
+      }
     }
+    // The worst is that what can only reduce does so first, and makes room for all the others.
+    worst += Math.min(reducing, Math.max(0, -side.sign() * position(portfolio)));
     List<Object> key = List.of(portfolio, side);
     long before = worstBefore.getOrDefault(key, 0L) + unlimited.getOrDefault(key, 0L);
     long most = Math.max(limits.get(portfolio).maxPositionLots(), before);

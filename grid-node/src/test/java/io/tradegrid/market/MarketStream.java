@@ -91,8 +91,8 @@ final class MarketStream {
     if (style == Style.COLLARS || style == Style.TICK_TABLE) {
       first.add(rules());
     }
-    if (style == Style.LIMITS && chance(2)) {
-      first.add(new Report(1, 2, (1L << 62) - 50_000));
+    if (style == Style.LIMITS && seed % 2 == 0) {
+      first.add(new Report(1, 2, (1L << 62) - 20_000));
     }
   }
 

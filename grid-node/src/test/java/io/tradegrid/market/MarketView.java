@@ -54,12 +54,17 @@ public final class MarketView {
   /** Returns an event that stays as it is when the market fills its own again. */
   public static MarketEvent copy(MarketEvent event) {
     MarketEvent copy = new MarketEvent().next(event.kind(), event.sequence(), event.timeNs());
-    return copy.order(event.orderId(), event.portfolioId(), event.side(), event.priceTicks())
-        .lots(event.lots(), event.leavesLots(), event.shownLots())
-        .contra(event.contraOrderId(), event.contraPortfolioId(), event.liquidity())
-        .reason(event.rejectReason())
-        .reason(event.cancelReason())
-        .phase(event.phase());
+    return switch (event.kind()) {
+      case PHASE_CHANGED -> copy.phase(event.phase());
+      case INDICATIVE ->
+          copy.indicative(event.priceTicks(), event.lots(), event.leavesLots(), event.side());
+      default ->
+          copy.order(event.orderId(), event.portfolioId(), event.side(), event.priceTicks())
+              .lots(event.lots(), event.leavesLots(), event.shownLots())
+              .contra(event.contraOrderId(), event.contraPortfolioId(), event.liquidity())
+              .reason(event.rejectReason())
+              .reason(event.cancelReason());
+    };
   }
 
   /** Returns an event in which an order trades as the maker. */

@@ -9,6 +9,18 @@ interface BookEngine {
   /** Applies one command of a stream. */
   void apply(CommandStream stream, int i);
 
+  /** Applies some commands of a stream, in their order. */
+  default void applyAll(CommandStream stream, int from, int to) {
+    for (int i = from; i < to; i++) {
+      apply(stream, i);
+    }
+  }
+
+  /** Returns how many books each command goes to; all count alike, and one of them reports. */
+  default int books() {
+    return 1;
+  }
+
   /** Returns what was counted so far. */
   Tally tally();
 

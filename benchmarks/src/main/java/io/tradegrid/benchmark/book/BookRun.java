@@ -31,16 +31,10 @@ final class BookRun {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long start = System.nanoTime();
     long startCpu = threads.getCurrentThreadCpuTime();
-    applyAll(stream.fill(), stream.size());
+    engine.applyAll(stream, stream.fill(), stream.size());
     values.put("cpuNs", threads.getCurrentThreadCpuTime() - startCpu);
     values.put("wallNs", System.nanoTime() - start);
     return finish(stream.size() - stream.fill());
-  }
-
-  private void applyAll(int from, int to) {
-    for (int i = from; i < to; i++) {
-      engine.apply(stream, i);
-    }
   }
 
   /**
@@ -72,6 +66,7 @@ final class BookRun {
 
   private Map<String, Long> finish(long commands) {
     values.put("commands", commands);
+    values.put("books", (long) engine.books());
     values.put("trades", engine.tally().trades());
     values.put("lots", engine.tally().lots());
     values.put("checksum", engine.tally().checksum());

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  */
 public final class BookWorker {
 
+  private static final int BOOKS = 1_000;
+
   private final Supplier<BookEngine> engines;
   private final CommandStream stream;
 
@@ -44,11 +46,14 @@ public final class BookWorker {
   private static Supplier<BookEngine> engines(String name) {
     return switch (name) {
       case "tradegrid" -> MarketEngine::new;
+      case "tradegrid-in-turns" -> () -> new ManyMarketsEngine(BOOKS, true);
+      case "tradegrid-one-by-one" -> () -> new ManyMarketsEngine(BOOKS, false);
       case "tradegrid-book" -> LadderEngine::new;
       case "exchange-core" -> ExchangeCoreEngine::new;
       default ->
           throw new IllegalArgumentException(
-              "book: must be tradegrid, tradegrid-book or exchange-core, got " + name);
+              "book: must be exchange-core or tradegrid, -in-turns, -one-by-one or -book behind it, got "
+                  + name);
     };
   }
 

@@ -21,13 +21,18 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "book",
     description = {
-      "Measures the order book alone: finding orders by id, matching, telling of trades. No risk"
-          + " checks, no log, no network.",
+      "Measures a market with all its risk checks on: the order's terms and phase, price grid and"
+          + " band, quantity, notional, open orders, worst-case position, order rate; matching; and"
+          + " every event told. exchange-core's side is its direct order book alone, without its risk"
+          + " engine. No log, no network on either side.",
       "",
       "One seeded stream of commands (13 %% new, 2 %% IOC, 7 %% cancel, 7 %% reduce, 71 %% move) goes"
           + " through each book in a process of its own, in turns; three rounds to warm up are not"
           + " counted, of the others the median is. Books must come to the same trades, or nothing"
           + " is reported. A ratio above 1 means that ours is better.",
+      "",
+      "The last case gives the same commands to each of a thousand markets on one thread, in turns"
+          + " and market by market: what it costs when a market's memory has gone cold.",
       "",
       "cpu is by the time the thread had, wall by the clock. Latencies are open loop: commands are"
           + " due at a fixed rate and late from then on."
@@ -39,6 +44,8 @@ import picocli.CommandLine.Spec;
 final class BookCommand implements Callable<Integer> {
 
   private static final int COMMANDS = 3_000_000;
+  private static final int MANY_RESTING = 100;
+  private static final int MANY_COMMANDS = 5_000;
   private static final int ROUNDS_MAX = 100;
   private static final List<Rate> RATES =
       List.of(
@@ -76,21 +83,33 @@ final class BookCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--rounds: must be 1 to " + ROUNDS_MAX + ", got " + rounds);
     }
-    BookMeasurement measurement = new BookMeasurement(Installation.current(), peers, rounds);
+    BookMeasurement measurement = new BookMeasurement(Installation.current(), rounds);
+    List<String> both = peers ? List.of("tradegrid", "exchange-core") : List.of("tradegrid");
     List<Comparison> comparisons = new ArrayList<>();
-    comparisons.addAll(measurement.run("1k", 1_000, COMMANDS, seed, RATES));
-    comparisons.addAll(measurement.run("1m", 1_000_000, COMMANDS, seed, List.of()));
+    comparisons.addAll(measurement.run("1k", both, 1_000, COMMANDS, seed, RATES));
+    comparisons.addAll(measurement.run("1m", both, 1_000_000, COMMANDS, seed, List.of()));
+    Comparison many =
+        measurement
+            .run(
+                "1000-markets",
+                List.of("tradegrid-in-turns", "tradegrid-one-by-one"),
+                MANY_RESTING,
+                MANY_COMMANDS,
+                seed,
+                List.of())
+            .get(0);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       comparisons.forEach(comparison -> comparison.json().forEach(out::println));
+      many.json().forEach(out::println);
     } else {
-      printText(comparisons, out);
+      printText(comparisons, many, out);
     }
     out.flush();
     return 0;
   }
 
-  private void printText(List<Comparison> comparisons, PrintWriter out) {
+  private void printText(List<Comparison> comparisons, Comparison many, PrintWriter out) {
     out.printf(
         Locale.ROOT,
         "%-20s %-5s %14s%s%n",
@@ -100,9 +119,17 @@ final class BookCommand implements Callable<Integer> {
         peers ? String.format(Locale.ROOT, " %14s %-10s %7s", "exchange-core", "", "ratio") : "");
     comparisons.forEach(comparison -> comparison.text().forEach(out::println));
     out.println();
-    comparisons.forEach(comparison -> out.println(comparison.outcome()));
+    out.printf(Locale.ROOT, "%-20s %-5s %14s %14s%n", "", "", "in turns", "one by one");
+    many.text().forEach(out::println);
     out.println();
-    out.println("book only, no risk checks; median of " + rounds + " rounds; seed " + seed);
+    comparisons.forEach(comparison -> out.println(comparison.outcome()));
+    out.println(many.outcome());
+    out.println();
+    out.println(
+        "ours with all risk checks and events, 1024 portfolios; median of "
+            + rounds
+            + " rounds; seed "
+            + seed);
     out.println(
         "Java "
             + Runtime.version()

@@ -9,32 +9,32 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs one stream through our book and the peer's in turns, each in a process of its own. */
+/** Runs one stream through our book and another one in turns, each in a process of its own. */
 final class BookMeasurement {
 
   private static final int WARM_UP_ROUNDS = 3;
 
   private final Installation installation;
-  private final boolean peers;
   private final int rounds;
 
-  BookMeasurement(Installation installation, boolean peers, int rounds) {
+  BookMeasurement(Installation installation, int rounds) {
     this.installation = installation;
-    this.peers = peers;
     this.rounds = rounds;
   }
 
   /**
    * Measures a case.
    *
+   * @param books what is measured: ours, and what it is compared with if anything
    * @param rates commands a second at which latency is measured too; may be empty
    */
-  List<Comparison> run(String name, int resting, int commands, long seed, List<Rate> rates) {
+  List<Comparison> run(
+      String name, List<String> books, int resting, int commands, long seed, List<Rate> rates) {
     Path stream = null;
     try {
       stream = Files.createTempFile("tradegrid-bench-", ".stream");
       generate(stream, name, resting, commands, seed);
-      return measure(stream, name, rates);
+      return measure(stream, name, books, rates);
     } catch (IOException e) {
       throw new CommandException("cannot write the stream of commands: " + e.getMessage(), e);
     } finally {
@@ -61,16 +61,13 @@ final class BookMeasurement {
     }
   }
 
-  private List<Comparison> measure(Path stream, String name, List<Rate> rates) {
+  private List<Comparison> measure(Path stream, String name, List<String> names, List<Rate> rates) {
     List<BenchmarkJvm> books = new ArrayList<>();
     try (Progress progress =
         Progress.start(
             "Rounds of " + name,
-            (long) (peers ? 2 : 1) * (1 + rates.size()) * (WARM_UP_ROUNDS + rounds))) {
-      books.add(worker("tradegrid", stream));
-      if (peers) {
-        books.add(worker("exchange-core", stream));
-      }
+            (long) names.size() * (1 + rates.size()) * (WARM_UP_ROUNDS + rounds))) {
+      names.forEach(book -> books.add(worker(book, stream)));
       books.forEach(book -> book.await("ready"));
       Turns turns = new Turns(books, progress);
       List<Comparison> comparisons = new ArrayList<>();

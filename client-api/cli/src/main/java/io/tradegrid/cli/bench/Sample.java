@@ -40,7 +40,7 @@ record Sample(Map<String, Long> values) {
 
   /** Returns commands a second of a time in nanoseconds that was taken under this name. */
   double rate(String key) {
-    return 1e9 * get("commands") / get(key);
+    return 1e9 * get("commands") * values.getOrDefault("books", 1L) / get(key);
   }
 
   /**
