@@ -11,14 +11,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Counts answers, and knows which trades they report. A repeat's answer carries no fills, only the
- * order it was about; the trades of those orders are found in the grid afterwards.
+ * Counts answers, and knows which trades they report. A repeat's answer carries no fills, and a
+ * stop order trades after it was answered; the trades of those orders are found in the grid
+ * afterwards.
  */
 final class ReplayTotals {
 
   private final Map<RejectReason, Long> reasons = new EnumMap<>(RejectReason.class);
   private final Set<Long> trades = new HashSet<>();
-  private final Set<Long> repeatedOrders = new HashSet<>();
+  private final Set<Long> silentOrders = new HashSet<>();
   private long requests;
   private long duplicates;
 
@@ -34,8 +35,8 @@ final class ReplayTotals {
     }
     if (request instanceof OrderRequest.Report) {
       trades.add(answer.orderId());
-    } else if (answer.duplicate()) {
-      repeatedOrders.add(answer.orderId());
+    } else if (answer.duplicate() || isStop(request)) {
+      silentOrders.add(answer.orderId());
     } else {
       for (Fill fill : answer.fills()) {
         trades.add(fill.tradeId());
@@ -43,20 +44,24 @@ final class ReplayTotals {
     }
   }
 
-  /** Returns whether some answers were given to repeats, so that {@link #reconcile} is due. */
+  private static boolean isStop(OrderRequest request) {
+    return request instanceof OrderRequest.New order && order.type().isStop();
+  }
+
+  /** Returns whether some answers do not tell of trades, so that {@link #reconcile} is due. */
   boolean needsReconciling() {
-    return !repeatedOrders.isEmpty();
+    return !silentOrders.isEmpty();
   }
 
   /**
-   * Adds the trades of the orders that were answered as repeats.
+   * Adds the trades of the orders whose answers do not tell of them.
    *
    * @param rows TRADE_ID, BUY_ORDER_ID, SELL_ORDER_ID, AGGRESSOR_SIDE of every trade of the symbols
    */
   void reconcile(List<List<?>> rows) {
     for (List<?> row : rows) {
       Object aggressor = "BUY".equals(row.get(3)) ? row.get(1) : row.get(2);
-      if (row.get(3) != null && repeatedOrders.contains((Long) aggressor)) {
+      if (row.get(3) != null && silentOrders.contains((Long) aggressor)) {
         trades.add((Long) row.get(0));
       }
     }

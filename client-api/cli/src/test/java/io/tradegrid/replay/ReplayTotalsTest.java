@@ -61,6 +61,21 @@ final class ReplayTotalsTest {
         .containsEntry(RejectReason.DUPLICATE_ID, 1L);
   }
 
+  /** What sets a stop order off is another request, or nothing that this replay sent. */
+  @Test
+  void tradesOfStopOrdersAreFoundInTheGrid() {
+    ReplayTotals totals = new ReplayTotals();
+    totals.count(
+        OrderRequest.order("T", "P", "s").buy(BigDecimal.ONE).stop(BigDecimal.ONE).build(),
+        answer(false, 3));
+    assertThat(totals.needsReconciling()).isTrue();
+
+    totals.reconcile(
+        List.of(Arrays.asList(101L, 3L, 7L, "BUY"), Arrays.asList(102L, 3L, 7L, "SELL")));
+
+    assertThat(totals.executions()).isEqualTo(1);
+  }
+
   @Test
   void groupsKeepTheirAnswersWhateverTheBatch() {
     for (int batch = 1; batch <= 5; batch++) {
