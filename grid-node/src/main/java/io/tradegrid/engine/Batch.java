@@ -92,15 +92,20 @@ final class Batch {
         || (request instanceof TradeReport report && !hasPortfolio(report.counterPortfolioId()))) {
       return Answer.refused(RejectReason.UNKNOWN_PORTFOLIO);
     }
-    Request timed =
-        request.timestampNs() == Command.STAMP_ON_ACCEPT
-            ? request.acceptedAt(epochClockNs.getAsLong())
-            : request;
+    Request timed = timed(request);
     Answer answer = state.apply(timed);
     if (!answer.duplicate() && answer.reason() != RejectReason.DUPLICATE_ID) {
       logged.add(timed);
     }
     return answer;
+  }
+
+  /** Nobody may set a market's clock forward, and with it off what is due later. */
+  private Request timed(Request request) {
+    long now = epochClockNs.getAsLong();
+    boolean keeps =
+        request.timestampNs() != Command.STAMP_ON_ACCEPT && request.timestampNs() <= now;
+    return keeps ? request : request.acceptedAt(now);
   }
 
   private boolean isDefined(int instrumentId) {

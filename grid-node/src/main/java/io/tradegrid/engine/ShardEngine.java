@@ -326,8 +326,10 @@ public final class ShardEngine {
 
   private void flushed() {
     projection.flushed();
-    planFlush();
-    schedule();
+    if (phase == Phase.OPEN) {
+      planFlush();
+      schedule();
+    }
   }
 
   /** Whatever a step throws is a broken invariant: the executor must not swallow it. */

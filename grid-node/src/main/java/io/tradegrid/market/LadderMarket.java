@@ -256,7 +256,7 @@ public final class LadderMarket implements Market {
     long oldLots = queues.leavesLots(slot);
     boolean samePrice = priceTicks == NO_PRICE || priceTicks == oldTicks;
     boolean isMarketOrder = orders.isMarketOrder(orderId);
-    RejectReason reason = ofAmendment(leavesLots, isMarketOrder && !samePrice);
+    RejectReason reason = checks.ofAmendment(leavesLots, isMarketOrder && !samePrice);
     if (reason != RejectReason.NONE) {
       return reason;
     }
@@ -286,19 +286,9 @@ public final class LadderMarket implements Market {
     return RejectReason.NONE;
   }
 
-  private RejectReason ofAmendment(long leavesLots, boolean isPriceWrong) {
-    if (leavesLots < 1) {
-      return RejectReason.INVALID_QUANTITY;
-    }
-    if (!phase.takesOrders()) {
-      return RejectReason.PHASE_FORBIDS;
-    }
-    return isPriceWrong ? RejectReason.INVALID_PRICE : RejectReason.NONE;
-  }
-
   private RejectReason amendWaiting(Ticket waiting, long priceTicks, long leavesLots) {
     boolean samePrice = priceTicks == NO_PRICE || priceTicks == waiting.priceTicks;
-    RejectReason reason = ofAmendment(leavesLots, !samePrice && !waiting.hasPrice());
+    RejectReason reason = checks.ofAmendment(leavesLots, !samePrice && !waiting.hasPrice());
     if (reason != RejectReason.NONE) {
       return reason;
     }

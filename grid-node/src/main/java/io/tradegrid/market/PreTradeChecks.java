@@ -52,6 +52,17 @@ final class PreTradeChecks {
     return reason == RejectReason.NONE ? ofPrices(order, order.type == OrderType.LIMIT) : reason;
   }
 
+  /** Checks what any amendment needs. */
+  RejectReason ofAmendment(long leavesLots, boolean isPriceWrong) {
+    if (leavesLots < 1) {
+      return RejectReason.INVALID_QUANTITY;
+    }
+    if (!market.phase().takesOrders()) {
+      return RejectReason.PHASE_FORBIDS;
+    }
+    return isPriceWrong ? RejectReason.INVALID_PRICE : RejectReason.NONE;
+  }
+
   /**
    * Checks an amendment that is more than a smaller quantity.
    *

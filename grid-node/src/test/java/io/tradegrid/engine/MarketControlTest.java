@@ -199,6 +199,20 @@ final class MarketControlTest {
   }
 
   @Test
+  void nobodySetsTheClockForward() {
+    ShardEngine engine = rig.open();
+    OrderTerms until = OrderTerms.PLAIN.withExpiry(2_000);
+    submit(engine, order(1, "gtd", Side.BUY, 990, 3, TimeInForce.GTD, until));
+    Request future = order(2, "future", Side.BUY, 980, 1).acceptedAt(5_000);
+    Request past = order(2, "past", Side.BUY, 980, 1).acceptedAt(500);
+    submit(engine, future);
+    assertThat(lastEntry()).contains(future.acceptedAt(1_000));
+    submit(engine, past);
+    assertThat(lastEntry()).containsExactly(past);
+    assertThat(engine.ask(state -> state.openOrders()).join()).isEqualTo(3);
+  }
+
+  @Test
   void aVolatilityAuctionEndsByItself() {
     ShardEngine engine = rig.open();
     control(

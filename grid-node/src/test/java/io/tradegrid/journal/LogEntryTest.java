@@ -7,10 +7,13 @@ import io.tradegrid.command.Command;
 import io.tradegrid.command.Command.CancelOrder;
 import io.tradegrid.model.ClientOrderId;
 import io.tradegrid.shard.RequestStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 
 /** The bytes of docs/formats/log-entry.md. */
@@ -59,6 +62,22 @@ final class LogEntryTest {
       LogEntry entry = new LogEntry(seed, WRITER, commands);
       assertThat(LogEntry.decode(entry.encode())).as("seed %d", seed).isEqualTo(entry);
     }
+  }
+
+  @Test
+  void entriesOfBeforeTheFirstReleaseAreRefusedByName() {
+    byte[] bytes = HexFormat.of().parseHex("01" + GOLDEN.substring(2) + "00000000");
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, 0, bytes.length - 4);
+    ByteBuffer.wrap(bytes)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(bytes.length - 4, (int) crc.getValue());
+
+    assertThatThrownBy(() -> LogEntry.decode(bytes))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "log entry: version 1 was written before the first release and cannot be read;"
+                + " start with an empty storage directory");
   }
 
   @Test

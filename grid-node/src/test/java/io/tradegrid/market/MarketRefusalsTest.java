@@ -198,10 +198,22 @@ final class MarketRefusalsTest {
     limits(position(0));
     assertThat(scene.amend(1, 101, 5)).as("less is always allowed").isEqualTo(RejectReason.NONE);
     assertThat(scene.amend(1, 100, 5)).isEqualTo(RejectReason.POSITION_LIMIT);
-    scene.market().report(1, 2, 4);
-    assertThat(scene.limit(1, BUY, 100, 1, PLAIN.withReduceOnly()))
-        .isEqualTo(RejectReason.REDUCE_ONLY);
-    assertThat(scene.limit(1, SELL, 300, 4, PLAIN.withReduceOnly())).isEqualTo(RejectReason.NONE);
+  }
+
+  @Test
+  void whatReduceOnlyOrdersCouldFreeCountsAgainstThePositionLimit() {
+    limits(position(20));
+    scene.market().report(2, 1, 10);
+    assertThat(scene.limit(1, BUY, 100, 30)).as("from -10 to +20").isEqualTo(RejectReason.NONE);
+    OrderTerms reduceOnly = PLAIN.withReduceOnly();
+    assertThat(scene.limit(1, BUY, 101, 10, reduceOnly))
+        .as("filled first, it would let the other one go from 0 to +30")
+        .isEqualTo(RejectReason.POSITION_LIMIT);
+    assertThat(scene.limit(1, SELL, 300, 1, reduceOnly)).isEqualTo(RejectReason.REDUCE_ONLY);
+    scene.market().cancelAll(1, BUY);
+    limits(position(0));
+    assertThat(scene.limit(1, BUY, 101, 12, reduceOnly)).isEqualTo(RejectReason.NONE);
+    assertThat(scene.limit(1, BUY, 101, 1, reduceOnly)).isEqualTo(RejectReason.POSITION_LIMIT);
   }
 
   @Test

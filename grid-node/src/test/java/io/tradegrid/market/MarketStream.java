@@ -69,6 +69,10 @@ final class MarketStream {
 
   private static final long MIDDLE = 100_000;
   private static final long SECOND_NS = 1_000_000_000;
+
+  /** Times are multiples of it, so that now and then two things are due at once. */
+  private static final long STEP_NS = SECOND_NS / 50;
+
   private static final int REMEMBERED = 128;
   private static final SelfTrade[] MODES = SelfTrade.values();
   private static final Phase[] PHASES = Phase.values();
@@ -90,6 +94,9 @@ final class MarketStream {
     }
     if (style == Style.COLLARS || style == Style.TICK_TABLE) {
       first.add(rules());
+    }
+    if (style == Style.AUCTIONS || style == Style.FAR) {
+      first.add(new ChangePhase(Phase.OPENING_AUCTION));
     }
     if (style == Style.LIMITS && seed % 2 == 0) {
       first.add(new Report(1, 2, (1L << 62) - 20_000));
@@ -144,9 +151,7 @@ final class MarketStream {
 
   private long time() {
     int choice = random.nextInt(100);
-    return choice == 0
-        ? random.nextLong(20 * SECOND_NS)
-        : choice < 30 ? random.nextLong(SECOND_NS) : random.nextLong(SECOND_NS / 50);
+    return STEP_NS * (choice == 0 ? random.nextInt(1_000) : random.nextInt(choice < 30 ? 50 : 2));
   }
 
   private boolean chance(int oneIn) {
@@ -216,7 +221,7 @@ final class MarketStream {
       terms = terms.withStop(onGrid(stop(side)));
     }
     if (timeInForce == TimeInForce.GTD) {
-      terms = terms.withExpiry(timeNs + 1 + random.nextLong(5 * SECOND_NS));
+      terms = terms.withExpiry(timeNs + STEP_NS * (1 + random.nextInt(250)));
     }
     if (type.isLimit() && timeInForce.rests() && chance(style == Style.ICEBERGS ? 2 : 12)) {
       terms = terms.withDisplay(1L + random.nextInt(20));
@@ -318,7 +323,7 @@ final class MarketStream {
     int fixed = held && !chance(4) ? 2 + random.nextInt(8) : 0;
     int moving = held && !chance(4) ? 1 + random.nextInt(4) : 0;
     CollarAction action = chance(2) ? CollarAction.REFUSE : CollarAction.AUCTION;
-    long endsNs = chance(4) ? 0 : 1 + random.nextLong(SECOND_NS);
+    long endsNs = STEP_NS * (chance(4) ? 0 : 1 + random.nextInt(50));
     return new SetRules(new TradingRules(table, reference, fixed, moving, action, endsNs));
   }
 

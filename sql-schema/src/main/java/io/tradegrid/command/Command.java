@@ -17,7 +17,10 @@ public sealed interface Command {
   /** Stands for "no price" on market orders and for "keep the price" on amendments. */
   long NO_PRICE = Long.MIN_VALUE;
 
-  /** Stands for "the owner stamps the command with its clock when it accepts it". */
+  /**
+   * Stands for "the owner stamps the command with its clock when it accepts it", as it does with a
+   * time that has not come yet.
+   */
   long STAMP_ON_ACCEPT = 0;
 
   /**
