@@ -30,7 +30,9 @@ public final class LadderMarket implements Market {
   private final LadderQueues queues;
   private final Matching matching;
   private final PreTradeChecks checks;
-  private final Ticket ticket = new Ticket();
+
+  /** Made with the first limits, without which there are no orders. */
+  private Ticket ticket;
 
   /** Made when the market first collects. */
   private Auction auction;
@@ -428,6 +430,7 @@ public final class LadderMarket implements Market {
   @Override
   public void limits(int portfolioId, RiskLimits limits) {
     exposures.of(portfolioId).limits(limits);
+    ticket = ticket == null ? new Ticket() : ticket;
   }
 
   @Override

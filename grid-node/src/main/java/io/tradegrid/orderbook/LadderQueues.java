@@ -14,6 +14,10 @@ import java.util.Arrays;
 public final class LadderQueues {
 
   private static final long[] EMPTY = {};
+
+  /** What all sides share that never had an order; never written to. */
+  private static final PriceLadder NO_LEVELS = new PriceLadder();
+
   private static final Side[] SIDES = {Side.BUY, Side.SELL};
 
   /**
@@ -48,7 +52,7 @@ public final class LadderQueues {
   private final OrderIndex index = new OrderIndex();
 
   /** By the code of the side. */
-  private final PriceLadder[] ladders = {new PriceLadder(), new PriceLadder()};
+  private final PriceLadder[] ladders = {NO_LEVELS, NO_LEVELS};
 
   /** The best level, by the code of the side. */
   private final int[] best = new int[2];
@@ -263,6 +267,9 @@ public final class LadderQueues {
     levels[l + LOTS] = 0;
     levels[l + QUEUE] = 0;
     levels[l + SIDE_COUNT] = (long) side.code() << 32;
+    if (ladders[side.code()] == NO_LEVELS) {
+      ladders[side.code()] = new PriceLadder();
+    }
     int touch = best[side.code()];
     ladders[side.code()].put(rank, level, touch == 0 ? rank : rankOf(touch));
     if (touch == 0 || rank > rankOf(touch)) {

@@ -14,7 +14,6 @@ final class OrderIndex {
   private static final long FIBONACCI = 0x9e3779b97f4a7c15L;
 
   private int[] slots = NO_SLOTS;
-  private int mask;
   private int shift = 63;
   private int size;
 
@@ -24,10 +23,10 @@ final class OrderIndex {
 
   /** Returns the slot of an order, 0 if it is not here. */
   int get(long orderId, long[] records) {
-    int i = home(orderId) & mask;
+    int i = home(orderId) & (slots.length - 1);
     int slot = slots[i];
     while (slot != 0 && records[Records.at(slot)] != orderId) {
-      i = (i + 1) & mask;
+      i = (i + 1) & (slots.length - 1);
       slot = slots[i];
     }
     return slot;
@@ -35,7 +34,7 @@ final class OrderIndex {
 
   /** Adds an order that is not here; its record has its id. */
   void put(long orderId, int slot, long[] records) {
-    if (PLACES_EACH * (size + 1) > mask + 1) {
+    if (PLACES_EACH * (size + 1) > slots.length) {
       grow(records);
     }
     insert(orderId, slot);
@@ -45,7 +44,7 @@ final class OrderIndex {
   private void insert(long orderId, int slot) {
     int i = home(orderId);
     while (slots[i] != 0) {
-      i = (i + 1) & mask;
+      i = (i + 1) & (slots.length - 1);
     }
     slots[i] = slot;
   }
@@ -54,12 +53,12 @@ final class OrderIndex {
   void remove(long orderId, int slot, long[] records) {
     int hole = home(orderId);
     while (slots[hole] != slot) {
-      hole = (hole + 1) & mask;
+      hole = (hole + 1) & (slots.length - 1);
     }
-    for (int i = (hole + 1) & mask; slots[i] != 0; i = (i + 1) & mask) {
+    for (int i = (hole + 1) & (slots.length - 1); slots[i] != 0; i = (i + 1) & (slots.length - 1)) {
       // An order may move into the hole if that is not before its home.
       int home = home(records[Records.at(slots[i])]);
-      if (((i - home) & mask) >= ((i - hole) & mask)) {
+      if (((i - home) & (slots.length - 1)) >= ((i - hole) & (slots.length - 1))) {
         slots[hole] = slots[i];
         hole = i;
       }
@@ -76,7 +75,6 @@ final class OrderIndex {
     int[] old = slots;
     int places = Math.max(FIRST_PLACES, 2 * old.length);
     slots = new int[places];
-    mask = places - 1;
     shift = 64 - Integer.numberOfTrailingZeros(places);
     for (int slot : old) {
       if (slot != 0) {
