@@ -43,6 +43,22 @@ final class Auction {
     return publishedVolume;
   }
 
+  long publishedSurplus() {
+    return publishedSurplus;
+  }
+
+  /** Returns the side of the surplus, null if there is none. */
+  Side publishedSide() {
+    return publishedSide;
+  }
+
+  void restore(long ticks, long volumeLots, long surplusLots, Side surplusSide) {
+    publishedTicks = ticks;
+    publishedVolume = volumeLots;
+    publishedSurplus = surplusLots;
+    publishedSide = surplusSide;
+  }
+
   /** Says the price at which the auction would trade now, if it is another one than before. */
   void publish() {
     price.find(book.queues(), market.auctionReferenceTicks());

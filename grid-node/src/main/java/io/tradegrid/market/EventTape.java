@@ -33,6 +33,11 @@ final class EventTape {
     timeNs = newTimeNs;
   }
 
+  void restore(long newSequence, long newTimeNs) {
+    sequence = newSequence;
+    timeNs = newTimeNs;
+  }
+
   private MarketEvent next(Kind kind) {
     if (event == null) {
       event = new MarketEvent();

@@ -29,6 +29,12 @@ final class Expiries {
     return ids[1];
   }
 
+  /** Returns when an order ends, 0 if it does not by itself. */
+  long endOf(long orderId) {
+    // Place 0, where unknown orders are found, holds no time.
+    return times[places.get(orderId)];
+  }
+
   void add(long orderId, long timeNs) {
     if (++size == ids.length) {
       ids = Arrays.copyOf(ids, 2 * size);

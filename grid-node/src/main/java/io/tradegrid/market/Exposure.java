@@ -24,7 +24,7 @@ final class Exposure {
   int openOrders;
 
   /** The theoretical arrival time of the next order at the allowed rate. */
-  private long arrivalNs;
+  long arrivalNs;
 
   Exposure(int portfolioId) {
     this.portfolioId = portfolioId;
@@ -88,6 +88,11 @@ final class Exposure {
     }
     arrivalNs = earliest + intervalNs;
     return true;
+  }
+
+  /** Returns whether it is as if nobody had ever asked for it. */
+  boolean isBlank() {
+    return limits == null && positionLots == 0 && openOrders == 0 && arrivalNs == 0;
   }
 
   /** Returns this portfolio's part of the market's hash. */

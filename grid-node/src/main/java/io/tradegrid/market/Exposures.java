@@ -1,6 +1,8 @@
 package io.tradegrid.market;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * The exposures of all portfolios that ever had to do with a market; hashed, at most a quarter
@@ -51,6 +53,14 @@ final class Exposures {
 
   private int home(int portfolioId) {
     return (portfolioId * FIBONACCI) >>> (Integer.numberOfLeadingZeros(places.length) + 1);
+  }
+
+  /** Returns those that are not blank, by portfolio. */
+  List<Exposure> known() {
+    return Arrays.stream(places)
+        .filter(exposure -> exposure != null && !exposure.isBlank())
+        .sorted(Comparator.comparingInt(exposure -> exposure.portfolioId))
+        .toList();
   }
 
   long stateHash() {

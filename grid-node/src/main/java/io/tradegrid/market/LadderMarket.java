@@ -238,16 +238,10 @@ public final class LadderMarket implements Market {
   @Override
   public RejectReason amend(long orderId, long priceTicks, long leavesLots, OrderTerms terms) {
     int slot = queues.find(orderId);
-    RejectReason reason;
-    if (slot != 0) {
-      reason = amendBooked(slot, orderId, priceTicks, leavesLots, terms);
-    } else {
-      Ticket waiting = orders.findWaiting(orderId);
-      reason =
-          waiting == null
-              ? RejectReason.UNKNOWN_ORDER
-              : amendWaiting(waiting, priceTicks, leavesLots);
-    }
+    RejectReason reason =
+        slot != 0
+            ? amendBooked(slot, orderId, priceTicks, leavesLots, terms)
+            : amendWaiting(orders.findWaiting(orderId), priceTicks, leavesLots);
     finish();
     return reason;
   }
@@ -289,6 +283,9 @@ public final class LadderMarket implements Market {
   }
 
   private RejectReason amendWaiting(Ticket waiting, long priceTicks, long leavesLots) {
+    if (waiting == null) {
+      return RejectReason.UNKNOWN_ORDER;
+    }
     boolean samePrice = priceTicks == NO_PRICE || priceTicks == waiting.priceTicks;
     RejectReason reason = checks.ofAmendment(leavesLots, !samePrice && !waiting.hasPrice());
     if (reason != RejectReason.NONE) {
@@ -300,16 +297,9 @@ public final class LadderMarket implements Market {
       tape.amended(waiting, 0);
       return RejectReason.NONE;
     }
-    Ticket order =
-        ticket.set(
-            waiting.orderId,
-            waiting.who,
-            waiting.side,
-            waiting.type,
-            waiting.timeInForce,
-            samePrice ? waiting.priceTicks : priceTicks,
-            leavesLots,
-            waiting.terms);
+    Ticket order = ticket.copy(waiting);
+    order.priceTicks = samePrice ? waiting.priceTicks : priceTicks;
+    order.leavesLots = leavesLots;
     reason = checks.ofAmended(order, oldLots, true);
     if (reason == RejectReason.NONE) {
       orders.replaceWaiting(waiting, order);
@@ -361,10 +351,9 @@ public final class LadderMarket implements Market {
   }
 
   private void begin(Phase next) {
-    phase = next;
     auction().begin();
     boolean ends = next == Phase.VOLATILITY_AUCTION && collar.rules().volatilityAuctionNs() > 0;
-    auctionEndNs = ends ? timeNs() + collar.rules().volatilityAuctionNs() : 0;
+    restore(next, ends ? timeNs() + collar.rules().volatilityAuctionNs() : 0);
     tape.phaseChanged(next);
   }
 
@@ -394,11 +383,23 @@ public final class LadderMarket implements Market {
     return auctionEndNs == 0 ? Long.MAX_VALUE : auctionEndNs;
   }
 
-  private Auction auction() {
+  Auction auction() {
     if (auction == null) {
       auction = new Auction(this, orders, tape);
     }
     return auction;
+  }
+
+  /** Returns the parts of which a snapshot writes and restores what they hold. */
+  MarketParts parts() {
+    return new MarketParts(
+        checks.maxOrderLots(), auctionEndNs, tape, matching, collar, exposures, orders);
+  }
+
+  /** Is in a phase from now on, as a snapshot has it too; nothing else happens. */
+  void restore(Phase newPhase, long newAuctionEndNs) {
+    phase = newPhase;
+    auctionEndNs = newAuctionEndNs;
   }
 
   /** Returns what an auction price stays near to. */

@@ -33,6 +33,11 @@ final class Matching implements MatchListener {
     return turnoverLots;
   }
 
+  void restore(long newLastTicks, long newTurnoverLots) {
+    lastTicks = newLastTicks;
+    turnoverLots = newTurnoverLots;
+  }
+
   void begin(Ticket order) {
     taker = order;
   }

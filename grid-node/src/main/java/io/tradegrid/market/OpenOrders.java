@@ -30,7 +30,7 @@ final class OpenOrders {
   }
 
   int size() {
-    return queues.size() + (stops == null ? 0 : stops.size());
+    return queues.size() + waiting();
   }
 
   long lots() {
@@ -104,13 +104,21 @@ final class OpenOrders {
   /** Remembers when an order ends, if it does. */
   void rememberEnd(Ticket order) {
     boolean day = order.timeInForce == TimeInForce.DAY;
-    if (!day && order.timeInForce != TimeInForce.GTD) {
-      return;
+    if (day || order.timeInForce == TimeInForce.GTD) {
+      rememberEnd(order.orderId, day ? Expiries.END_OF_DAY : order.terms.expiresAtNs());
     }
+  }
+
+  void rememberEnd(long orderId, long timeNs) {
     if (expiries == null) {
       expiries = new Expiries();
     }
-    expiries.add(order.orderId, day ? Expiries.END_OF_DAY : order.terms.expiresAtNs());
+    expiries.add(orderId, timeNs);
+  }
+
+  /** Returns when an order ends, END_OF_DAY for one of the day, 0 if it does not by itself. */
+  long endOf(long orderId) {
+    return expiries == null ? 0 : expiries.endOf(orderId);
   }
 
   /** Returns when the first order ends by time, Long.MAX_VALUE if none does. */
@@ -220,8 +228,8 @@ final class OpenOrders {
       }
     }
     for (Side each : Side.values()) {
-      if (stops != null && (side == null || side == each)) {
-        stops.forEach(
+      if (side == null || side == each) {
+        forEachWaiting(
             each,
             waiting -> {
               if (portfolioId == 0 || waiting.who.portfolioId == portfolioId) {
@@ -234,6 +242,18 @@ final class OpenOrders {
       cancel(found.get(i), CancelReason.MASS_CANCEL);
     }
     return found.size();
+  }
+
+  /** Returns how many stop orders wait. */
+  int waiting() {
+    return stops == null ? 0 : stops.size();
+  }
+
+  /** Shows the stop orders of a side that wait, first to be elected first. */
+  void forEachWaiting(Side side, StopOrders.Visitor visitor) {
+    if (stops != null) {
+      stops.forEach(side, visitor);
+    }
   }
 
   /** Adds the stop orders that wait to a hash. */

@@ -52,6 +52,10 @@ final class PreTradeChecks {
     return reason == RejectReason.NONE ? ofPrices(order, order.type == OrderType.LIMIT) : reason;
   }
 
+  long maxOrderLots() {
+    return maxOrderLots;
+  }
+
   /** Checks what any amendment needs. */
   RejectReason ofAmendment(long leavesLots, boolean isPriceWrong) {
     if (leavesLots < 1) {

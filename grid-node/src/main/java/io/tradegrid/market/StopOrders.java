@@ -65,19 +65,7 @@ final class StopOrders {
       tickets = Arrays.copyOf(tickets, Math.max(slot + 1, 2 * tickets.length));
     }
     Ticket ticket = free.isEmpty() ? new Ticket() : free.removeLast();
-    tickets[slot] = copy(order, ticket);
-  }
-
-  private static Ticket copy(Ticket from, Ticket to) {
-    return to.set(
-        from.orderId,
-        from.who,
-        from.side,
-        from.type,
-        from.timeInForce,
-        from.priceTicks,
-        from.leavesLots,
-        from.terms);
+    tickets[slot] = ticket.copy(order);
   }
 
   /** Makes an order that waits smaller; it keeps its place. */

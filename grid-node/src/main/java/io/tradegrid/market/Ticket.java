@@ -43,6 +43,18 @@ final class Ticket {
     return this;
   }
 
+  Ticket copy(Ticket from) {
+    return set(
+        from.orderId,
+        from.who,
+        from.side,
+        from.type,
+        from.timeInForce,
+        from.priceTicks,
+        from.leavesLots,
+        from.terms);
+  }
+
   boolean hasPrice() {
     return priceTicks != Market.NO_PRICE;
   }

@@ -207,6 +207,26 @@ public final class LadderQueues {
     return order;
   }
 
+  /**
+   * Adds an order as it stood in another book, an iceberg with what it has left to show: hidden is
+   * 0 for others.
+   */
+  public void restore(
+      long orderId,
+      int owner,
+      boolean reduceOnly,
+      Side side,
+      long priceTicks,
+      long shownLots,
+      long hiddenLots,
+      long displayLots) {
+    long display = hiddenLots == 0 ? OrderTerms.ALL : shownLots;
+    int order = add(orderId, owner, reduceOnly, side, priceTicks, shownLots + hiddenLots, display);
+    if (hiddenLots > 0) {
+      icebergs[order * ICEBERG_LONGS + DISPLAY] = displayLots;
+    }
+  }
+
   /** Puts an order that is in no queue at the end of the one at a price. */
   void enqueue(int order, Side side, long priceTicks, long leavesLots, long displayLots) {
     long rank = side.rank(priceTicks);
