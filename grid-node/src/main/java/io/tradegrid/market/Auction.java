@@ -59,9 +59,15 @@ final class Auction {
     publishedSide = surplusSide;
   }
 
+  /** Returns what the price stays near to. */
+  private long referenceTicks() {
+    long reference = market.referenceTicks();
+    return reference != 0 ? reference : market.lastTicks();
+  }
+
   /** Says the price at which the auction would trade now, if it is another one than before. */
   void publish() {
-    price.find(book.queues(), market.auctionReferenceTicks());
+    price.find(book.queues(), referenceTicks());
     if (price.priceTicks() != publishedTicks
         || price.volumeLots() != publishedVolume
         || price.surplusLots() != publishedSurplus
@@ -86,7 +92,7 @@ final class Auction {
     for (Side side : Side.values()) {
       cutReduceOnly(side);
     }
-    price.find(book.queues(), market.auctionReferenceTicks());
+    price.find(book.queues(), referenceTicks());
     if (price.priceTicks() != 0) {
       book.uncross(price.priceTicks(), market.matching());
     }

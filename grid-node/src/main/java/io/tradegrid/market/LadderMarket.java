@@ -31,7 +31,7 @@ public final class LadderMarket implements Market {
   private final Matching matching;
   private final PreTradeChecks checks;
 
-  /** Made with the first limits, without which there are no orders. */
+  /** Made for the first order. */
   private Ticket ticket;
 
   /** Made when the market first collects. */
@@ -72,7 +72,7 @@ public final class LadderMarket implements Market {
     if (who.limits() == null) {
       throw new IllegalStateException("portfolio " + portfolioId + " has no limits");
     }
-    Ticket order = ticket.set(orderId, who, side, type, timeInForce, priceTicks, lots, terms);
+    Ticket order = ticket().set(orderId, who, side, type, timeInForce, priceTicks, lots, terms);
     RejectReason reason = checks.ofNew(order);
     if (reason == RejectReason.NONE) {
       accept(order);
@@ -81,6 +81,13 @@ public final class LadderMarket implements Market {
     }
     finish();
     return reason;
+  }
+
+  private Ticket ticket() {
+    if (ticket == null) {
+      ticket = new Ticket();
+    }
+    return ticket;
   }
 
   private void accept(Ticket order) {
@@ -260,7 +267,8 @@ public final class LadderMarket implements Market {
     Exposure who = exposures.of(queues.owner(slot));
     OrderType type = isMarketOrder ? OrderType.MARKET : OrderType.LIMIT;
     long ticks = samePrice ? oldTicks : priceTicks;
-    Ticket order = ticket.set(orderId, who, side, type, TimeInForce.GTC, ticks, leavesLots, terms);
+    Ticket order =
+        ticket().set(orderId, who, side, type, TimeInForce.GTC, ticks, leavesLots, terms);
     if (samePrice && leavesLots <= oldLots) {
       queues.reduce(slot, leavesLots);
       who.changeOpen(side, leavesLots - oldLots);
@@ -402,11 +410,6 @@ public final class LadderMarket implements Market {
     auctionEndNs = newAuctionEndNs;
   }
 
-  /** Returns what an auction price stays near to. */
-  long auctionReferenceTicks() {
-    return referenceTicks() != 0 ? referenceTicks() : lastTicks();
-  }
-
   Matching matching() {
     return matching;
   }
@@ -423,15 +426,9 @@ public final class LadderMarket implements Market {
     return book.bestTicks(side);
   }
 
-  /** Returns everything in lots that was traded or could be, the bound on any position. */
-  long committedLots() {
-    return matching.turnoverLots() + openLots();
-  }
-
   @Override
   public void limits(int portfolioId, RiskLimits limits) {
     exposures.of(portfolioId).limits(limits);
-    ticket = ticket == null ? new Ticket() : ticket;
   }
 
   @Override

@@ -159,7 +159,8 @@ final class PreTradeChecks {
     if (oldLots == 0 && order.who.openOrders >= limits.maxOpenOrders()) {
       return RejectReason.OPEN_ORDER_LIMIT;
     }
-    if (market.committedLots() - oldLots > COMMITTED_LOTS_MAX - lots) {
+    long committed = market.matching().turnoverLots() + market.openLots() - oldLots;
+    if (committed > COMMITTED_LOTS_MAX - lots) {
       return RejectReason.POSITION_OVERFLOW;
     }
     boolean reduces = order.terms.reduceOnly();
