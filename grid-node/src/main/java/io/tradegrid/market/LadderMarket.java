@@ -305,7 +305,7 @@ public final class LadderMarket implements Market {
       tape.amended(waiting, 0);
       return RejectReason.NONE;
     }
-    Ticket order = ticket.copy(waiting);
+    Ticket order = ticket().copy(waiting);
     order.priceTicks = samePrice ? waiting.priceTicks : priceTicks;
     order.leavesLots = leavesLots;
     reason = checks.ofAmended(order, oldLots, true);
