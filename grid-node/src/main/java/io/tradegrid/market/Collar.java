@@ -6,8 +6,6 @@ import io.tradegrid.model.TradingRules;
 /** The prices a market may trade at: around its reference (static) and its last price (dynamic). */
 final class Collar {
 
-  private static final int BASIS_POINTS = 10_000;
-
   private TradingRules rules = TradingRules.OPEN;
   private boolean set;
   private long referenceTicks;
@@ -58,15 +56,10 @@ final class Collar {
   }
 
   private static long away(Side side, long baseTicks, int bps) {
-    return baseTicks + side.sign() * width(baseTicks, bps);
+    return baseTicks + side.sign() * TradingRules.width(baseTicks, bps);
   }
 
   private static long nearer(Side side, long one, long other) {
     return side == Side.BUY ? Math.min(one, other) : Math.max(one, other);
-  }
-
-  /** Returns base times bps / 10,000, rounded down, without overflow for prices up to 2^52. */
-  static long width(long baseTicks, int bps) {
-    return baseTicks / BASIS_POINTS * bps + baseTicks % BASIS_POINTS * bps / BASIS_POINTS;
   }
 }

@@ -1,5 +1,6 @@
 package io.tradegrid.market;
 
+import io.tradegrid.command.Command;
 import io.tradegrid.command.TopOfBook;
 import io.tradegrid.model.OrderTerms;
 import io.tradegrid.model.OrderType;
@@ -19,7 +20,7 @@ import java.util.List;
 public interface Market {
 
   /** Stands for "no price" where an order has none and for "as it is" in amendments. */
-  long NO_PRICE = Long.MIN_VALUE;
+  long NO_PRICE = Command.NO_PRICE;
 
   /**
    * Lets time pass: orders whose time is over expire, a volatility auction whose time is over ends.

@@ -10,15 +10,13 @@ import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.Side;
 import io.tradegrid.model.TickTable;
 import io.tradegrid.model.TimeInForce;
+import io.tradegrid.model.TradingRules;
 
 /**
  * What an order has to pass before it may meet the book, in the sequence of the reference page: the
  * owner, the order itself, the market's rules, the owner's limits, the prices around it.
  */
 final class PreTradeChecks {
-
-  /** Traded and open quantity of one instrument stays below this, so that no sum can overflow. */
-  private static final long COMMITTED_LOTS_MAX = 1L << 62;
 
   private final LadderMarket market;
   private final long maxOrderLots;
@@ -153,14 +151,14 @@ final class PreTradeChecks {
     if (lots > maxOrderLots) {
       return RejectReason.ORDER_QUANTITY_LIMIT;
     }
-    if (exceeds(valuedAt(order), lots, limits.maxOrderTickLots())) {
+    if (!limits.allowsOrder(valuedAt(order), lots)) {
       return RejectReason.ORDER_NOTIONAL_LIMIT;
     }
     if (oldLots == 0 && order.who.openOrders >= limits.maxOpenOrders()) {
       return RejectReason.OPEN_ORDER_LIMIT;
     }
     long committed = market.matching().turnoverLots() + market.openLots() - oldLots;
-    if (committed > COMMITTED_LOTS_MAX - lots) {
+    if (committed > Instrument.COMMITTED_LOTS_MAX - lots) {
       return RejectReason.POSITION_OVERFLOW;
     }
     boolean reduces = order.terms.reduceOnly();
@@ -178,11 +176,6 @@ final class PreTradeChecks {
       return order.priceTicks;
     }
     return order.type.isStop() ? order.terms.stopTicks() : market.bestTicks(order.side.opposite());
-  }
-
-  private static boolean exceeds(long ticks, long lots, long limit) {
-    long product = ticks * lots;
-    return Math.multiplyHigh(ticks, lots) != 0 || product < 0 || product > limit;
   }
 
   /** Checks the price against the book, the last price and the collar. */
@@ -213,7 +206,7 @@ final class PreTradeChecks {
 
   private boolean isPastBand(Ticket order) {
     long base = market.lastTicks() != 0 ? market.lastTicks() : market.referenceTicks();
-    long width = Collar.width(base, order.who.limits().priceBandBps());
+    long width = TradingRules.width(base, order.who.limits().priceBandBps());
     return base != 0 && order.side.sign() * (order.priceTicks - base) > width;
   }
 

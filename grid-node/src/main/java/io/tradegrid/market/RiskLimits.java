@@ -26,4 +26,10 @@ public record RiskLimits(
   /** No limits at all. */
   public static final RiskLimits NONE =
       new RiskLimits(0, false, Long.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE, 0, 0);
+
+  /** Returns whether an order of this price and quantity is not too large; both at least 0. */
+  public boolean allowsOrder(long ticks, long lots) {
+    long product = ticks * lots;
+    return Math.multiplyHigh(ticks, lots) == 0 && product >= 0 && product <= maxOrderTickLots;
+  }
 }

@@ -10,8 +10,6 @@ import io.tradegrid.model.TradingRules;
  */
 public record CollarBounds(long lowTicks, long highTicks) {
 
-  private static final int BASIS_POINTS = 10_000;
-
   static CollarBounds of(TradingRules rules, long referenceTicks, long lastTicks) {
     CollarBounds fixed = around(referenceTicks, rules.staticCollarBps());
     CollarBounds moving = around(lastTicks, rules.dynamicCollarBps());
@@ -24,7 +22,7 @@ public record CollarBounds(long lowTicks, long highTicks) {
     if (ticks == 0 || bps == 0) {
       return new CollarBounds(0, Long.MAX_VALUE);
     }
-    long width = ticks / BASIS_POINTS * bps + ticks % BASIS_POINTS * bps / BASIS_POINTS;
+    long width = TradingRules.width(ticks, bps);
     return new CollarBounds(ticks - width, ticks + width);
   }
 }

@@ -131,7 +131,8 @@ public final class Listing {
     }
   }
 
-  private RiskLimits limits(Portfolio portfolio) {
+  /** A portfolio's limits in ticks and lots of the instrument. */
+  RiskLimits limits(Portfolio portfolio) {
     return new RiskLimits(
         portfolio.selfTradeGroup(),
         portfolio.blocked(),

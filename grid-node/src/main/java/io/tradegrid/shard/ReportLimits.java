@@ -11,9 +11,6 @@ import io.tradegrid.model.RejectReason;
  */
 final class ReportLimits {
 
-  /** Traded and open quantity of one instrument stays below this, so that no sum can overflow. */
-  private static final long COMMITTED_LOTS_MAX = 1L << 62;
-
   private ReportLimits() {}
 
   static RejectReason check(
@@ -32,16 +29,11 @@ final class ReportLimits {
     if (lots > listing.instrument().maxOrderLots()) {
       return RejectReason.ORDER_QUANTITY_LIMIT;
     }
-    if (exceeds(ticks, lots, listing.maxOrderTickLots(buyer))) {
+    if (!listing.limits(buyer).allowsOrder(ticks, lots)) {
       return RejectReason.ORDER_NOTIONAL_LIMIT;
     }
-    return listing.committedLots() > COMMITTED_LOTS_MAX - lots
+    return listing.committedLots() > Instrument.COMMITTED_LOTS_MAX - lots
         ? RejectReason.POSITION_OVERFLOW
         : RejectReason.NONE;
-  }
-
-  private static boolean exceeds(long ticks, long lots, long limit) {
-    long product = ticks * lots;
-    return Math.multiplyHigh(ticks, lots) != 0 || product < 0 || product > limit;
   }
 }

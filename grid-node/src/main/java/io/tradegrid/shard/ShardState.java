@@ -23,8 +23,10 @@ import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.RejectReason;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -37,6 +39,10 @@ public final class ShardState {
   private final ShardListener listener;
   private final Orders orders;
   private final Map<Integer, Listing> listings = new TreeMap<>();
+
+  /** The listings that time will change by itself. */
+  private final Set<Listing> timed = new HashSet<>();
+
   private final Map<Integer, Portfolio> portfolios = new TreeMap<>();
   private final RequestMemory memory = new RequestMemory();
 
@@ -128,16 +134,20 @@ public final class ShardState {
       Listing listing = listings.get(change.instrumentId());
       listing.advanceTo(change.timestampNs());
       listing.market().changePhase(change.phase());
+      keepDeadline(listing);
     } else if (control instanceof ChangeRules change) {
       listings.get(change.instrumentId()).changeRules(change.rules());
     } else if (control instanceof CancelAll cancel) {
       Listing listing = listings.get(cancel.instrumentId());
       listing.advanceTo(cancel.timestampNs());
-      return listing.market().cancelAll(0, cancel.side());
+      int cancelled = listing.market().cancelAll(0, cancel.side());
+      keepDeadline(listing);
+      return cancelled;
     } else if (control instanceof PassTime pass) {
       for (Listing listing : listings.values()) {
         if (listing.market().nextDeadlineNs() <= pass.timestampNs()) {
           listing.advanceTo(pass.timestampNs());
+          keepDeadline(listing);
         }
       }
     }
@@ -147,7 +157,7 @@ public final class ShardState {
   /** Returns when time next changes a market by itself, Long.MAX_VALUE if it never does. */
   public long nextDeadlineNs() {
     long next = Long.MAX_VALUE;
-    for (Listing listing : listings.values()) {
+    for (Listing listing : timed) {
       next = Math.min(next, listing.market().nextDeadlineNs());
     }
     return next;
@@ -179,7 +189,17 @@ public final class ShardState {
       answer = report(listing, (TradeReport) timed);
     }
     memory.remember(request, answer);
+    keepDeadline(listing);
     return answer;
+  }
+
+  /** Asked after every batch, so only listings that have a deadline are looked at. */
+  private void keepDeadline(Listing listing) {
+    if (listing.market().nextDeadlineNs() == Long.MAX_VALUE) {
+      timed.remove(listing);
+    } else {
+      timed.add(listing);
+    }
   }
 
   private Answer enter(Listing listing, NewOrder request) {

@@ -21,6 +21,13 @@ final class MarketMemoryTest {
 
   private static final int IDLE_MARKETS = 100_000;
   private static final long IDLE_BYTES_MAX = 500;
+
+  /**
+   * The compiler may take a few bytes of this thread now and then. Each kind of event happens more
+   * than a thousand times, so one object for each of any kind would be more than this.
+   */
+  private static final long COMPILER_BYTES_MAX = 10_000;
+
   private static final int PORTFOLIOS = 20;
   private static final RiskLimits LIMITS =
       new RiskLimits(0, false, 1L << 50, 1 << 20, 1L << 40, 1_000_000, 10_000);
@@ -64,7 +71,7 @@ final class MarketMemoryTest {
     trade(1, 400_000);
     long before = THREADS.getCurrentThreadAllocatedBytes();
     trade(400_001, 799_000);
-    assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isZero();
+    assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(COMPILER_BYTES_MAX);
     for (MarketEvent.Kind kind : MarketEvent.Kind.values()) {
       boolean ofPhases =
           kind == MarketEvent.Kind.PHASE_CHANGED || kind == MarketEvent.Kind.INDICATIVE;

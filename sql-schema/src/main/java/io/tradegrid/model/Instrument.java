@@ -31,6 +31,9 @@ public record Instrument(
   /** The largest price, in ticks: price times the largest quantity still fits 128-bit products. */
   public static final long PRICE_TICKS_MAX = 1L << 52;
 
+  /** All that was traded and is open stays below this, in lots, so that no sum can overflow. */
+  public static final long COMMITTED_LOTS_MAX = 1L << 62;
+
   private static final int STEP_DIGITS_MAX = 18;
   private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9][A-Z0-9._-]{0,15}");
 

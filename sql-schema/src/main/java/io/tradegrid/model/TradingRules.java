@@ -22,6 +22,8 @@ public record TradingRules(
     CollarAction collarAction,
     long volatilityAuctionNs) {
 
+  private static final int BASIS_POINTS = 10_000;
+
   /** Collars are at most this wide. */
   public static final int COLLAR_BPS_MAX = 10_000;
 
@@ -47,6 +49,16 @@ public record TradingRules(
         "volatilityAuctionNs",
         volatilityAuctionNs,
         "must not be negative");
+  }
+
+  /**
+   * Returns so many basis points of a price, rounded down, without overflow.
+   *
+   * @param priceTicks at most {@link Instrument#PRICE_TICKS_MAX}
+   * @param bps at most {@link #COLLAR_BPS_MAX}
+   */
+  public static long width(long priceTicks, int bps) {
+    return priceTicks / BASIS_POINTS * bps + priceTicks % BASIS_POINTS * bps / BASIS_POINTS;
   }
 
   private static void requireBps(String field, int bps) {
