@@ -29,6 +29,11 @@ final class EventTape {
     return timeNs;
   }
 
+  /** Reads what telling an event will need. */
+  long readAhead() {
+    return event == null ? 0 : event.orderId() + event.contraOrderId();
+  }
+
   void advanceTo(long newTimeNs) {
     timeNs = newTimeNs;
   }

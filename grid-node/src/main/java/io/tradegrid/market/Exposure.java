@@ -6,11 +6,14 @@ import io.tradegrid.model.Side;
 final class Exposure {
 
   /** Stands for no portfolio. */
-  static final Exposure NOBODY = new Exposure(0);
+  static final Exposure NOBODY = new Exposure(0, 0);
 
   private static final long SECOND_NS = 1_000_000_000L;
 
   final int portfolioId;
+
+  /** What the market's book knows the portfolio by. */
+  final int account;
 
   /** Null until they are set. */
   private RiskLimits limits;
@@ -26,8 +29,9 @@ final class Exposure {
   /** The theoretical arrival time of the next order at the allowed rate. */
   long arrivalNs;
 
-  Exposure(int portfolioId) {
+  Exposure(int portfolioId, int account) {
     this.portfolioId = portfolioId;
+    this.account = account;
   }
 
   RiskLimits limits() {

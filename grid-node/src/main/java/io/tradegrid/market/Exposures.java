@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The exposures of all portfolios that ever had to do with a market; hashed, at most a quarter
- * full.
+ * The exposures of all portfolios that ever had to do with a market. A command names a portfolio,
+ * which is looked up: hashed, at most a quarter full. An order in the book names an account, the
+ * portfolio's place here, which takes no search.
  */
 final class Exposures {
 
@@ -18,7 +19,16 @@ final class Exposures {
   private static final int FIBONACCI = 0x9e3779b9;
 
   private Exposure[] places = NONE;
+
+  /** By account, from 1. */
+  private Exposure[] accounts = NONE;
+
   private int size;
+
+  /** Returns the exposure of an account that there is. */
+  Exposure at(int account) {
+    return accounts[account];
+  }
 
   /** Returns a portfolio's exposure, which is empty if it is new. */
   Exposure of(int portfolioId) {
@@ -32,7 +42,7 @@ final class Exposures {
   }
 
   private Exposure add(int portfolioId) {
-    Exposure added = new Exposure(portfolioId);
+    Exposure added = new Exposure(portfolioId, size + 1);
     if (places == NONE || PLACES_EACH * (size + 1) > places.length) {
       Exposure[] old = places;
       places = new Exposure[Math.max(FIRST_PLACES, 2 * old.length)];
@@ -40,6 +50,10 @@ final class Exposures {
     }
     insert(added);
     size++;
+    if (accounts == NONE || size == accounts.length) {
+      accounts = Arrays.copyOf(accounts, Math.max(FIRST_PLACES, 2 * accounts.length));
+    }
+    accounts[size] = added;
     return added;
   }
 

@@ -31,10 +31,9 @@ public final class LadderMarket implements Market {
   private final Matching matching;
   private final PreTradeChecks checks;
 
-  /** Made for the first order. */
+  /** Made for the first order, and when the market first collects. */
   private Ticket ticket;
 
-  /** Made when the market first collects. */
   private Auction auction;
 
   private final Collar collar = new Collar();
@@ -95,7 +94,7 @@ public final class LadderMarket implements Market {
     tape.accepted(order);
     boolean stop = order.type.isStop();
     if (order.terms.reduceOnly() && !stop) {
-      cutToPosition(order);
+      orders.cutToPosition(order);
     }
     orders.rememberEnd(order);
     if (!stop) {
@@ -104,13 +103,6 @@ public final class LadderMarket implements Market {
       trigger(order);
     } else {
       orders.addWaiting(order);
-    }
-  }
-
-  private void cutToPosition(Ticket order) {
-    long excess = order.leavesLots - order.who.reducibleLots(order.side);
-    if (excess > 0) {
-      orders.cancelRest(order, excess, CancelReason.REDUCE_ONLY);
     }
   }
 
@@ -154,7 +146,7 @@ public final class LadderMarket implements Market {
             ? book.replace(slot, side, limit, order.leavesLots, order.terms, matching)
             : book.enter(
                 order.orderId,
-                order.who.portfolioId,
+                order.who.account,
                 side,
                 clipped,
                 order.leavesLots,
@@ -170,7 +162,7 @@ public final class LadderMarket implements Market {
 
   /** A reduce-only order may have been cut to less than its minimum. */
   private boolean canTrade(Ticket order, long limitTicks, long neededLots) {
-    int owner = order.who.portfolioId;
+    int owner = order.who.account;
     SelfTrade selfTrade = order.terms.selfTrade();
     return neededLots <= order.leavesLots
         && book.fillable(order.side, limitTicks, neededLots, owner, selfTrade, matching)
@@ -209,7 +201,7 @@ public final class LadderMarket implements Market {
   }
 
   private void putInBook(Ticket order, long ticks) {
-    int owner = order.who.portfolioId;
+    int owner = order.who.account;
     book.collect(order.orderId, owner, order.side, ticks, order.leavesLots, order.terms);
     tape.booked(order, ticks);
   }
@@ -232,7 +224,7 @@ public final class LadderMarket implements Market {
   private void trigger(Ticket order) {
     tape.triggered(order);
     if (order.terms.reduceOnly()) {
-      cutToPosition(order);
+      orders.cutToPosition(order);
       if (order.leavesLots == 0) {
         orders.closed(order.orderId, order.who);
         return;
@@ -264,7 +256,7 @@ public final class LadderMarket implements Market {
       return reason;
     }
     Side side = queues.side(slot);
-    Exposure who = exposures.of(queues.owner(slot));
+    Exposure who = exposures.at(queues.owner(slot));
     OrderType type = isMarketOrder ? OrderType.MARKET : OrderType.LIMIT;
     long ticks = samePrice ? oldTicks : priceTicks;
     Ticket order =
@@ -314,6 +306,21 @@ public final class LadderMarket implements Market {
       tape.amended(order, 0);
     }
     return reason;
+  }
+
+  @Override
+  public int locate(long orderId) {
+    return queues.find(orderId);
+  }
+
+  @Override
+  public long readAhead(int place, long priceTicks) {
+    long read = tape.readAhead() + matching.lastTicks() + collar.referenceTicks() + orders.lots();
+    if (place != 0) {
+      read += exposures.at(queues.owner(place)).positionLots;
+      read += queues.readAhead(place, priceTicks != NO_PRICE, priceTicks);
+    }
+    return read;
   }
 
   @Override
@@ -488,11 +495,6 @@ public final class LadderMarket implements Market {
 
   @Override
   public long stateHash() {
-    long hash = MarketHash.market(phase, timeNs(), sequence(), lastTicks(), referenceTicks());
-    long published = auction == null ? 0 : auction.publishedTicks();
-    long volume = auction == null ? 0 : auction.publishedVolume();
-    hash = MarketHash.addBook(hash, book.stateHash(), auctionEndNs, published, volume);
-    hash = orders.addWaitingHash(hash);
-    return hash + exposures.stateHash() + orders.expiryHash() + matching.turnoverLots();
+    return MarketHash.of(this, parts(), auction);
   }
 }

@@ -9,6 +9,24 @@ final class MarketHash {
 
   private MarketHash() {}
 
+  /** Returns the hash of a market, whose auction may be null. */
+  static long of(LadderMarket market, MarketParts parts, Auction auction) {
+    long hash =
+        market(
+            market.phase(),
+            market.timeNs(),
+            market.sequence(),
+            market.lastTicks(),
+            market.referenceTicks());
+    Exposures exposures = parts.exposures();
+    OpenOrders orders = parts.orders();
+    long book = orders.book().stateHash(owner -> exposures.at(owner).portfolioId);
+    long published = auction == null ? 0 : auction.publishedTicks();
+    long volume = auction == null ? 0 : auction.publishedVolume();
+    hash = orders.addWaitingHash(addBook(hash, book, parts.auctionEndNs(), published, volume));
+    return hash + exposures.stateHash() + orders.expiryHash() + parts.matching().turnoverLots();
+  }
+
   static long market(Phase phase, long timeNs, long sequence, long lastTicks, long referenceTicks) {
     return Hash.of(phase.code() + (sequence << 4), timeNs, lastTicks, referenceTicks);
   }

@@ -52,7 +52,7 @@ final class Matching implements MatchListener {
       long makerLeavesLots,
       long makerShownLots) {
     Ticket order = taker;
-    Exposure maker = exposures.of(makerOwner);
+    Exposure maker = exposures.at(makerOwner);
     Side makerSide = order.side.opposite();
     int owner = order.who.portfolioId;
     order.leavesLots -= lots;
@@ -65,7 +65,7 @@ final class Matching implements MatchListener {
     }
     tape.filled(
         makerId,
-        makerOwner,
+        maker.portfolioId,
         makerSide,
         priceTicks,
         lots,
@@ -83,7 +83,7 @@ final class Matching implements MatchListener {
         order.leavesLots,
         0,
         makerId,
-        makerOwner,
+        maker.portfolioId,
         Liquidity.TAKER);
     orders.elect(priceTicks);
   }
@@ -100,8 +100,8 @@ final class Matching implements MatchListener {
       long sellShownLots,
       long priceTicks,
       long lots) {
-    Exposure buyer = exposures.of(buyOwner);
-    Exposure seller = exposures.of(sellOwner);
+    Exposure buyer = exposures.at(buyOwner);
+    Exposure seller = exposures.at(sellOwner);
     buyer.traded(Side.BUY, lots);
     seller.traded(Side.SELL, lots);
     turnoverLots += lots;
@@ -114,25 +114,25 @@ final class Matching implements MatchListener {
     }
     tape.filled(
         buyId,
-        buyOwner,
+        buyer.portfolioId,
         Side.BUY,
         priceTicks,
         lots,
         buyLeavesLots,
         buyShownLots,
         sellId,
-        sellOwner,
+        seller.portfolioId,
         Liquidity.AUCTION);
     tape.filled(
         sellId,
-        sellOwner,
+        seller.portfolioId,
         Side.SELL,
         priceTicks,
         lots,
         sellLeavesLots,
         sellShownLots,
         buyId,
-        buyOwner,
+        buyer.portfolioId,
         Liquidity.AUCTION);
   }
 
@@ -190,23 +190,24 @@ final class Matching implements MatchListener {
       long leavesLots,
       long shownLots,
       CancelReason reason) {
-    Exposure maker = exposures.of(owner);
+    Exposure maker = exposures.at(owner);
     Side side = taker.side.opposite();
     maker.changeOpen(side, -lots);
     if (leavesLots == 0) {
       orders.closed(makerId, maker);
     }
-    tape.cancelled(makerId, owner, side, priceTicks, lots, leavesLots, shownLots, reason);
+    tape.cancelled(
+        makerId, maker.portfolioId, side, priceTicks, lots, leavesLots, shownLots, reason);
   }
 
   @Override
   public long reducibleLots(int owner, Side side) {
-    return exposures.of(owner).reducibleLots(side);
+    return exposures.at(owner).reducibleLots(side);
   }
 
   @Override
   public boolean isSameGroup(int owner, int other) {
-    return exposures.of(owner).isSameGroup(exposures.of(other));
+    return exposures.at(owner).isSameGroup(exposures.at(other));
   }
 
   /** A trade made elsewhere moves positions. */

@@ -144,7 +144,7 @@ final class OpenOrders {
   private void expire(long orderId) {
     int slot = queues.find(orderId);
     if (slot != 0) {
-      Exposure who = exposures.of(queues.owner(slot));
+      Exposure who = exposures.at(queues.owner(slot));
       Side side = queues.side(slot);
       long price = queues.priceTicks(slot);
       long lots = queues.remove(slot);
@@ -177,6 +177,14 @@ final class OpenOrders {
     return RejectReason.NONE;
   }
 
+  /** Cancels what a reduce-only order has beyond the position it may reduce. */
+  void cutToPosition(Ticket order) {
+    long excess = order.leavesLots - order.who.reducibleLots(order.side);
+    if (excess > 0) {
+      cancelRest(order, excess, CancelReason.REDUCE_ONLY);
+    }
+  }
+
   /** Cancels lots of an order that is not in the book. */
   void cancelRest(Ticket order, long lots, CancelReason reason) {
     order.leavesLots -= lots;
@@ -187,7 +195,7 @@ final class OpenOrders {
   /** Takes lots off an order in the book, and the order out with its last ones. */
   void takeOff(int slot, Side side, long lots, CancelReason reason) {
     long orderId = queues.orderId(slot);
-    Exposure who = exposures.of(queues.owner(slot));
+    Exposure who = exposures.at(queues.owner(slot));
     long price = queues.priceTicks(slot);
     long leaves = queues.leavesLots(slot) - lots;
     long shown = 0;
@@ -221,7 +229,7 @@ final class OpenOrders {
         queues.forEachOrder(
             each,
             (id, owner, price, shown, hidden, display, reduceOnly) -> {
-              if (portfolioId == 0 || owner == portfolioId) {
+              if (portfolioId == 0 || exposures.at(owner).portfolioId == portfolioId) {
                 found.add(id);
               }
             });

@@ -131,19 +131,20 @@ final class SnapshotReader {
     int flags = in.get();
     require((flags & ~ORDER_FLAGS) == 0, "order flags: " + flags + " are not known");
     long orderId = in.getLong();
-    int owner = in.getInt();
+    int portfolioId = in.getInt();
     long shown = in.getLong();
     boolean iceberg = (flags & SnapshotWriter.ICEBERG) != 0;
     long hidden = iceberg ? in.getLong() : 0;
     long display = iceberg ? in.getLong() : OrderTerms.ALL;
     OpenOrders orders = parts.orders();
     requireNew(orderId, orders);
-    require(owner > 0, "owner: must be positive, got " + owner);
+    require(portfolioId > 0, "owner: must be positive, got " + portfolioId);
+    Exposure who = parts.exposures().of(portfolioId);
     require(shown > 0 && hidden >= 0, "order " + orderId + ": shows " + shown + " lots");
     LadderQueues queues = orders.book().queues();
     boolean reduceOnly = (flags & SnapshotWriter.REDUCE_ONLY) != 0;
-    queues.restore(orderId, owner, reduceOnly, side, ticks, shown, hidden, display);
-    parts.exposures().of(owner).opened(side, shown + hidden);
+    queues.restore(orderId, who.account, reduceOnly, side, ticks, shown, hidden, display);
+    who.opened(side, shown + hidden);
     if ((flags & SnapshotWriter.MARKET_ORDER) != 0) {
       orders.addMarketOrder(orderId);
     }

@@ -157,7 +157,7 @@ final class SnapshotWriter {
     record()
         .put((byte) flags)
         .putLong(orderId)
-        .putInt(queues.owner(order))
+        .putInt(parts.exposures().at(queues.owner(order)).portfolioId)
         .putLong(queues.shownLots(order));
     if (hidden > 0) {
       out.putLong(hidden).putLong(queues.displayLots(order));

@@ -5,6 +5,7 @@ import io.tradegrid.model.SelfTrade;
 import io.tradegrid.model.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /** The fast book: matching on {@link LadderQueues}. It allocates nothing once they have grown. */
 public final class LadderOrderBook implements OrderBook {
@@ -316,7 +317,16 @@ public final class LadderOrderBook implements OrderBook {
 
   @Override
   public long stateHash() {
-    HashVisitor hash = new HashVisitor();
+    return stateHash(IntUnaryOperator.identity());
+  }
+
+  /**
+   * Returns the hash of a book whose owners go by another name.
+   *
+   * @param names gives the name of an owner here
+   */
+  public long stateHash(IntUnaryOperator names) {
+    HashVisitor hash = new HashVisitor(names);
     for (Side side : Side.values()) {
       hash.side = side;
       queues.forEachOrder(side, hash);
@@ -326,8 +336,13 @@ public final class LadderOrderBook implements OrderBook {
 
   private static final class HashVisitor implements OrderVisitor {
 
+    private final IntUnaryOperator names;
     private Side side = Side.BUY;
     private long value;
+
+    HashVisitor(IntUnaryOperator names) {
+      this.names = names;
+    }
 
     @Override
     public void visit(
@@ -338,7 +353,9 @@ public final class LadderOrderBook implements OrderBook {
         long hiddenLots,
         long displayLots,
         boolean reduceOnly) {
-      value = BookHash.add(value, side, priceTicks, orderId, owner, reduceOnly, shownLots);
+      value =
+          BookHash.add(
+              value, side, priceTicks, orderId, names.applyAsInt(owner), reduceOnly, shownLots);
       value = BookHash.addHidden(value, hiddenLots, displayLots);
     }
   }

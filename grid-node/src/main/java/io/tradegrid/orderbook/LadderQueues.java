@@ -73,6 +73,23 @@ public final class LadderQueues {
     return index.get(orderId, orders);
   }
 
+  /**
+   * Reads an order's neighbours and its level, and the end of the queue it may be moved to.
+   *
+   * @return what was read, of no meaning
+   */
+  public long readAhead(int order, boolean moves, long priceTicks) {
+    long links = orders[Records.at(order) + LINKS];
+    long read = orders[Records.at(high(links))] + orders[Records.at(low(links))];
+    read += rankOf(level(order));
+    if (moves) {
+      Side side = side(order);
+      int level = ladders[side.code()].get(side.rank(priceTicks));
+      read += orders[Records.at(low(levels[Records.at(level) + QUEUE]))];
+    }
+    return read;
+  }
+
   /** Returns the number of orders. */
   public int size() {
     return index.size();

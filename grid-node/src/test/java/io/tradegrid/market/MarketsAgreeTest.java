@@ -39,8 +39,10 @@ final class MarketsAgreeTest {
     Market reference = MarketKind.REFERENCE.open(MarketStream.MAX_ORDER_LOTS, expected);
     Market ladder = MarketKind.LADDER.open(MarketStream.MAX_ORDER_LOTS, said);
     MarketStream stream = new MarketStream(seed, style);
+    ReadAhead ahead = new ReadAhead();
     for (int i = 0; i < OPERATIONS; i++) {
       MarketCommand command = stream.next();
+      readAhead(ladder, command, ahead);
       long answer = command.applyTo(reference);
       long ours = command.applyTo(ladder);
       if (ours != answer || !said.isSameAs(expected) || !ladder.top().equals(reference.top())) {
@@ -58,6 +60,19 @@ final class MarketsAgreeTest {
       }
     }
     assertSame(ladder, reference, "seed %d, %s, the end".formatted(seed, style));
+  }
+
+  /** As a shard does for a batch: also for orders that are not there, and for groups not full. */
+  private static void readAhead(Market market, MarketCommand command, ReadAhead ahead) {
+    if (command instanceof MarketCommand.Amend amend) {
+      ahead.add(market, amend.orderId(), amend.priceTicks());
+    } else if (command instanceof MarketCommand.Cancel cancel) {
+      ahead.add(market, cancel.orderId(), Market.NO_PRICE);
+    } else if (command instanceof MarketCommand.Enter enter) {
+      ahead.add(market, enter.orderId(), enter.priceTicks());
+    } else {
+      ahead.finish();
+    }
   }
 
   private static void assertSame(Market ladder, Market reference, String where) {

@@ -1,5 +1,6 @@
 package io.tradegrid.benchmark.book;
 
+import io.tradegrid.market.ReadAhead;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,7 @@ final class ManyMarketsEngine implements BookEngine {
 
   private final MarketEngine[] markets;
   private final boolean inTurns;
+  private final ReadAhead ahead = new ReadAhead();
 
   ManyMarketsEngine(int count, boolean inTurns) {
     this.markets = Stream.generate(MarketEngine::new).limit(count).toArray(MarketEngine[]::new);
@@ -35,9 +37,21 @@ final class ManyMarketsEngine implements BookEngine {
   @Override
   public void apply(CommandStream stream, int i) {
     int next = i % markets.length;
-    for (int done = 0; done < markets.length; done++) {
-      markets[next].apply(stream, i);
-      next = (next + STRIDE) % markets.length;
+    int done = 0;
+    while (done < markets.length) {
+      int group = Math.min(ReadAhead.GROUP, markets.length - done);
+      int first = next;
+      for (int j = 0; j < group; j++) {
+        markets[next].announce(stream, i, ahead);
+        next = (next + STRIDE) % markets.length;
+      }
+      ahead.finish();
+      next = first;
+      for (int j = 0; j < group; j++) {
+        markets[next].apply(stream, i);
+        next = (next + STRIDE) % markets.length;
+      }
+      done += group;
     }
   }
 

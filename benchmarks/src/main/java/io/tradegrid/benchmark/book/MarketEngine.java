@@ -4,6 +4,7 @@ import io.tradegrid.market.LadderMarket;
 import io.tradegrid.market.Liquidity;
 import io.tradegrid.market.Market;
 import io.tradegrid.market.MarketEvent;
+import io.tradegrid.market.ReadAhead;
 import io.tradegrid.market.RiskLimits;
 import io.tradegrid.model.OrderTerms;
 import io.tradegrid.model.OrderType;
@@ -26,6 +27,7 @@ final class MarketEngine implements BookEngine {
 
   private final Market market = new LadderMarket(1L << 30, this::told);
   private final Tally tally = new Tally();
+  private final ReadAhead ahead = new ReadAhead();
   private long timeNs;
 
   MarketEngine() {
@@ -38,6 +40,29 @@ final class MarketEngine implements BookEngine {
     if (event.liquidity() == Liquidity.TAKER) {
       tally.trade(event.contraOrderId(), event.priceTicks(), event.lots());
     }
+  }
+
+  /** Reads ahead as a shard does for a batch. */
+  @Override
+  public void applyAll(CommandStream stream, int from, int to) {
+    int i = from;
+    while (i < to) {
+      int end = Math.min(i + ReadAhead.GROUP, to);
+      if (ReadAhead.isWorthwhile(market)) {
+        for (int next = i; next < end; next++) {
+          announce(stream, next, ahead);
+        }
+        ahead.finish();
+      }
+      while (i < end) {
+        apply(stream, i++);
+      }
+    }
+  }
+
+  void announce(CommandStream stream, int i, ReadAhead ahead) {
+    boolean moves = stream.kind(i) == CommandStream.MOVE;
+    ahead.add(market, stream.id(i), moves ? stream.price(i) : Market.NO_PRICE);
   }
 
   @Override
