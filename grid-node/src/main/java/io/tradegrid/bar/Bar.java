@@ -18,6 +18,28 @@ public final class Bar {
     this.lowTicks = firstTicks;
   }
 
+  /**
+   * Makes a bar as it stood.
+   *
+   * @param openedAtNs start of the interval, in nanoseconds since the epoch
+   */
+  public Bar(
+      long openedAtNs,
+      long openTicks,
+      long highTicks,
+      long lowTicks,
+      long closeTicks,
+      long volumeLots,
+      long trades) {
+    this.openedAtNs = openedAtNs;
+    this.openTicks = openTicks;
+    this.highTicks = highTicks;
+    this.lowTicks = lowTicks;
+    this.closeTicks = closeTicks;
+    this.volumeLots = volumeLots;
+    this.trades = trades;
+  }
+
   void add(long priceTicks, long lots) {
     highTicks = Math.max(highTicks, priceTicks);
     lowTicks = Math.min(lowTicks, priceTicks);

@@ -37,4 +37,14 @@ public final class BarSeries {
     current.add(priceTicks, lots);
     return current;
   }
+
+  /** Returns the newest bar, null before the first trade. */
+  public Bar current() {
+    return current;
+  }
+
+  /** Goes on from a bar, which may be null. */
+  public void restore(Bar bar) {
+    current = bar;
+  }
 }

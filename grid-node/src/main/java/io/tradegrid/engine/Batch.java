@@ -24,7 +24,10 @@ final class Batch {
 
   private final ShardState state;
   private final ReferenceLookup reference;
-  private final LongSupplier epochClockNs;
+
+  /** Whatever is applied together is accepted at one time. */
+  private final long nowNs;
+
   private final List<Command> logged = new ArrayList<>();
   private final List<Submission> submissions = new ArrayList<>();
   private final List<List<Answer>> answers = new ArrayList<>();
@@ -32,7 +35,7 @@ final class Batch {
   Batch(ShardState state, ReferenceLookup reference, LongSupplier epochClockNs) {
     this.state = state;
     this.reference = reference;
-    this.epochClockNs = epochClockNs;
+    this.nowNs = epochClockNs.getAsLong();
   }
 
   int size() {
@@ -76,7 +79,7 @@ final class Batch {
     if (control.instrumentId() != 0 && !isDefined(control.instrumentId())) {
       return -RejectReason.UNKNOWN_INSTRUMENT.code();
     }
-    Control timed = control.acceptedAt(epochClockNs.getAsLong());
+    Control timed = control.acceptedAt(nowNs);
     if (!state.isChangedBy(timed)) {
       return 0;
     }
@@ -102,10 +105,9 @@ final class Batch {
 
   /** Nobody may set a market's clock forward, and with it off what is due later. */
   private Request timed(Request request) {
-    long now = epochClockNs.getAsLong();
     boolean keeps =
-        request.timestampNs() != Command.STAMP_ON_ACCEPT && request.timestampNs() <= now;
-    return keeps ? request : request.acceptedAt(now);
+        request.timestampNs() != Command.STAMP_ON_ACCEPT && request.timestampNs() <= nowNs;
+    return keeps ? request : request.acceptedAt(nowNs);
   }
 
   private boolean isDefined(int instrumentId) {

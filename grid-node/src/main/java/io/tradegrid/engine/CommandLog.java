@@ -20,4 +20,12 @@ public interface CommandLog {
    * @return its bytes, or null if there is none at this place
    */
   byte[] read(int shard, long sequence);
+
+  /**
+   * Takes entries that a snapshot covers out of the log, into the archive if there is one.
+   *
+   * @param sequence the last of them
+   * @throws GridUnavailableException if that cannot be done now; some may be gone already
+   */
+  void trim(int shard, long sequence);
 }

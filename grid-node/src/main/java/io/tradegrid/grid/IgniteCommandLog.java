@@ -14,9 +14,11 @@ import org.apache.ignite.IgniteException;
 final class IgniteCommandLog implements CommandLog {
 
   private final IgniteCache<LogKey, byte[]> entries;
+  private final LogArchive archive;
 
   IgniteCommandLog(Ignite ignite) {
     this.entries = ignite.cache(Cache.COMMAND_LOG.name());
+    this.archive = new LogArchive(ignite, entries);
   }
 
   @Override
@@ -27,6 +29,11 @@ final class IgniteCommandLog implements CommandLog {
   @Override
   public byte[] read(int shard, long sequence) {
     return orUnavailable(() -> entries.get(new LogKey(shard, sequence)));
+  }
+
+  @Override
+  public void trim(int shard, long sequence) {
+    archive.trim(shard, sequence);
   }
 
   /** Ignite says "I cannot" in three families of exceptions; none of them says what happened. */

@@ -21,6 +21,14 @@ public final class Position {
     this.portfolioId = portfolioId;
   }
 
+  void restore(long bought, long sold, long newCashHigh, long newCashLow, long timeNs) {
+    boughtLots = bought;
+    soldLots = sold;
+    cashHigh = newCashHigh;
+    cashLow = newCashLow;
+    updatedAtNs = timeNs;
+  }
+
   void trade(Side side, long priceTicks, long lots, long timeNs) {
     if (side == Side.BUY) {
       boughtLots = Math.addExact(boughtLots, lots);
@@ -65,6 +73,16 @@ public final class Position {
     return BigInteger.valueOf(cashHigh)
         .shiftLeft(64)
         .add(new BigInteger(Long.toUnsignedString(cashLow)));
+  }
+
+  /** Returns the upper 64 bits of {@link #netCashTickLots}. */
+  public long netCashHigh() {
+    return cashHigh;
+  }
+
+  /** Returns the lower 64 bits of {@link #netCashTickLots}. */
+  public long netCashLow() {
+    return cashLow;
   }
 
   /** Returns when it last changed, in nanoseconds since the epoch. */

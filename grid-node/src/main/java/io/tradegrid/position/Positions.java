@@ -35,6 +35,25 @@ public final class Positions {
     return Collections.unmodifiableCollection(byPortfolio.values());
   }
 
+  /**
+   * Makes a position what it was.
+   *
+   * @param boughtLots all that was ever bought
+   * @param soldLots all that was ever sold
+   * @param cashHigh upper 64 bits of the net cash, in ticks times lots
+   * @param cashLow its lower 64 bits
+   * @param updatedAtNs when it last changed, in nanoseconds since the epoch
+   */
+  public void restore(
+      int portfolioId,
+      long boughtLots,
+      long soldLots,
+      long cashHigh,
+      long cashLow,
+      long updatedAtNs) {
+    of(portfolioId).restore(boughtLots, soldLots, cashHigh, cashLow, updatedAtNs);
+  }
+
   /** Returns a hash of all positions; times are not part of it. */
   public long stateHash() {
     long hash = 0;

@@ -1,7 +1,6 @@
 package io.tradegrid.shard;
 
 import io.tradegrid.bar.BarSeries;
-import io.tradegrid.command.Command.NewOrder;
 import io.tradegrid.command.Fill;
 import io.tradegrid.command.Hash;
 import io.tradegrid.market.Liquidity;
@@ -15,13 +14,12 @@ import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.Side;
 import io.tradegrid.model.TickTable.Band;
 import io.tradegrid.model.TradingRules;
+import io.tradegrid.orderbook.SlotIndex;
 import io.tradegrid.position.Positions;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * An instrument as a shard trades it: its market, and the books that are kept of what happens
@@ -38,7 +36,10 @@ public final class Listing {
   private final Positions positions = new Positions();
   private final BarSeries minuteBars = new BarSeries(BarSeries.MINUTE_NS);
   private final BarSeries dailyBars = new BarSeries(BarSeries.DAY_NS);
-  private final Set<Integer> admitted = new HashSet<>();
+
+  /** Portfolios whose limits the market has; the number beside them means nothing. */
+  private final SlotIndex admitted = new SlotIndex();
+
   private TradingRules rules = TradingRules.OPEN;
   private Indicative indicative = Indicative.NONE;
   private long lastPriceTicks;
@@ -120,13 +121,49 @@ public final class Listing {
 
   /** The market learns the limits of a portfolio when it first comes to it. */
   void admit(Portfolio portfolio) {
-    if (admitted.add(portfolio.id())) {
+    if (!admits(portfolio.id())) {
+      restoreAdmitted(portfolio.id());
       market.limits(portfolio.id(), limits(portfolio));
     }
   }
 
+  boolean admits(int portfolioId) {
+    return admitted.get(portfolioId) != 0;
+  }
+
+  /** Takes note that the market has a portfolio's limits. */
+  void restoreAdmitted(int portfolioId) {
+    admitted.put(portfolioId, 1);
+  }
+
+  /** Takes what it knew of its market; the market has the rules already. */
+  void restore(
+      TradingRules oldRules, long lastPriceTicks, long lastLots, long lastTimeNs, long turnover) {
+    this.rules = oldRules;
+    this.lastPriceTicks = lastPriceTicks;
+    this.lastLots = lastLots;
+    this.lastTimeNs = lastTimeNs;
+    this.turnoverLots = turnover;
+  }
+
+  void restore(Indicative published) {
+    indicative = published;
+  }
+
+  long turnoverLots() {
+    return turnoverLots;
+  }
+
+  BarSeries minuteBars() {
+    return minuteBars;
+  }
+
+  BarSeries dailyBars() {
+    return dailyBars;
+  }
+
   void limitsChanged(Portfolio portfolio) {
-    if (admitted.contains(portfolio.id())) {
+    if (admits(portfolio.id())) {
       market.limits(portfolio.id(), limits(portfolio));
     }
   }
@@ -160,15 +197,14 @@ public final class Listing {
 
   RejectReason enter(Order order) {
     incoming = order;
-    NewOrder request = order.request();
     return market.enter(
         order.orderId(),
         order.portfolioId(),
         order.side(),
         order.type(),
         order.timeInForce(),
-        request.priceTicks(),
-        request.quantityLots(),
+        order.priceTicks(),
+        order.quantityLots(),
         order.terms());
   }
 
@@ -198,7 +234,9 @@ public final class Listing {
   }
 
   private void keepOrder(MarketEvent event) {
-    Order order = orders.get(event.orderId());
+    // Most events are about the order that came last.
+    boolean isIncoming = incoming != null && incoming.orderId() == event.orderId();
+    Order order = isIncoming ? incoming : orders.get(event.orderId());
     order.take(event);
     orders.removeIfClosed(order);
     listener.orderChanged(this, order);

@@ -9,7 +9,9 @@ import io.tradegrid.model.ClientOrderId;
 import io.tradegrid.model.OrderStatus;
 import io.tradegrid.model.OrderTerms;
 import io.tradegrid.model.OrderType;
+import io.tradegrid.model.PostOnly;
 import io.tradegrid.model.RejectReason;
+import io.tradegrid.model.SelfTrade;
 import io.tradegrid.model.Side;
 import io.tradegrid.model.TimeInForce;
 
@@ -17,7 +19,14 @@ import io.tradegrid.model.TimeInForce;
 public final class Order {
 
   private final long orderId;
-  private final NewOrder request;
+  private final Listing listing;
+  private final int portfolioId;
+  private final ClientOrderId clientOrderId;
+  private final Side side;
+  private final OrderType type;
+  private final TimeInForce timeInForce;
+  private final OrderTerms terms;
+  private final long enteredAtNs;
   private long priceTicks;
   private long quantityLots;
   private long filledLots;
@@ -31,11 +40,19 @@ public final class Order {
    * Makes an order that has not met its market yet.
    *
    * @param orderId unique in the grid
+   * @param listing what it is an order for
    * @param request what was asked, stamped with its time
    */
-  Order(long orderId, NewOrder request) {
+  Order(long orderId, Listing listing, NewOrder request) {
     this.orderId = orderId;
-    this.request = request;
+    this.listing = listing;
+    this.portfolioId = request.portfolioId();
+    this.clientOrderId = request.clientOrderId();
+    this.side = request.side();
+    this.type = request.type();
+    this.timeInForce = request.timeInForce();
+    this.terms = request.terms();
+    this.enteredAtNs = request.timestampNs();
     this.priceTicks = request.priceTicks();
     this.quantityLots = request.quantityLots();
     this.updatedAtNs = request.timestampNs();
@@ -46,48 +63,49 @@ public final class Order {
     return orderId;
   }
 
-  NewOrder request() {
-    return request;
+  /** Returns what it is an order for. */
+  public Listing listing() {
+    return listing;
   }
 
   /** Returns the instrument's number. */
   public int instrumentId() {
-    return request.instrumentId();
+    return listing.instrument().id();
   }
 
   /** Returns the owner's number. */
   public int portfolioId() {
-    return request.portfolioId();
+    return portfolioId;
   }
 
   /** Returns the owner's name for it. */
   public ClientOrderId clientOrderId() {
-    return request.clientOrderId();
+    return clientOrderId;
   }
 
   /** Returns the side. */
   public Side side() {
-    return request.side();
+    return side;
   }
 
   /** Returns how it is priced. */
   public OrderType type() {
-    return request.type();
+    return type;
   }
 
   /** Returns how long it lives. */
   public TimeInForce timeInForce() {
-    return request.timeInForce();
+    return timeInForce;
   }
 
   /** Returns what else it says. */
   public OrderTerms terms() {
-    return request.terms();
+    return terms;
   }
 
   /** Returns when it was accepted, in nanoseconds since the epoch. */
   public long enteredAtNs() {
-    return request.timestampNs();
+    return enteredAtNs;
   }
 
   /** Returns the limit or protection price in ticks, or {@link Command#NO_PRICE}. */
@@ -133,6 +151,74 @@ public final class Order {
   /** Returns when it last changed, in nanoseconds since the epoch. */
   public long updatedAtNs() {
     return updatedAtNs;
+  }
+
+  void write(StateOutput out) {
+    out.putLong(orderId).putInt(instrumentId()).putInt(portfolioId);
+    out.putLong(clientOrderId.high()).putLong(clientOrderId.low());
+    out.put(side.code()).put(type.code()).put(timeInForce.code()).putLong(enteredAtNs);
+    out.putLong(priceTicks).putLong(quantityLots).putLong(filledLots).putLong(cancelledLots);
+    out.put(status.code()).put(cancelReason.code()).putLong(updatedAtNs);
+    boolean plain = terms.equals(OrderTerms.PLAIN);
+    out.put(plain ? 0 : 1);
+    if (!plain) {
+      out.putLong(terms.stopTicks()).putLong(terms.displayLots()).putLong(terms.minimumLots());
+      out.put(terms.postOnly().code()).put(terms.reduceOnly() ? 1 : 0);
+      out.put(terms.selfTrade().code()).putLong(terms.expiresAtNs());
+    }
+  }
+
+  /** Reads an open order of a shard whose listings are there. */
+  static Order read(StateInput in, ShardState state) {
+    long orderId = in.getLong();
+    int instrumentId = in.getInt();
+    Listing listing = state.listing(instrumentId);
+    if (listing == null) {
+      throw new IllegalArgumentException("order " + orderId + " is for no instrument");
+    }
+    int portfolioId = in.getInt();
+    ClientOrderId id = new ClientOrderId(in.getLong(), in.getLong());
+    Side side = Side.of(in.get());
+    OrderType type = OrderType.of(in.get());
+    TimeInForce timeInForce = TimeInForce.of(in.get());
+    long enteredAtNs = in.getLong();
+    long priceTicks = in.getLong();
+    long quantityLots = in.getLong();
+    long filledLots = in.getLong();
+    long cancelledLots = in.getLong();
+    OrderStatus status = OrderStatus.of(in.get());
+    CancelReason cancelReason = CancelReason.of(in.get());
+    long updatedAtNs = in.getLong();
+    NewOrder request =
+        new NewOrder(
+            instrumentId,
+            portfolioId,
+            id,
+            enteredAtNs,
+            side,
+            type,
+            timeInForce,
+            priceTicks,
+            quantityLots,
+            in.get() == 0 ? OrderTerms.PLAIN : terms(in));
+    Order order = new Order(orderId, listing, request);
+    order.filledLots = filledLots;
+    order.cancelledLots = cancelledLots;
+    order.status = status;
+    order.cancelReason = cancelReason;
+    order.updatedAtNs = updatedAtNs;
+    return order;
+  }
+
+  private static OrderTerms terms(StateInput in) {
+    long stopTicks = in.getLong();
+    long displayLots = in.getLong();
+    long minimumLots = in.getLong();
+    PostOnly postOnly = PostOnly.of(in.get());
+    boolean reduceOnly = in.get() != 0;
+    SelfTrade selfTrade = SelfTrade.of(in.get());
+    return new OrderTerms(
+        stopTicks, displayLots, minimumLots, postOnly, reduceOnly, selfTrade, in.getLong());
   }
 
   /** Takes note of what its market says of it. */

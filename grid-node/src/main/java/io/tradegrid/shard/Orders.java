@@ -2,8 +2,9 @@ package io.tradegrid.shard;
 
 import io.tradegrid.command.Command.NewOrder;
 import io.tradegrid.command.Hash;
-import java.util.HashMap;
-import java.util.Map;
+import io.tradegrid.orderbook.SlotIndex;
+import java.util.Arrays;
+import java.util.function.Consumer;
 
 /** The shard's orders that are open, and the numbers of all that it ever had. */
 final class Orders {
@@ -14,8 +15,17 @@ final class Orders {
    */
   private static final int ID_BITS = 43;
 
+  private static final int FIRST_SLOTS = 16;
+
   private final int shard;
-  private final Map<Long, Order> open = new HashMap<>();
+  private final SlotIndex index = new SlotIndex();
+
+  /** Open orders by slot, from 1; the free slots below the highest ones are a list. */
+  private Order[] open = new Order[FIRST_SLOTS];
+
+  private int[] nextFree = new int[FIRST_SLOTS];
+  private int firstFree;
+  private int used;
   private long orderCount;
   private long tradeCount;
 
@@ -24,10 +34,26 @@ final class Orders {
   }
 
   /** Makes an order, open until it is told otherwise. */
-  Order add(NewOrder request) {
-    Order order = new Order(newId(++orderCount), request);
-    open.put(order.orderId(), order);
+  Order add(Listing listing, NewOrder request) {
+    Order order = new Order(newId(++orderCount), listing, request);
+    put(order);
     return order;
+  }
+
+  /** Takes an order as it stood. */
+  void put(Order order) {
+    int slot = firstFree;
+    if (slot != 0) {
+      firstFree = nextFree[slot];
+    } else {
+      slot = ++used;
+      if (slot == open.length) {
+        open = Arrays.copyOf(open, 2 * slot);
+        nextFree = Arrays.copyOf(nextFree, 2 * slot);
+      }
+    }
+    open[slot] = order;
+    index.put(order.orderId(), slot);
   }
 
   long newTradeId() {
@@ -43,12 +69,12 @@ final class Orders {
 
   /** Returns an open order, null if it is not open. */
   Order find(long orderId) {
-    return open.get(orderId);
+    return orderId == 0 ? null : open[index.get(orderId)];
   }
 
   /** Returns an order that a market says is open. */
   Order get(long orderId) {
-    Order order = open.get(orderId);
+    Order order = find(orderId);
     if (order == null) {
       throw new IllegalStateException("Order " + orderId + " is open in its market alone");
     }
@@ -57,18 +83,49 @@ final class Orders {
 
   void removeIfClosed(Order order) {
     if (!order.status().isOpen()) {
-      open.remove(order.orderId());
+      int slot = index.get(order.orderId());
+      index.remove(order.orderId());
+      open[slot] = null;
+      nextFree[slot] = firstFree;
+      firstFree = slot;
     }
   }
 
   int size() {
-    return open.size();
+    return index.size();
+  }
+
+  int shard() {
+    return shard;
+  }
+
+  long orderCount() {
+    return orderCount;
+  }
+
+  long tradeCount() {
+    return tradeCount;
+  }
+
+  /** Goes on counting where another shard's state ended. */
+  void restoreCounts(long orders, long trades) {
+    orderCount = orders;
+    tradeCount = trades;
+  }
+
+  /** Shows all open orders. */
+  void forEach(Consumer<Order> action) {
+    for (int slot = 1; slot <= used; slot++) {
+      if (open[slot] != null) {
+        action.accept(open[slot]);
+      }
+    }
   }
 
   long stateHash() {
     long sum = 0;
-    for (Order order : open.values()) {
-      sum += order.stateHash();
+    for (int slot = 1; slot <= used; slot++) {
+      sum += open[slot] == null ? 0 : open[slot].stateHash();
     }
     return Hash.of(shard, orderCount, tradeCount, sum);
   }

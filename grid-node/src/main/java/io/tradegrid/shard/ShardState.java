@@ -10,6 +10,7 @@ import io.tradegrid.command.Command.ChangeRules;
 import io.tradegrid.command.Command.Control;
 import io.tradegrid.command.Command.DefineInstrument;
 import io.tradegrid.command.Command.DefinePortfolio;
+import io.tradegrid.command.Command.ForgetRequests;
 import io.tradegrid.command.Command.MassCancel;
 import io.tradegrid.command.Command.NewOrder;
 import io.tradegrid.command.Command.PassTime;
@@ -21,6 +22,8 @@ import io.tradegrid.market.Market;
 import io.tradegrid.model.OrderStatus;
 import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.RejectReason;
+import io.tradegrid.orderbook.SlotIndex;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -39,6 +42,11 @@ public final class ShardState {
   private final ShardListener listener;
   private final Orders orders;
   private final Map<Integer, Listing> listings = new TreeMap<>();
+
+  /** Where each is in a list, for those who look one up for every command. */
+  private final SlotIndex listingIndex = new SlotIndex();
+
+  private final List<Listing> listed = new ArrayList<>();
 
   /** The listings that time will change by itself. */
   private final Set<Listing> timed = new HashSet<>();
@@ -61,7 +69,7 @@ public final class ShardState {
 
   /** Returns whether an instrument's terms are in the log. */
   public boolean knowsInstrument(int instrumentId) {
-    return listings.containsKey(instrumentId);
+    return listingIndex.get(instrumentId) != 0;
   }
 
   /** Returns whether a portfolio's limits are in the log. */
@@ -79,11 +87,32 @@ public final class ShardState {
     return Collections.unmodifiableCollection(portfolios.values());
   }
 
+  Orders orders() {
+    return orders;
+  }
+
+  RequestMemory memory() {
+    return memory;
+  }
+
+  /** Returns the listings in the order in which they were defined. */
+  List<Listing> listed() {
+    return listed;
+  }
+
   /** Takes the terms of an instrument. */
   public void define(DefineInstrument define) {
-    listings.computeIfAbsent(
-        define.instrument().id(),
-        id -> new Listing(define.instrument(), orders, markets, listener));
+    define(define, markets);
+  }
+
+  void define(DefineInstrument define, MarketFactory ofMarket) {
+    int id = define.instrument().id();
+    if (!knowsInstrument(id)) {
+      Listing listing = new Listing(define.instrument(), orders, ofMarket, listener);
+      listings.put(id, listing);
+      listed.add(listing);
+      listingIndex.put(id, listed.size());
+    }
   }
 
   /** Takes a portfolio's limits, new or changed. */
@@ -109,17 +138,20 @@ public final class ShardState {
   /** Returns whether a control command for a defined instrument would change anything. */
   public boolean isChangedBy(Control control) {
     if (control instanceof ChangePhase change) {
-      Market market = listings.get(change.instrumentId()).market();
+      Market market = listing(change.instrumentId()).market();
       return market.phase() != change.phase() || market.nextDeadlineNs() <= change.timestampNs();
     }
     if (control instanceof ChangeRules change) {
-      Listing listing = listings.get(change.instrumentId());
+      Listing listing = listing(change.instrumentId());
       long reference = change.rules().referenceTicks();
       boolean sameReference = reference == 0 || reference == listing.market().referenceTicks();
       return !sameReference || !change.rules().equals(listing.rules());
     }
     if (control instanceof CancelAll cancel) {
-      return listings.get(cancel.instrumentId()).market().openOrders() > 0;
+      return listing(cancel.instrumentId()).market().openOrders() > 0;
+    }
+    if (control instanceof ForgetRequests forget) {
+      return memory.size() > forget.keep();
     }
     return nextDeadlineNs() <= ((PassTime) control).timestampNs();
   }
@@ -131,18 +163,20 @@ public final class ShardState {
    */
   public int apply(Control control) {
     if (control instanceof ChangePhase change) {
-      Listing listing = listings.get(change.instrumentId());
+      Listing listing = listing(change.instrumentId());
       listing.advanceTo(change.timestampNs());
       listing.market().changePhase(change.phase());
       keepDeadline(listing);
     } else if (control instanceof ChangeRules change) {
-      listings.get(change.instrumentId()).changeRules(change.rules());
+      listing(change.instrumentId()).changeRules(change.rules());
     } else if (control instanceof CancelAll cancel) {
-      Listing listing = listings.get(cancel.instrumentId());
+      Listing listing = listing(cancel.instrumentId());
       listing.advanceTo(cancel.timestampNs());
       int cancelled = listing.market().cancelAll(0, cancel.side());
       keepDeadline(listing);
       return cancelled;
+    } else if (control instanceof ForgetRequests forget) {
+      memory.forget(forget.keep(), orderId -> orders.find(orderId) != null);
     } else if (control instanceof PassTime pass) {
       for (Listing listing : listings.values()) {
         if (listing.market().nextDeadlineNs() <= pass.timestampNs()) {
@@ -174,8 +208,9 @@ public final class ShardState {
     if (repeat != null) {
       return repeat;
     }
-    Listing listing = listings.get(request.instrumentId());
-    Request timed = request.acceptedAt(listing.advanceTo(request.timestampNs()));
+    Listing listing = listing(request.instrumentId());
+    long timeNs = listing.advanceTo(request.timestampNs());
+    Request timed = timeNs == request.timestampNs() ? request : request.acceptedAt(timeNs);
     Answer answer;
     if (timed instanceof NewOrder order) {
       answer = enter(listing, order);
@@ -194,7 +229,7 @@ public final class ShardState {
   }
 
   /** Asked after every batch, so only listings that have a deadline are looked at. */
-  private void keepDeadline(Listing listing) {
+  void keepDeadline(Listing listing) {
     if (listing.market().nextDeadlineNs() == Long.MAX_VALUE) {
       timed.remove(listing);
     } else {
@@ -204,15 +239,15 @@ public final class ShardState {
 
   private Answer enter(Listing listing, NewOrder request) {
     listing.admit(portfolios.get(request.portfolioId()));
-    Order order = orders.add(request);
+    Order order = orders.add(listing, request);
     RejectReason reason = listing.enter(order);
     return answer(reason, listing, order);
   }
 
   private Answer cancel(Listing listing, CancelOrder request) {
-    Long orderId = memory.orderOf(request.portfolioId(), request.origClientOrderId());
-    Order order = orderId == null ? null : orders.find(orderId);
-    if (order == null || order.instrumentId() != request.instrumentId()) {
+    long orderId = memory.orderOf(request.portfolioId(), request.origClientOrderId());
+    Order order = orders.find(orderId);
+    if (order == null || order.listing() != listing) {
       return noOpenOrder(orderId, order, listing);
     }
     listing.market().cancel(order.orderId());
@@ -220,9 +255,9 @@ public final class ShardState {
   }
 
   private Answer amend(Listing listing, AmendOrder request) {
-    Long orderId = memory.orderOf(request.portfolioId(), request.origClientOrderId());
-    Order order = orderId == null ? null : orders.find(orderId);
-    if (order == null || order.instrumentId() != request.instrumentId()) {
+    long orderId = memory.orderOf(request.portfolioId(), request.origClientOrderId());
+    Order order = orders.find(orderId);
+    if (order == null || order.listing() != listing) {
       return noOpenOrder(orderId, order, listing);
     }
     long lots = request.quantityLots();
@@ -240,8 +275,8 @@ public final class ShardState {
     return answer(reason, listing, order);
   }
 
-  private static Answer noOpenOrder(Long orderId, Order order, Listing listing) {
-    boolean wasHere = orderId != null && order == null;
+  private static Answer noOpenOrder(long orderId, Order order, Listing listing) {
+    boolean wasHere = orderId != 0 && order == null;
     return wasHere
         ? answer(listing, RejectReason.ORDER_CLOSED, OrderStatus.REJECTED, orderId, 0, 0)
         : answer(listing, RejectReason.UNKNOWN_ORDER, OrderStatus.REJECTED, 0, 0, 0);
@@ -304,6 +339,11 @@ public final class ShardState {
 
   /** Returns the number of requests applied since the log began, repeats not counted. */
   public long requests() {
+    return memory.count();
+  }
+
+  /** Returns the number of requests whose ids are remembered. */
+  public int rememberedRequests() {
     return memory.size();
   }
 
@@ -319,7 +359,8 @@ public final class ShardState {
 
   /** Returns an instrument as the shard trades it, null if the log has not got it. */
   public Listing listing(int instrumentId) {
-    return listings.get(instrumentId);
+    int place = listingIndex.get(instrumentId);
+    return place == 0 ? null : listed.get(place - 1);
   }
 
   /**

@@ -35,6 +35,11 @@ final class MemoryLog implements CommandLog {
     return entries.get(sequence);
   }
 
+  @Override
+  public void trim(int shard, long sequence) {
+    entries.keySet().removeIf(place -> place <= sequence);
+  }
+
   long size() {
     return entries.size();
   }

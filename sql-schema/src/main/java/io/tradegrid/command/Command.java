@@ -327,6 +327,32 @@ public sealed interface Command {
   }
 
   /**
+   * Makes a shard forget the oldest of the requests it remembers, so that its memory stays bounded.
+   * Requests whose orders are open are never forgotten.
+   *
+   * @param keep how many of the newest it goes on remembering, 0 or more
+   */
+  record ForgetRequests(int keep) implements Control {
+
+    /** Checks the number. */
+    public ForgetRequests {
+      if (keep < 0) {
+        throw new IllegalArgumentException("keep: must not be negative, got " + keep);
+      }
+    }
+
+    @Override
+    public int instrumentId() {
+      return 0;
+    }
+
+    @Override
+    public ForgetRequests acceptedAt(long time) {
+      return this;
+    }
+  }
+
+  /**
    * Tells a shard the terms of an instrument, before its first order; sent by the owner node.
    *
    * @param instrument with its id

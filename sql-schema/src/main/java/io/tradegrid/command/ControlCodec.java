@@ -4,6 +4,7 @@ import io.tradegrid.command.Command.CancelAll;
 import io.tradegrid.command.Command.ChangePhase;
 import io.tradegrid.command.Command.ChangeRules;
 import io.tradegrid.command.Command.Control;
+import io.tradegrid.command.Command.ForgetRequests;
 import io.tradegrid.command.Command.PassTime;
 import io.tradegrid.model.CollarAction;
 import io.tradegrid.model.Phase;
@@ -21,6 +22,7 @@ final class ControlCodec {
   private static final int CHANGE_RULES = 11;
   private static final int CANCEL_ALL = 12;
   private static final int PASS_TIME = 13;
+  private static final int FORGET_REQUESTS = 14;
 
   private static final int SMALL_BYTES = 1 + 4 + 1 + 8;
   private static final int RULES_BYTES = 1 + 4 + 8 + 4 + 4 + 1 + 8 + 1;
@@ -46,6 +48,8 @@ final class ControlCodec {
       out.put(CommandCodec.side(cancel.side())).putLong(cancel.timestampNs());
     } else if (control instanceof PassTime pass) {
       out.put((byte) PASS_TIME).putLong(pass.timestampNs());
+    } else if (control instanceof ForgetRequests forget) {
+      out.put((byte) FORGET_REQUESTS).putInt(forget.keep());
     }
   }
 
@@ -66,6 +70,7 @@ final class ControlCodec {
       case CHANGE_RULES -> new ChangeRules(in.getInt(), rules(in));
       case CANCEL_ALL -> new CancelAll(in.getInt(), CommandCodec.side(in.get()), in.getLong());
       case PASS_TIME -> new PassTime(in.getLong());
+      case FORGET_REQUESTS -> new ForgetRequests(in.getInt());
       default -> throw new IllegalArgumentException("kind: " + kind + " is not a command");
     };
   }

@@ -1,10 +1,14 @@
 package io.tradegrid.schema;
 
+import java.util.Comparator;
 import java.util.Objects;
 import org.apache.ignite.cache.affinity.AffinityKeyMapped;
 
 /** Key of one entry of a shard's command log. A class, because Ignite cannot marshal records. */
 public final class LogKey {
+
+  /** In the order of the log, for keys of one shard. */
+  public static final Comparator<LogKey> BY_SEQUENCE = Comparator.comparingLong(LogKey::sequence);
 
   @AffinityKeyMapped private final int shard;
   private final long sequence;

@@ -1,0 +1,99 @@
+package io.tradegrid.engine;
+
+import io.tradegrid.shard.ShardSnapshot;
+import io.tradegrid.shard.ShardState;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * When a shard's snapshot is taken, kept, and the log trimmed behind it. Taken on the engine thread
+ * between two batches; kept on another, once all who read the log have read that far, so that none
+ * of them misses what the trimmed part of it did.
+ */
+final class Snapshots {
+
+  private record Taken(long sequence, List<byte[]> parts) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
+
+  private final int shard;
+  private final SnapshotStore store;
+  private final CommandLog log;
+  private final Executor writer;
+  private final long logBytes;
+  private long bytesSince;
+  private long lastBytes;
+
+  /** Waits to be kept, or is being kept. */
+  private volatile Taken taken;
+
+  private boolean writing;
+
+  /**
+   * Starts with nothing taken.
+   *
+   * @param writer runs what takes long
+   * @param logBytes log written between two snapshots, in bytes, at least
+   */
+  Snapshots(int shard, SnapshotStore store, CommandLog log, Executor writer, long logBytes) {
+    this.shard = shard;
+    this.store = store;
+    this.log = log;
+    this.writer = writer;
+    this.logBytes = logBytes;
+  }
+
+  /** Takes note of log that a restart would have to read. */
+  void logged(int bytes) {
+    bytesSince += bytes;
+  }
+
+  /**
+   * A snapshot costs what it is long, so the log between two is at least as long as two of them:
+   * then snapshots never take more than half of what the log takes.
+   */
+  boolean isDue() {
+    return taken == null && bytesSince >= Math.max(logBytes, 2 * lastBytes);
+  }
+
+  /** Takes a snapshot of a state all of which is durable. */
+  void take(ShardState state, long sequence) {
+    List<byte[]> parts = ShardSnapshot.write(state, sequence);
+    lastBytes = parts.stream().mapToLong(part -> part.length).sum();
+    bytesSince = 0;
+    writing = false;
+    taken = new Taken(sequence, parts);
+  }
+
+  /**
+   * Keeps the snapshot that was taken, if all have read the log that far.
+   *
+   * @param readSequence what all have read
+   * @param again told on the writer's thread if it could not be kept
+   */
+  void keep(long readSequence, Runnable again) {
+    Taken snapshot = taken;
+    if (snapshot == null || writing || readSequence < snapshot.sequence) {
+      return;
+    }
+    writing = true;
+    writer.execute(
+        () -> {
+          try {
+            store.write(shard, snapshot.sequence, snapshot.parts);
+            log.trim(shard, snapshot.sequence);
+            taken = null;
+          } catch (GridUnavailableException e) {
+            LOG.warn("Shard {}: snapshot {} is not kept yet", shard, snapshot.sequence, e);
+            again.run();
+          }
+        });
+  }
+
+  /** Lets a snapshot that could not be kept be tried again; on the engine thread. */
+  void retry() {
+    writing = false;
+  }
+}

@@ -1,0 +1,81 @@
+package io.tradegrid.grid;
+
+import io.tradegrid.engine.SnapshotStore;
+import io.tradegrid.schema.Cache;
+import io.tradegrid.schema.SnapshotKey;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.ignite.Ignite;
+import org.apache.ignite.IgniteCache;
+
+/**
+ * Snapshots in a persistent Ignite cache, a part an entry. A mark says which one is whole: it is
+ * moved after the last part is there, and names the one that is being written, so that what a crash
+ * leaves behind is found by the next one.
+ */
+final class IgniteSnapshotStore implements SnapshotStore {
+
+  private static final int KEPT = 0;
+  private static final int KEPT_PARTS = 1;
+  private static final int WRITING = 2;
+  private static final int WRITING_PARTS = 3;
+
+  private final IgniteCache<SnapshotKey, byte[]> parts;
+  private final IgniteCache<Integer, long[]> marks;
+
+  IgniteSnapshotStore(Ignite ignite) {
+    this.parts = ignite.cache(Cache.SHARD_SNAPSHOT.name());
+    this.marks = ignite.cache(Cache.SNAPSHOT_MARK.name());
+  }
+
+  private long[] mark(int shard) {
+    long[] mark = marks.get(shard);
+    return mark == null ? new long[4] : mark;
+  }
+
+  @Override
+  public void write(int shard, long sequence, List<byte[]> snapshot) {
+    IgniteCommandLog.orUnavailable(
+        () -> {
+          long[] mark = mark(shard);
+          if (mark[KEPT] < sequence) {
+            remove(shard, mark[WRITING], mark[WRITING_PARTS]);
+            replace(shard, mark, sequence, snapshot);
+          }
+          return null;
+        });
+  }
+
+  private void replace(int shard, long[] mark, long sequence, List<byte[]> snapshot) {
+    marks.put(shard, new long[] {mark[KEPT], mark[KEPT_PARTS], sequence, snapshot.size()});
+    for (int part = 0; part < snapshot.size(); part++) {
+      parts.put(new SnapshotKey(shard, sequence, part), snapshot.get(part));
+    }
+    marks.put(shard, new long[] {sequence, snapshot.size(), 0, 0});
+    remove(shard, mark[KEPT], mark[KEPT_PARTS]);
+  }
+
+  private void remove(int shard, long sequence, long count) {
+    for (int part = 0; part < count; part++) {
+      parts.remove(new SnapshotKey(shard, sequence, part));
+    }
+  }
+
+  @Override
+  public List<byte[]> read(int shard) {
+    return IgniteCommandLog.orUnavailable(
+        () -> {
+          long[] mark = mark(shard);
+          List<byte[]> snapshot = new ArrayList<>();
+          for (int part = 0; part < mark[KEPT_PARTS]; part++) {
+            byte[] bytes = parts.get(new SnapshotKey(shard, mark[KEPT], part));
+            if (bytes == null) {
+              throw new IllegalStateException(
+                  "Shard " + shard + ": part " + part + " of its snapshot is missing");
+            }
+            snapshot.add(bytes);
+          }
+          return snapshot;
+        });
+  }
+}

@@ -1,0 +1,79 @@
+package io.tradegrid.shard;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/**
+ * Numbers as bytes, little endian, cut into parts of one size that a cache can keep, each with a
+ * CRC-32C behind it.
+ */
+final class StateOutput {
+
+  static final int PART_BYTES = 1 << 20;
+  static final int CRC_BYTES = 4;
+
+  private final List<byte[]> parts = new ArrayList<>();
+  private ByteBuffer part = newPart();
+
+  private static ByteBuffer newPart() {
+    return ByteBuffer.allocate(PART_BYTES - CRC_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private ByteBuffer withRoom(int bytes) {
+    if (part.remaining() < bytes) {
+      cut();
+      part = newPart();
+    }
+    return part;
+  }
+
+  /** Returns the checksum of a part, computed over all but its last four bytes. */
+  static int crc(byte[] part) {
+    CRC32C crc = new CRC32C();
+    crc.update(part, 0, part.length - CRC_BYTES);
+    return (int) crc.getValue();
+  }
+
+  private void cut() {
+    byte[] bytes = Arrays.copyOf(part.array(), part.position() + CRC_BYTES);
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(part.position(), crc(bytes));
+    parts.add(bytes);
+  }
+
+  StateOutput put(int code) {
+    withRoom(1).put((byte) code);
+    return this;
+  }
+
+  StateOutput putInt(int number) {
+    withRoom(Integer.BYTES).putInt(number);
+    return this;
+  }
+
+  StateOutput putLong(long number) {
+    withRoom(Long.BYTES).putLong(number);
+    return this;
+  }
+
+  /** Writes bytes, their number before them. */
+  StateOutput putBytes(byte[] bytes, int length) {
+    putInt(length);
+    int done = 0;
+    while (done < length) {
+      int some = Math.min(length - done, withRoom(1).remaining());
+      part.put(bytes, done, some);
+      done += some;
+    }
+    return this;
+  }
+
+  /** Returns everything that was written; nothing may follow. */
+  List<byte[]> parts() {
+    cut();
+    return parts;
+  }
+}
