@@ -10,6 +10,7 @@ import io.tradegrid.command.Command.Request;
 import io.tradegrid.engine.CommandLog;
 import io.tradegrid.engine.EngineMetrics;
 import io.tradegrid.engine.GridUnavailableException;
+import io.tradegrid.engine.Lease;
 import io.tradegrid.engine.ShardEngine;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.projection.Projection;
@@ -62,6 +63,7 @@ public final class ShardHost implements AutoCloseable {
   private final Settings settings;
   private final ReferenceTables reference;
   private final CommandLog log;
+  private final Lease lease = () -> 0;
   private final RowSink rows;
   private final EngineMetrics metrics;
   private final Clock clock;
@@ -177,6 +179,7 @@ public final class ShardHost implements AutoCloseable {
     return new ShardEngine(
         shard,
         log,
+        lease,
         reference,
         this::epochNs,
         projection,
