@@ -121,6 +121,7 @@ public final class ShardEngine {
 
   private void rebuild() {
     try {
+      projection.resume();
       long last = 0;
       for (byte[] entry = log.read(shard, 1); entry != null; entry = log.read(shard, last + 1)) {
         LogEntry.decode(entry).commands().forEach(state::replay);

@@ -99,6 +99,19 @@ final class JavaProcess implements AutoCloseable {
     }
   }
 
+  /** Sends a signal by its name, such as STOP or CONT. */
+  void signal(String name) {
+    try {
+      Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+      assertThat(kill.waitFor()).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** SIGKILL: no shutdown hook, no flush. */
   void killHard() {
     process.destroyForcibly();
