@@ -19,7 +19,7 @@ final class JavaProcess implements AutoCloseable {
 
   static final Path ROOT = Path.of(System.getProperty("tradegrid.root")).toAbsolutePath();
 
-  private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
+  private static final Duration READY_TIMEOUT = Duration.ofSeconds(180);
 
   private final Process process;
   private final Path output;

@@ -57,8 +57,13 @@ final class NodeProcess implements AutoCloseable {
             .toList();
     nodes.forEach(node -> node.settings.put("grid.backups", Integer.toString(backups)));
     nodes.forEach(NodeProcess::launch);
-    nodes.forEach(node -> node.process.awaitReady());
-    return nodes;
+    try {
+      nodes.forEach(node -> node.process.awaitReady());
+      return nodes;
+    } catch (RuntimeException | AssertionError e) {
+      nodes.forEach(NodeProcess::killHard);
+      throw e;
+    }
   }
 
   NodeProcess start() {
