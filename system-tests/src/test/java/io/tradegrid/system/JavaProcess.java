@@ -19,7 +19,7 @@ final class JavaProcess implements AutoCloseable {
 
   static final Path ROOT = Path.of(System.getProperty("tradegrid.root")).toAbsolutePath();
 
-  private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
+  private static final Duration READY_TIMEOUT = Duration.ofSeconds(180);
 
   private final Process process;
   private final Path output;
@@ -96,6 +96,19 @@ final class JavaProcess implements AutoCloseable {
       return Files.readString(output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Sends a signal by its name, such as STOP or CONT. */
+  void signal(String name) {
+    try {
+      Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+      assertThat(kill.waitFor()).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 

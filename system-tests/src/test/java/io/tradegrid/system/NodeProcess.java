@@ -1,7 +1,13 @@
 package io.tradegrid.system;
 
 import io.tradegrid.client.TradeGridClient;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,15 +44,26 @@ final class NodeProcess implements AutoCloseable {
 
   /** Starts a cluster whose every log entry has a backup; returns when all nodes are ready. */
   static List<NodeProcess> cluster(Path directory, int size) {
+    return cluster(directory, size, 1);
+  }
+
+  /** Starts a cluster with so many backups; returns when all nodes are ready. */
+  static List<NodeProcess> cluster(Path directory, int size, int backups) {
     List<Integer> discoveryPorts =
         IntStream.range(0, size).mapToObj(i -> JavaProcess.freePort()).toList();
     List<NodeProcess> nodes =
         IntStream.rangeClosed(1, size)
             .mapToObj(number -> new NodeProcess(directory, number, size, discoveryPorts))
             .toList();
+    nodes.forEach(node -> node.settings.put("grid.backups", Integer.toString(backups)));
     nodes.forEach(NodeProcess::launch);
-    nodes.forEach(node -> node.process.awaitReady());
-    return nodes;
+    try {
+      nodes.forEach(node -> node.process.awaitReady());
+      return nodes;
+    } catch (RuntimeException | AssertionError e) {
+      nodes.forEach(NodeProcess::killHard);
+      throw e;
+    }
   }
 
   NodeProcess start() {
@@ -74,8 +91,46 @@ final class NodeProcess implements AutoCloseable {
     return TradeGridClient.connect(address());
   }
 
+  String name() {
+    return settings.get("grid.node.name");
+  }
+
   void killHard() {
     process.killHard();
+  }
+
+  void signal(String name) {
+    process.signal(name);
+  }
+
+  int awaitExit(Duration timeout) {
+    return process.awaitExit(timeout);
+  }
+
+  String output() {
+    return process.output();
+  }
+
+  /** Returns what the node's metrics say under a name without labels; NaN if they do not. */
+  double metric(String name) {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + metricsPort() + "/metrics"))
+              .build();
+      return HttpClient.newHttpClient()
+          .send(request, BodyHandlers.ofString())
+          .body()
+          .lines()
+          .filter(line -> line.startsWith(name + " "))
+          .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+          .findFirst()
+          .orElse(Double.NaN);
+    } catch (IOException e) {
+      return Double.NaN;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override
