@@ -11,9 +11,12 @@ import io.tradegrid.engine.CommandLog;
 import io.tradegrid.engine.EngineMetrics;
 import io.tradegrid.engine.GridUnavailableException;
 import io.tradegrid.engine.ShardEngine;
+import io.tradegrid.history.BlockStore;
 import io.tradegrid.model.RejectReason;
+import io.tradegrid.projection.BlockMetrics;
 import io.tradegrid.projection.Projection;
 import io.tradegrid.projection.RowSink;
+import io.tradegrid.projection.TableScope;
 import io.tradegrid.schema.Cache;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,6 +35,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToLongFunction;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteException;
 import org.apache.ignite.cache.affinity.Affinity;
@@ -47,11 +51,15 @@ public final class ShardHost implements AutoCloseable {
    * @param shards number of shards in the grid
    * @param engineThreads threads that shards are spread over
    * @param projectionThreads threads that write rows
-   * @param depth levels of a book's side kept as rows
+   * @param scope what has rows beside its blocks
    * @param tuning of each shard
    */
   public record Settings(
-      int shards, int engineThreads, int projectionThreads, int depth, ShardEngine.Tuning tuning) {}
+      int shards,
+      int engineThreads,
+      int projectionThreads,
+      TableScope scope,
+      ShardEngine.Tuning tuning) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(ShardHost.class);
   private static final String LOCAL_MAP_KEY = "tradegrid.shardHost";
@@ -63,6 +71,8 @@ public final class ShardHost implements AutoCloseable {
   private final ReferenceTables reference;
   private final CommandLog log;
   private final RowSink rows;
+  private final BlockStore blocks;
+  private final BlockMetrics blockMetrics;
   private final EngineMetrics metrics;
   private final Clock clock;
   private final Affinity<Object> affinity;
@@ -82,6 +92,8 @@ public final class ShardHost implements AutoCloseable {
     this.reference = new ReferenceTables(ignite, settings.shards());
     this.log = new IgniteCommandLog(ignite);
     this.rows = new IgniteRowSink(ignite);
+    this.blocks = new IgniteBlockStore(ignite);
+    this.blockMetrics = new BlockMetrics(registry);
     this.metrics = new EngineMetrics(registry);
     this.clock = clock;
     this.affinity = ignite.affinity(Cache.COMMAND_LOG.name());
@@ -123,8 +135,17 @@ public final class ShardHost implements AutoCloseable {
     Gauge.builder("tradegrid.inbox.commands", engines, e -> sum(e.values()))
         .description("Commands that wait in the inboxes of this node's shards")
         .register(registry);
-    Gauge.builder("tradegrid.projection.lag.entries", engines, e -> lag(e.values()))
+    Gauge.builder(
+            "tradegrid.projection.lag.entries",
+            engines,
+            e -> lag(e.values(), ShardEngine::projectedSequence))
         .description("Log entries whose rows are not written yet, largest of all shards")
+        .register(registry);
+    Gauge.builder(
+            "tradegrid.blocks.lag.entries",
+            engines,
+            e -> lag(e.values(), ShardEngine::blocksSequence))
+        .description("Log entries whose events are in no block yet, largest of all shards")
         .register(registry);
   }
 
@@ -132,9 +153,10 @@ public final class ShardHost implements AutoCloseable {
     return engines.stream().mapToInt(ShardEngine::waiting).sum();
   }
 
-  private static double lag(Collection<ShardEngine> engines) {
+  private static double lag(
+      Collection<ShardEngine> engines, ToLongFunction<ShardEngine> writtenSequence) {
     return engines.stream()
-        .mapToLong(engine -> engine.sequence() - engine.projectedSequence())
+        .mapToLong(engine -> engine.sequence() - writtenSequence.applyAsLong(engine))
         .max()
         .orElse(0);
   }
@@ -173,7 +195,8 @@ public final class ShardHost implements AutoCloseable {
   }
 
   private ShardEngine engine(int shard) {
-    Projection projection = new Projection(shard, settings.depth(), rows, projectionThreads);
+    Projection projection =
+        new Projection(shard, settings.scope(), rows, blocks, projectionThreads, blockMetrics);
     return new ShardEngine(
         shard,
         log,
@@ -192,6 +215,10 @@ public final class ShardHost implements AutoCloseable {
 
   ReferenceTables reference() {
     return reference;
+  }
+
+  BlockStore blocks() {
+    return blocks;
   }
 
   int shardCount() {

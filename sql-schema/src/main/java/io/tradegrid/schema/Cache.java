@@ -8,12 +8,25 @@ import org.apache.ignite.configuration.CacheConfiguration;
 /** The caches that are not tables. */
 public enum Cache {
   /** {@link LogKey} to the bytes of one log entry: the truth. */
-  COMMAND_LOG,
+  COMMAND_LOG(Cache.LOG_GROUP),
   /** Shard to the sequence up to which its rows are written. */
-  PROJECTION_MARK;
+  PROJECTION_MARK(Table.ROWS_GROUP),
+  /** {@link BlockKey} to the bytes of one block: every order event and trade, in columns. */
+  EVENT_BLOCKS(Cache.BLOCKS_GROUP),
+  /** Shard to the sequence up to which its events are in blocks. */
+  BLOCKS_MARK(Cache.BLOCKS_GROUP);
 
   /** The cache group of the log, apart from the rows so that it may have a region of its own. */
   public static final String LOG_GROUP = "LOG";
+
+  /** The cache group of blocks, which grow for ever and are seldom read. */
+  public static final String BLOCKS_GROUP = "BLOCKS";
+
+  private final String group;
+
+  Cache(String group) {
+    this.group = group;
+  }
 
   /**
    * Returns the configuration of the cache.
@@ -25,7 +38,7 @@ public enum Cache {
    */
   public <K, V> CacheConfiguration<K, V> configuration(int shards, int backups) {
     return new CacheConfiguration<K, V>(name())
-        .setGroupName(this == COMMAND_LOG ? LOG_GROUP : Table.ROWS_GROUP)
+        .setGroupName(group)
         .setAtomicityMode(CacheAtomicityMode.ATOMIC)
         .setWriteSynchronizationMode(CacheWriteSynchronizationMode.FULL_SYNC)
         .setPartitionLossPolicy(PartitionLossPolicy.READ_WRITE_SAFE)
