@@ -13,7 +13,10 @@ import java.util.Map;
 final class Histories {
 
   /** Past so many unwritten events the shard takes no more commands for a while. */
-  static final int EVENTS_MAX = 100_000;
+  static final int EVENTS_MAX = 200_000;
+
+  /** So many events are written at a time while a shard is rebuilt. */
+  private static final int REBUILD_EVENTS = 50_000;
 
   private final int shard;
   private final BlockStore store;
@@ -56,7 +59,7 @@ final class Histories {
   void skipTo(long sequence) {
     if (sequence <= writtenSequence) {
       gathering.clear();
-    } else if (isBehind()) {
+    } else if (gathering.size() > REBUILD_EVENTS) {
       turn();
       write(sequence);
     }

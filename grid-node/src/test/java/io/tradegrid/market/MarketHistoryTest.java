@@ -1,6 +1,7 @@
 package io.tradegrid.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.tradegrid.history.EventBlock;
 import io.tradegrid.history.EventColumn;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Goal: a block gives back every field of every event, and takes few bytes for it. Method: events
- * with random fields, those of random streams and those of a day on NASDAQ, field by field.
+ * with random fields, those of random streams and those of days on NASDAQ, field by field.
  */
 final class MarketHistoryTest {
 
@@ -56,7 +57,7 @@ final class MarketHistoryTest {
       log.on(event);
       rows.add(event);
       if (event.kind() == Kind.FILLED) {
-        trades += log.events().size() < 2 || isFirst(event) ? 1 : 0;
+        trades += isFirst(event) ? 1 : 0;
         rows.nameTrade(trades);
       }
     }
@@ -68,7 +69,7 @@ final class MarketHistoryTest {
     }
   }
 
-  /** Writes and reads blocks, compares each row with its event; returns the bytes of the blocks. */
+  /** Writes and reads blocks, compares each event field by field; returns the bytes of blocks. */
   private static long assertReadsBack(Tape tape, String what) {
     EventBlock codec = new EventBlock();
     EventRows read = new EventRows();
@@ -81,9 +82,12 @@ final class MarketHistoryTest {
     List<MarketEvent> events = tape.log.events();
     assertThat(read.size()).isEqualTo(events.size());
     for (int row = 0; row < read.size(); row++) {
-      assertThat(line(read, row)).as("%s, row %d", what, row).isEqualTo(line(events.get(row)));
-      assertThat(read.get(row, EventColumn.TRADE_ID))
-          .isEqualTo(tape.rows.get(row, EventColumn.TRADE_ID));
+      if (!line(read, row).equals(line(events.get(row)))) {
+        assertThat(line(read, row)).as("%s, row %d", what, row).isEqualTo(line(events.get(row)));
+      }
+      if (read.get(row, EventColumn.TRADE_ID) != tape.rows.get(row, EventColumn.TRADE_ID)) {
+        fail("%s, row %d: another trade", what, row);
+      }
     }
     return bytes;
   }
@@ -199,7 +203,7 @@ final class MarketHistoryTest {
   }
 
   private enum Day {
-    AAPL("AAPL_2012-06-21_34200000_57600000_message_10.csv.gz"),
+    AAPL("AAPL_2012-06-21_34200000_37800000_message_50.csv.gz"),
     AMZN("AMZN_2012-06-21_34200000_57600000_message_5.csv.gz");
 
     private final String file;
