@@ -63,9 +63,8 @@ public final class BlockWriter {
     directory = withRoom(directory, BlockReader.DIRECTORY_ENTRY_MAX);
     bodies = withRoom(bodies, ColumnEncoder.bytesMax(rows));
     ColumnSummary summary = ColumnSummary.of(values, rows);
-    Encoding encoding = encoder.choose(values, summary);
     int from = bodies.position();
-    encoder.write(encoding, values, summary, bodies);
+    Encoding encoding = encoder.write(values, summary, bodies);
     describe(encoding, summary, bodies.position() - from);
   }
 

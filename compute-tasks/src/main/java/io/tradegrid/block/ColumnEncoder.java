@@ -3,14 +3,24 @@ package io.tradegrid.block;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Tries each encoding on a column and writes the one that takes the fewest bytes. */
+/**
+ * Tries each encoding on a column and writes it in the one that takes the fewest bytes. Of a long
+ * column only some runs are tried, always the same ones: that costs a fraction and misses little.
+ */
 final class ColumnEncoder {
 
   private static final Encoding[] ENCODINGS = Encoding.values();
   private static final int DICTIONARY_MAX = 64;
 
+  /** Columns up to this length are tried as a whole. */
+  private static final int WHOLE_MAX = 1_024;
+
+  private static final int RUN = PackedGroups.GROUP;
+  private static final int SAMPLE = 8 * RUN;
+
   private final PackedGroups groups = new PackedGroups();
   private final long[] dictionary = new long[DICTIONARY_MAX];
+  private final long[] sample = new long[SAMPLE];
 
   /** What the encoding under trial makes of the column: numbers to pack and their count. */
   private long[] work = new long[0];
@@ -24,16 +34,42 @@ final class ColumnEncoder {
   private int dictionarySize;
   private long base;
 
-  /** Returns the cheapest encoding; of equal ones the first. */
-  Encoding choose(long[] values, ColumnSummary summary) {
+  /** Returns the most bytes that {@link #write} can write for a column of so many values. */
+  static int bytesMax(int count) {
+    int marksAndList = count / Byte.SIZE + 1 + Varint.BYTES_MAX * (DICTIONARY_MAX + 1);
+    return count * Long.BYTES + 2 * (count / PackedGroups.GROUP + 1) + marksAndList;
+  }
+
+  /** Writes a column in the encoding that promises the fewest bytes; returns which it is. */
+  Encoding write(long[] values, ColumnSummary summary, ByteBuffer out) {
     if (summary.isConstant()) {
       return Encoding.CONSTANT;
     }
+    int count = summary.count();
+    reserve(count);
+    Encoding chosen = choose(values, summary, true);
+    if (!transform(chosen, values, count, summary.min())) {
+      chosen = choose(values, summary, false);
+      transform(chosen, values, count, summary.min());
+    }
+    out.put(marks, 0, markBytes);
+    writeSide(chosen, out);
+    groups.write(work, workCount, out);
+    return chosen;
+  }
+
+  private Encoding choose(long[] values, ColumnSummary summary, boolean withDictionary) {
+    int count = summary.count();
+    boolean whole = count <= WHOLE_MAX;
+    long[] looked = whole ? values : sampleOf(values, count);
+    int lookedCount = whole ? count : SAMPLE;
     Encoding best = null;
-    int fewest = Integer.MAX_VALUE;
+    long fewest = Long.MAX_VALUE;
     for (Encoding encoding : ENCODINGS) {
-      if (encoding != Encoding.CONSTANT && transform(encoding, values, summary)) {
-        int bytes = sideBytes(encoding) + groups.bytes(work, workCount);
+      boolean tried = encoding != Encoding.DICTIONARY || withDictionary;
+      if (tried && transform(encoding, looked, lookedCount, summary.min())) {
+        long packed = markBytes + groups.bytes(work, workCount);
+        long bytes = sideBytes(encoding) + packed * count / lookedCount;
         if (bytes < fewest) {
           fewest = bytes;
           best = encoding;
@@ -43,18 +79,16 @@ final class ColumnEncoder {
     return best;
   }
 
-  /** Returns the most bytes that a column of so many values can take in the cheapest encoding. */
-  static int bytesMax(int count) {
-    return count * Long.BYTES + count / PackedGroups.GROUP + 1;
+  /** Copies runs from places that are evenly far from each other. */
+  private long[] sampleOf(long[] values, int count) {
+    for (int run = 0; run < SAMPLE / RUN; run++) {
+      int from = (int) ((long) run * (count - RUN) / (SAMPLE / RUN - 1));
+      System.arraycopy(values, from, sample, run * RUN, RUN);
+    }
+    return sample;
   }
 
-  /** Writes the column in an encoding that {@link #choose} found. */
-  void write(Encoding encoding, long[] values, ColumnSummary summary, ByteBuffer out) {
-    if (encoding == Encoding.CONSTANT) {
-      return;
-    }
-    transform(encoding, values, summary);
-    out.put(marks, 0, markBytes);
+  private void writeSide(Encoding encoding, ByteBuffer out) {
     if (encoding == Encoding.SPARSE) {
       Varint.put(out, Varint.zigzag(base));
     } else if (encoding == Encoding.DICTIONARY) {
@@ -63,11 +97,10 @@ final class ColumnEncoder {
         Varint.put(out, dictionary[i] - dictionary[i - 1]);
       }
     }
-    groups.write(work, workCount, out);
   }
 
   private int sideBytes(Encoding encoding) {
-    int bytes = markBytes;
+    int bytes = 0;
     if (encoding == Encoding.SPARSE) {
       bytes += Varint.bytes(Varint.zigzag(base));
     } else if (encoding == Encoding.DICTIONARY) {
@@ -79,12 +112,14 @@ final class ColumnEncoder {
     return bytes;
   }
 
-  private boolean transform(Encoding encoding, long[] values, ColumnSummary summary) {
-    int count = summary.count();
-    reserve(count);
+  /** Makes the numbers to pack; returns whether the encoding can be had of these values. */
+  private boolean transform(Encoding encoding, long[] values, int count, long min) {
     markBytes = 0;
     switch (encoding) {
-      case PLAIN -> plain(values, count, summary.min());
+      case CONSTANT -> {
+        return false;
+      }
+      case PLAIN -> plain(values, count, min);
       case DELTA -> delta(values, count);
       case DELTA_OF_DELTA -> deltaOfDelta(values, count);
       case RECENT -> recent(values, count);
@@ -93,7 +128,6 @@ final class ColumnEncoder {
       case DICTIONARY -> {
         return places(values, count);
       }
-      default -> throw new IllegalStateException("No numbers to pack in " + encoding);
     }
     return true;
   }
