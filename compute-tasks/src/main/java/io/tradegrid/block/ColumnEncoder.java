@@ -68,7 +68,7 @@ final class ColumnEncoder {
     for (Encoding encoding : ENCODINGS) {
       boolean tried = encoding != Encoding.DICTIONARY || withDictionary;
       if (tried && transform(encoding, looked, lookedCount, summary.min())) {
-        long packed = markBytes + groups.bytes(work, workCount);
+        long packed = (long) markBytes + groups.bytes(work, workCount);
         long bytes = sideBytes(encoding) + packed * count / lookedCount;
         if (bytes < fewest) {
           fewest = bytes;

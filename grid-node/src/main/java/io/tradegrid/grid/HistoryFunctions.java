@@ -120,9 +120,10 @@ public final class HistoryFunctions {
     return new HistoryRowSource(cursor, new HistoryNames(instrument.get(), host.reference()), line);
   }
 
-  /** Nodes run in UTC, so a timestamp's fields are the UTC ones. */
+  /** Nodes run in UTC, so a timestamp's fields are the UTC ones. Times past 2262 are the end. */
   private static long epochNs(Timestamp time) {
-    return TimeUnit.MILLISECONDS.toNanos(Math.floorDiv(time.getTime(), 1_000) * 1_000)
-        + time.getNanos();
+    long seconds = Math.floorDiv(time.getTime(), 1_000L);
+    long wholeNs = TimeUnit.SECONDS.toNanos(seconds);
+    return Math.min(wholeNs, Long.MAX_VALUE - time.getNanos()) + time.getNanos();
   }
 }

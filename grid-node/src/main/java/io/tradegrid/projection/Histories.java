@@ -16,7 +16,7 @@ final class Histories {
   static final int EVENTS_MAX = 200_000;
 
   /** So many events are written at a time while a shard is rebuilt. */
-  private static final int REBUILD_EVENTS = 50_000;
+  private static final int REBUILD_EVENTS = 20_000;
 
   private final int shard;
   private final BlockStore store;

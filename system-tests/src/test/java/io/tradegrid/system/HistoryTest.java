@@ -202,6 +202,9 @@ final class HistoryTest {
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("symbol: no instrument is called 'NONE'");
     assertThat(query(sql, "SELECT * FROM ORDER_EVENTS(NULL, NULL, NULL)")).isEmpty();
+    String ever = "'ACME', '0001-01-01 00:00:00', '9999-12-31 23:59:59.999999999'";
+    assertThat(query(sql, "SELECT COUNT(*) FROM FILLS(" + ever + ")"))
+        .isEqualTo(query(sql, "SELECT COUNT(*) FROM TRADES"));
   }
 
   private void assertOnlyWhatIsOpenHasRows(TradeGridClient client, Connection sql)
