@@ -73,7 +73,10 @@ final class ClusterTest {
           .as(symbol)
           .extracting(List::toString)
           .containsExactly(
-              "[1, ACCEPTED, 5, 5]", "[2, BOOKED, 0, 5]", "[3, ACCEPTED, 5, 5]", "[4, BOOKED, 0, 5]");
+              "[1, ACCEPTED, 5, 5]",
+              "[2, BOOKED, 0, 5]",
+              "[3, ACCEPTED, 5, 5]",
+              "[4, BOOKED, 0, 5]");
     }
   }
 
