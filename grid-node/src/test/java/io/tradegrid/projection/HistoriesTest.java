@@ -148,7 +148,7 @@ final class HistoriesTest {
     int deaths = 0;
     int durable = 1;
     while (durable < log.size()) {
-      blocks.changesToLive = random.nextInt(400);
+      blocks.changesToLive = random.nextInt(120);
       int goesOn = durable + random.nextInt(200);
       try {
         durable = live(durable, Math.min(log.size(), goesOn), random);
