@@ -434,7 +434,12 @@ public final class ShardEngine {
     return sequence;
   }
 
-  /** Returns the last log entry whose rows are written. */
+  /** Returns the last log entry whose events are in blocks. */
+  public long blocksSequence() {
+    return Math.min(projection.blocksSequence(), sequence);
+  }
+
+  /** Returns the last log entry whose rows and blocks are written. */
   public long projectedSequence() {
     return Math.min(projection.writtenSequence(), sequence);
   }

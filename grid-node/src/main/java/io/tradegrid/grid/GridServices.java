@@ -26,12 +26,18 @@ public final class GridServices {
   public static void createCaches(Ignite ignite, int shards, int backups) {
     List<CacheConfiguration<?, ?>> caches = new ArrayList<>();
     for (Table table : Table.values()) {
-      caches.add(table.cache(shards, backups));
+      caches.add(withFunctions(table, table.cache(shards, backups)));
     }
     for (Cache cache : Cache.values()) {
       caches.add(cache.configuration(shards, backups));
     }
     ignite.getOrCreateCaches(castToRaw(caches));
+  }
+
+  /** SQL functions come into a schema with a cache of it; one is enough. */
+  private static CacheConfiguration<?, ?> withFunctions(
+      Table table, CacheConfiguration<?, ?> cache) {
+    return table == Table.INSTRUMENTS ? cache.setSqlFunctionClasses(HistoryFunctions.class) : cache;
   }
 
   @SuppressWarnings({"rawtypes", "unchecked"}) // The signature of getOrCreateCaches is raw.

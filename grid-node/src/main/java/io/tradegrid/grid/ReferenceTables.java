@@ -44,8 +44,11 @@ final class ReferenceTables implements ReferenceLookup {
 
   @Override
   public Optional<Portfolio> portfolio(int portfolioId) {
-    return find(names, "SELECT PORTFOLIO FROM PORTFOLIOS WHERE PORTFOLIO_ID = ?", portfolioId)
-        .flatMap(this::portfolio);
+    return portfolioName(portfolioId).flatMap(this::portfolio);
+  }
+
+  Optional<String> portfolioName(int portfolioId) {
+    return find(names, "SELECT PORTFOLIO FROM PORTFOLIOS WHERE PORTFOLIO_ID = ?", portfolioId);
   }
 
   Optional<String> symbol(int instrumentId) {

@@ -12,9 +12,12 @@ import io.tradegrid.engine.CommandLog;
 import io.tradegrid.engine.EngineMetrics;
 import io.tradegrid.engine.GridUnavailableException;
 import io.tradegrid.engine.ShardEngine;
+import io.tradegrid.history.BlockStore;
 import io.tradegrid.model.RejectReason;
+import io.tradegrid.projection.BlockMetrics;
 import io.tradegrid.projection.Projection;
 import io.tradegrid.projection.RowSink;
+import io.tradegrid.projection.TableScope;
 import io.tradegrid.schema.Cache;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,6 +35,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToLongFunction;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
 import org.apache.ignite.IgniteException;
@@ -48,11 +52,15 @@ public final class ShardHost {
    * @param shards number of shards in the grid
    * @param engineThreads threads that shards are spread over
    * @param projectionThreads threads that write rows
-   * @param depth levels of a book's side kept as rows
+   * @param scope what has rows beside its blocks
    * @param tuning of each shard
    */
   public record Settings(
-      int shards, int engineThreads, int projectionThreads, int depth, ShardEngine.Tuning tuning) {}
+      int shards,
+      int engineThreads,
+      int projectionThreads,
+      TableScope scope,
+      ShardEngine.Tuning tuning) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(ShardHost.class);
   private static final String LOCAL_MAP_KEY = "tradegrid.shardHost";
@@ -74,6 +82,8 @@ public final class ShardHost {
   private final CommandLog log;
   private final LeaseKeeper keeper;
   private final RowSink rows;
+  private final BlockStore blocks;
+  private final BlockMetrics blockMetrics;
   private final EngineMetrics metrics;
   private final Clock clock;
   private final Affinity<Object> affinity;
@@ -101,6 +111,8 @@ public final class ShardHost {
     this.reference = new ReferenceTables(ignite, settings.shards());
     this.log = new IgniteCommandLog(ignite);
     this.rows = new IgniteRowSink(ignite);
+    this.blocks = new IgniteBlockStore(ignite);
+    this.blockMetrics = new BlockMetrics(registry);
     this.metrics = new EngineMetrics(registry);
     this.clock = clock;
     this.affinity = ignite.affinity(Cache.COMMAND_LOG.name());
@@ -142,8 +154,17 @@ public final class ShardHost {
     Gauge.builder("tradegrid.inbox.commands", engines, e -> sum(e.values()))
         .description("Commands that wait in the inboxes of this node's shards")
         .register(registry);
-    Gauge.builder("tradegrid.projection.lag.entries", engines, e -> lag(e.values()))
+    Gauge.builder(
+            "tradegrid.projection.lag.entries",
+            engines,
+            e -> lag(e.values(), ShardEngine::projectedSequence))
         .description("Log entries whose rows are not written yet, largest of all shards")
+        .register(registry);
+    Gauge.builder(
+            "tradegrid.blocks.lag.entries",
+            engines,
+            e -> lag(e.values(), ShardEngine::blocksSequence))
+        .description("Log entries whose events are in no block yet, largest of all shards")
         .register(registry);
   }
 
@@ -151,9 +172,10 @@ public final class ShardHost {
     return engines.stream().mapToInt(ShardEngine::waiting).sum();
   }
 
-  private static double lag(Collection<ShardEngine> engines) {
+  private static double lag(
+      Collection<ShardEngine> engines, ToLongFunction<ShardEngine> writtenSequence) {
     return engines.stream()
-        .mapToLong(engine -> engine.sequence() - engine.projectedSequence())
+        .mapToLong(engine -> engine.sequence() - writtenSequence.applyAsLong(engine))
         .max()
         .orElse(0);
   }
@@ -206,7 +228,8 @@ public final class ShardHost {
   }
 
   private ShardEngine engine(int shard) {
-    Projection projection = new Projection(shard, settings.depth(), rows, projectionThreads);
+    Projection projection =
+        new Projection(shard, settings.scope(), rows, blocks, projectionThreads, blockMetrics);
     return new ShardEngine(
         shard,
         log,
@@ -226,6 +249,10 @@ public final class ShardHost {
 
   ReferenceTables reference() {
     return reference;
+  }
+
+  BlockStore blocks() {
+    return blocks;
   }
 
   int shardCount() {

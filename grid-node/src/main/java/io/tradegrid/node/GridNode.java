@@ -4,6 +4,7 @@ import io.tradegrid.engine.ShardEngine;
 import io.tradegrid.grid.GridServices;
 import io.tradegrid.grid.LeaseKeeper;
 import io.tradegrid.grid.ShardHost;
+import io.tradegrid.projection.TableScope;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URL;
@@ -63,11 +64,18 @@ public final class GridNode implements AutoCloseable {
         settings.number(NodeSetting.SHARDS),
         settings.number(NodeSetting.ENGINE_THREADS),
         settings.number(NodeSetting.PROJECTION_THREADS),
-        settings.number(NodeSetting.PROJECTION_DEPTH),
+        tableScope(),
         new ShardEngine.Tuning(
             settings.number(NodeSetting.SHARD_INBOX_COMMANDS),
             settings.number(NodeSetting.SHARD_BATCH_COMMANDS),
             settings.number(NodeSetting.PROJECTION_FLUSH_MS)));
+  }
+
+  private TableScope tableScope() {
+    return new TableScope(
+        settings.number(NodeSetting.PROJECTION_DEPTH),
+        settings.text(NodeSetting.CLOSED_ORDERS).equals("rows"),
+        settings.text(NodeSetting.TRADES).equals("rows"));
   }
 
   /** Gives the shards up, says so to the others, then leaves the cluster. */

@@ -39,7 +39,15 @@ public enum NodeSetting {
       "grid.shard.batch.commands", 1_024, 1, 4_096, "Commands at which a batch stops gathering."),
   PROJECTION_FLUSH_MS(
       "grid.projection.flush.ms", 100, 1, 10_000, "Pause between two writes of rows, in ms."),
-  PROJECTION_DEPTH("grid.projection.depth", 10, 1, 100, "Levels of a book's side kept as rows.");
+  PROJECTION_DEPTH("grid.projection.depth", 10, 1, 100, "Levels of a book's side kept as rows."),
+  CLOSED_ORDERS(
+      "grid.projection.closed-orders",
+      List.of("rows", "blocks"),
+      "Whether closed orders stay in ORDERS or are in blocks only."),
+  TRADES(
+      "grid.projection.trades",
+      List.of("rows", "blocks"),
+      "Whether trades are in TRADES too or in blocks only.");
 
   private final String key;
   private final String defaultValue;

@@ -27,7 +27,7 @@ final class Changes implements ShardListener {
 
   private record ListedTrade(Listing listing, Trade trade) {}
 
-  private final int depth;
+  private final TableScope scope;
   private final Map<Order, Listing> orders = new LinkedHashMap<>();
   private final List<ListedTrade> trades = new ArrayList<>();
   private final Map<Integer, Listing> markets = new TreeMap<>();
@@ -36,12 +36,18 @@ final class Changes implements ShardListener {
   private final Map<Bar, Listing> dailyBars = new LinkedHashMap<>();
 
   /**
+   * The newest order at the last flush; newer ones have no row yet. Before the first flush it is
+   * not known what rows there are.
+   */
+  private long newestOrderId = Long.MAX_VALUE;
+
+  /**
    * Starts with nothing changed.
    *
-   * @param depth levels of a book's side that are kept as rows
+   * @param scope what has rows
    */
-  Changes(int depth) {
-    this.depth = depth;
+  Changes(TableScope scope) {
+    this.scope = scope;
   }
 
   @Override
@@ -61,7 +67,9 @@ final class Changes implements ShardListener {
 
   @Override
   public void traded(Listing listing, Trade trade) {
-    trades.add(new ListedTrade(listing, trade));
+    if (scope.trades()) {
+      trades.add(new ListedTrade(listing, trade));
+    }
     Set<Integer> changed = positions.computeIfAbsent(listing, l -> new TreeSet<>());
     changed.add(trade.buyPortfolioId());
     changed.add(trade.sellPortfolioId());
@@ -83,7 +91,7 @@ final class Changes implements ShardListener {
   }
 
   boolean isEmpty() {
-    return trades.isEmpty() && markets.isEmpty();
+    return markets.isEmpty();
   }
 
   void clear() {
@@ -97,7 +105,7 @@ final class Changes implements ShardListener {
 
   /** Adds a row for all that changed, as it stands now. */
   void toRows(ShardState state, long sequence, List<Row> rows, List<Row> removals) {
-    orders.forEach((order, l) -> rows.add(TableRows.order(state, l, order, sequence)));
+    orderRows(state, sequence, rows, removals);
     trades.forEach(t -> rows.add(TableRows.trade(state, t.listing, t.trade, sequence)));
     positions.forEach(
         (listing, ids) ->
@@ -116,11 +124,26 @@ final class Changes implements ShardListener {
     }
   }
 
+  /** A closed order that never had a row needs no removal, and most live shorter than a flush. */
+  private void orderRows(ShardState state, long sequence, List<Row> rows, List<Row> removals) {
+    long newest = newestOrderId == Long.MAX_VALUE ? 0 : newestOrderId;
+    for (Map.Entry<Order, Listing> changed : orders.entrySet()) {
+      Order order = changed.getKey();
+      newest = Math.max(newest, order.orderId());
+      if (scope.closedOrders() || order.status().isOpen()) {
+        rows.add(TableRows.order(state, changed.getValue(), order, sequence));
+      } else if (order.orderId() <= newestOrderId) {
+        removals.add(TableRows.order(state, changed.getValue(), order, sequence));
+      }
+    }
+    newestOrderId = newest;
+  }
+
   /** Levels that are no longer there are removed, whether or not they were ever written. */
   private void levelRows(
       Listing listing, Side side, long sequence, List<Row> rows, List<Row> removals) {
-    List<Level> levels = listing.market().levels(side, depth);
-    for (int number = 1; number <= depth; number++) {
+    List<Level> levels = listing.market().levels(side, scope.depth());
+    for (int number = 1; number <= scope.depth(); number++) {
       if (number <= levels.size()) {
         rows.add(MarketRows.level(listing, side, number, levels.get(number - 1), sequence));
       } else {

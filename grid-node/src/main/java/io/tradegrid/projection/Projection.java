@@ -1,5 +1,6 @@
 package io.tradegrid.projection;
 
+import io.tradegrid.history.BlockStore;
 import io.tradegrid.schema.Row;
 import io.tradegrid.shard.ShardListener;
 import io.tradegrid.shard.ShardState;
@@ -12,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a shard's rows up with its log. Changes gather on the engine thread; a flush turns them
- * into rows there and writes them on another thread, one flush at a time.
+ * Keeps a shard's rows and blocks up with its log. Changes and events gather on the engine thread;
+ * a flush turns the changes into rows there and writes both on another thread, one flush at a time.
+ * Rows and blocks have marks of their own, so that either can be made anew without the other.
  */
 public final class Projection {
 
@@ -27,55 +29,76 @@ public final class Projection {
   private final RowSink sink;
   private final Executor writer;
   private final Changes changes;
+  private final Histories histories;
   private boolean writing;
   private volatile boolean closed;
-  private volatile long writtenSequence;
+  private volatile long rowsSequence;
 
   /**
    * Makes a projection that is to be resumed before anything is flushed.
    *
    * @param shard the shard's number
-   * @param depth levels of a book's side kept as rows
+   * @param scope what has rows
    * @param sink where rows go
+   * @param blocks where blocks go
    * @param writer runs the writing
+   * @param metrics counts what blocks cost
    */
-  public Projection(int shard, int depth, RowSink sink, Executor writer) {
+  public Projection(
+      int shard,
+      TableScope scope,
+      RowSink sink,
+      BlockStore blocks,
+      Executor writer,
+      BlockMetrics metrics) {
     this.shard = shard;
     this.sink = sink;
     this.writer = writer;
-    this.changes = new Changes(depth);
+    this.changes = new Changes(scope);
+    this.histories = new Histories(shard, blocks, metrics);
   }
 
-  /** Reads where the tables stand; on the engine thread, because it may take long. */
+  /** Reads where tables and blocks stand; on the engine thread, because it may take long. */
   public void resume() {
-    writtenSequence = sink.mark(shard);
+    rowsSequence = sink.mark(shard);
+    histories.resume();
   }
 
   /** Returns who is to hear the changes of the shard's state. */
   public ShardListener listener() {
-    return changes;
+    return new BothListeners(changes, histories);
   }
 
-  /** Returns the log entry up to which the tables are complete; any thread may ask. */
+  /** Returns the log entry up to which tables and blocks are complete; any thread may ask. */
   public long writtenSequence() {
-    return writtenSequence;
+    return Math.min(rowsSequence, histories.writtenSequence());
   }
 
-  /** Forgets changes that the tables show already, while a shard is rebuilt from its log. */
+  /** Returns the log entry up to which the blocks are complete; any thread may ask. */
+  public long blocksSequence() {
+    return histories.writtenSequence();
+  }
+
+  /**
+   * Forgets what tables and blocks show already, while a shard is rebuilt from its log.
+   *
+   * @param sequence the log entry that was applied last
+   */
   public void skipTo(long sequence) {
-    if (sequence <= writtenSequence) {
+    if (sequence <= rowsSequence) {
       changes.clear();
     }
+    histories.skipTo(sequence);
   }
 
   /** Returns whether so much is unwritten that the shard should wait. */
   public boolean isBehind() {
-    return changes.size() > CHANGES_MAX;
+    return changes.size() > CHANGES_MAX || histories.isBehind();
   }
 
   /** Returns whether there is something to flush that is not being flushed. */
   public boolean isDue(long sequence) {
-    return !writing && writtenSequence < sequence;
+    return !writing && writtenSequence() < sequence;
   }
 
   /**
@@ -86,19 +109,20 @@ public final class Projection {
    * @param done told on the writer's thread when the rows are written
    */
   public void flush(ShardState state, long sequence, Runnable done) {
-    if (changes.isEmpty()) {
-      writtenSequence = sequence;
+    if (changes.isEmpty() && histories.isEmpty()) {
+      rowsSequence = sequence;
+      histories.nothingUntil(sequence);
       return;
     }
     List<Row> rows = new ArrayList<>();
     List<Row> removals = new ArrayList<>();
     changes.toRows(state, sequence, rows, removals);
     changes.clear();
+    histories.turn();
     writing = true;
     writer.execute(
         () -> {
           if (write(rows, removals, sequence)) {
-            writtenSequence = sequence;
             done.run();
           }
         });
@@ -109,14 +133,17 @@ public final class Projection {
     writing = false;
   }
 
-  /** Rows are never given up while the shard is ours: the same write is repeated until it works. */
+  /** Nothing is given up while the shard is ours: the same write is repeated until it works. */
   private boolean write(List<Row> rows, List<Row> removals, long sequence) {
     while (!closed) {
       try {
+        histories.write(sequence);
         sink.write(shard, rows, removals, sequence);
+        rowsSequence = sequence;
         return true;
       } catch (RuntimeException e) {
-        LOG.warn("Shard {}: {} rows not written, trying again", shard, rows.size(), e);
+        LOG.warn(
+            "Shard {}: {} rows or their blocks not written, trying again", shard, rows.size(), e);
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(RETRY_PAUSE_MS));
       }
     }

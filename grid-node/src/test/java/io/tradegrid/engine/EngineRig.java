@@ -3,10 +3,13 @@ package io.tradegrid.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tradegrid.history.MemoryBlocks;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.Portfolio;
+import io.tradegrid.projection.BlockMetrics;
 import io.tradegrid.projection.MemoryTables;
 import io.tradegrid.projection.Projection;
+import io.tradegrid.projection.TableScope;
 import io.tradegrid.shard.RequestStream;
 import io.tradegrid.shard.ShardState;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ final class EngineRig {
 
   final MemoryLog log = new MemoryLog();
   final MemoryTables tables = new MemoryTables();
+  final MemoryBlocks blocks = new MemoryBlocks();
 
   /** What the lease says. */
   volatile long leaseVersion = 7;
@@ -38,6 +42,7 @@ final class EngineRig {
   private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
   private final ExecutorService writer = Executors.newSingleThreadExecutor();
   private final EngineMetrics metrics = new EngineMetrics(new SimpleMeterRegistry());
+  private final BlockMetrics blockMetrics = new BlockMetrics(new SimpleMeterRegistry());
   private final List<ShardEngine> opened = new ArrayList<>();
 
   EngineRig(int shard) {
@@ -52,7 +57,7 @@ final class EngineRig {
             () -> leaseVersion,
             reference(),
             clockNs::get,
-            new Projection(shard, 5, tables, writer),
+            new Projection(shard, TableScope.all(5), tables, blocks, writer, blockMetrics),
             thread,
             metrics,
             new ShardEngine.Tuning(100, 16, 1));

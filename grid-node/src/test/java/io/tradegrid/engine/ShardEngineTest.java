@@ -3,9 +3,11 @@ package io.tradegrid.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tradegrid.command.Answer;
 import io.tradegrid.command.Command.NewOrder;
 import io.tradegrid.command.Command.Request;
+import io.tradegrid.history.MemoryBlocks;
 import io.tradegrid.journal.LogEntry;
 import io.tradegrid.market.LadderMarket;
 import io.tradegrid.model.ClientOrderId;
@@ -13,8 +15,10 @@ import io.tradegrid.model.OrderType;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.Side;
 import io.tradegrid.model.TimeInForce;
+import io.tradegrid.projection.BlockMetrics;
 import io.tradegrid.projection.MemoryTables;
 import io.tradegrid.projection.Projection;
+import io.tradegrid.projection.TableScope;
 import io.tradegrid.schema.Table;
 import io.tradegrid.shard.RequestStream;
 import io.tradegrid.shard.ShardState;
@@ -290,7 +294,14 @@ final class ShardEngineTest {
         .until(() -> engine.projectedSequence() == engine.sequence());
     engine.close();
     MemoryTables fresh = new MemoryTables();
-    Projection projection = new Projection(SHARD, 5, fresh, Runnable::run);
+    Projection projection =
+        new Projection(
+            SHARD,
+            TableScope.all(5),
+            fresh,
+            new MemoryBlocks(),
+            Runnable::run,
+            new BlockMetrics(new SimpleMeterRegistry()));
     ShardState state = new ShardState(SHARD, LadderMarket::new, projection.listener());
     for (long sequence = 1; sequence <= log.size(); sequence++) {
       for (var command : LogEntry.decode(log.read(SHARD, sequence)).commands()) {

@@ -23,7 +23,7 @@ final class NodeSettingsTest {
   @Test
   void theShippedFileShowsEveryKeyAtItsDefault() throws IOException {
     String file = Files.readString(ROOT.resolve("config/tradegrid.properties"));
-    Matcher matcher = Pattern.compile("(?m)^#(grid\\.[a-z.]+)=(.*)$").matcher(file);
+    Matcher matcher = Pattern.compile("(?m)^#(grid\\.[a-z.-]+)=(.*)$").matcher(file);
     Map<String, String> shown = new TreeMap<>();
     while (matcher.find()) {
       shown.put(matcher.group(1), matcher.group(2));

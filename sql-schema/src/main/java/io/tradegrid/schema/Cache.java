@@ -8,23 +8,36 @@ import org.apache.ignite.configuration.CacheConfiguration;
 /** The caches that are not tables. */
 public enum Cache {
   /** {@link LogKey} to the bytes of one log entry: the truth. */
-  COMMAND_LOG,
+  COMMAND_LOG(Cache.LOG_GROUP),
   /** {@link LogKey} of the first entry to the bytes of a chunk of entries trimmed from the log. */
-  LOG_ARCHIVE,
+  LOG_ARCHIVE(Cache.LOG_GROUP),
   /** Shard to the sequence of the first entry that is still in its log. */
-  LOG_START,
+  LOG_START(Cache.LOG_GROUP),
   /** {@link SnapshotKey} to the bytes of one part of a shard's snapshot. */
-  SHARD_SNAPSHOT,
+  SHARD_SNAPSHOT(Cache.LOG_GROUP),
   /** Shard to which of its snapshots is whole: sequence and parts, then those being written. */
-  SNAPSHOT_MARK,
+  SNAPSHOT_MARK(Cache.LOG_GROUP),
   /** Shard to the sequence up to which its rows are written. */
-  PROJECTION_MARK;
+  PROJECTION_MARK(Table.ROWS_GROUP),
+  /** {@link BlockKey} to the bytes of one block: every order event and trade, in columns. */
+  EVENT_BLOCKS(Cache.BLOCKS_GROUP),
+  /** Shard to the sequence up to which its events are in blocks. */
+  BLOCKS_MARK(Cache.BLOCKS_GROUP);
 
   /**
    * The cache group of the log and what is kept of its past, apart from the rows so that it may
    * have a region of its own.
    */
   public static final String LOG_GROUP = "LOG";
+
+  /** The cache group of blocks, which grow for ever and are seldom read. */
+  public static final String BLOCKS_GROUP = "BLOCKS";
+
+  private final String group;
+
+  Cache(String group) {
+    this.group = group;
+  }
 
   /**
    * Returns the configuration of the cache.
@@ -36,7 +49,7 @@ public enum Cache {
    */
   public <K, V> CacheConfiguration<K, V> configuration(int shards, int backups) {
     return new CacheConfiguration<K, V>(name())
-        .setGroupName(this == PROJECTION_MARK ? Table.ROWS_GROUP : LOG_GROUP)
+        .setGroupName(group)
         .setAtomicityMode(CacheAtomicityMode.ATOMIC)
         .setWriteSynchronizationMode(CacheWriteSynchronizationMode.FULL_SYNC)
         .setPartitionLossPolicy(PartitionLossPolicy.READ_WRITE_SAFE)

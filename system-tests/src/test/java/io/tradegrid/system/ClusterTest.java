@@ -58,6 +58,25 @@ final class ClusterTest {
       assertThat(client.awaitProjection(Duration.ofSeconds(30))).isTrue();
       assertThat(client.sql("SELECT COUNT(*), SUM(LEAVES_QUANTITY) FROM ORDERS").toString())
           .isEqualTo("[[24, 120]]");
+      assertHistoriesAreWhole(client);
+    }
+  }
+
+  /** Each order was taken and booked, before or after its shard changed hands. */
+  private static void assertHistoriesAreWhole(TradeGridClient client) {
+    for (String symbol : SYMBOLS) {
+      assertThat(
+              client.sql(
+                  "SELECT EVENT_SEQUENCE, KIND, QUANTITY, LEAVES_QUANTITY"
+                      + " FROM ORDER_EVENTS(?, NULL, NULL)",
+                  symbol))
+          .as(symbol)
+          .extracting(List::toString)
+          .containsExactly(
+              "[1, ACCEPTED, 5, 5]",
+              "[2, BOOKED, 0, 5]",
+              "[3, ACCEPTED, 5, 5]",
+              "[4, BOOKED, 0, 5]");
     }
   }
 

@@ -66,6 +66,12 @@ final class NodeProcess implements AutoCloseable {
     }
   }
 
+  /** Has the node start with this setting from now on. */
+  NodeProcess with(String key, String value) {
+    settings.put(key, value);
+    return this;
+  }
+
   NodeProcess start() {
     launch();
     process.awaitReady();

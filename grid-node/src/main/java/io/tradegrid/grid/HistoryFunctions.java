@@ -1,0 +1,129 @@
+package io.tradegrid.grid;
+
+import io.tradegrid.history.HistoryCursor;
+import io.tradegrid.model.Instrument;
+import io.tradegrid.schema.Shards;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.ignite.Ignite;
+import org.apache.ignite.Ignition;
+import org.apache.ignite.cache.query.annotations.QuerySqlFunction;
+import org.h2.tools.SimpleResultSet;
+
+/**
+ * The SQL functions that read blocks, to be used like tables. The engine calls them several times
+ * for one query, only to learn their columns at first, so nothing is read before the first row.
+ */
+public final class HistoryFunctions {
+
+  private static final int PRECISION = 38;
+  private static final int SCALE = 18;
+
+  private HistoryFunctions() {}
+
+  /**
+   * Every event of an instrument's market, and every trade reported in it, in their order.
+   *
+   * @param symbol the instrument; no rows if null
+   * @param fromTime the earliest time, UTC; null for the beginning
+   * @param toTime the time before which it ends, UTC; null for no end
+   * @throws SQLException if there is no such instrument
+   */
+  @QuerySqlFunction(alias = "ORDER_EVENTS")
+  public static ResultSet orderEvents(String symbol, Timestamp fromTime, Timestamp toTime)
+      throws SQLException {
+    SimpleResultSet rows = new SimpleResultSet(source(symbol, fromTime, toTime, new EventLine()));
+    text(rows, "SYMBOL");
+    number(rows, "EVENT_SEQUENCE");
+    rows.addColumn("HAPPENED_AT", Types.TIMESTAMP, 0, 9);
+    text(rows, "KIND");
+    number(rows, "ORDER_ID");
+    text(rows, "PORTFOLIO");
+    text(rows, "SIDE");
+    decimal(rows, "PRICE");
+    decimal(rows, "QUANTITY");
+    decimal(rows, "LEAVES_QUANTITY");
+    decimal(rows, "SHOWN_QUANTITY");
+    number(rows, "CONTRA_ORDER_ID");
+    text(rows, "CONTRA_PORTFOLIO");
+    text(rows, "LIQUIDITY");
+    text(rows, "REJECT_REASON");
+    text(rows, "CANCEL_REASON");
+    text(rows, "PHASE");
+    number(rows, "TRADE_ID");
+    return rows;
+  }
+
+  /**
+   * Every trade of an instrument, matched or reported, in their order.
+   *
+   * @param symbol the instrument; no rows if null
+   * @param fromTime the earliest time, UTC; null for the beginning
+   * @param toTime the time before which it ends, UTC; null for no end
+   * @throws SQLException if there is no such instrument
+   */
+  @QuerySqlFunction(alias = "FILLS")
+  public static ResultSet fills(String symbol, Timestamp fromTime, Timestamp toTime)
+      throws SQLException {
+    SimpleResultSet rows = new SimpleResultSet(source(symbol, fromTime, toTime, new FillLine()));
+    text(rows, "SYMBOL");
+    number(rows, "TRADE_ID");
+    decimal(rows, "PRICE");
+    decimal(rows, "QUANTITY");
+    text(rows, "BUY_PORTFOLIO");
+    text(rows, "SELL_PORTFOLIO");
+    number(rows, "BUY_ORDER_ID");
+    number(rows, "SELL_ORDER_ID");
+    text(rows, "AGGRESSOR_SIDE");
+    rows.addColumn("TRADED_AT", Types.TIMESTAMP, 0, 9);
+    return rows;
+  }
+
+  private static void text(SimpleResultSet rows, String name) {
+    rows.addColumn(name, Types.VARCHAR, Integer.MAX_VALUE, 0);
+  }
+
+  private static void number(SimpleResultSet rows, String name) {
+    rows.addColumn(name, Types.BIGINT, 19, 0);
+  }
+
+  private static void decimal(SimpleResultSet rows, String name) {
+    rows.addColumn(name, Types.DECIMAL, PRECISION, SCALE);
+  }
+
+  private static HistoryRowSource source(
+      String symbol, Timestamp fromTime, Timestamp toTime, HistoryLine line) throws SQLException {
+    if (symbol == null) {
+      return new HistoryRowSource(null, null, line);
+    }
+    Ignite ignite = Ignition.localIgnite();
+    ShardHost host = ShardHost.of(ignite);
+    if (host == null) {
+      throw new SQLException("The node is starting; try again in a moment");
+    }
+    Optional<Instrument> instrument = host.reference().instrument(symbol);
+    if (instrument.isEmpty()) {
+      throw new SQLException("symbol: no instrument is called '" + symbol + "'");
+    }
+    HistoryCursor cursor =
+        new HistoryCursor(
+            host.blocks(),
+            Shards.of(symbol, host.shardCount()),
+            instrument.get().id(),
+            fromTime == null ? Long.MIN_VALUE : epochNs(fromTime),
+            toTime == null ? Long.MAX_VALUE : epochNs(toTime),
+            line.isOfTrades());
+    return new HistoryRowSource(cursor, new HistoryNames(instrument.get(), host.reference()), line);
+  }
+
+  /** Nodes run in UTC, so a timestamp's fields are the UTC ones. Times past 2262 are the end. */
+  private static long epochNs(Timestamp time) {
+    long seconds = Math.floorDiv(time.getTime(), 1_000L);
+    long wholeNs = TimeUnit.SECONDS.toNanos(seconds);
+    return Math.min(wholeNs, Long.MAX_VALUE - time.getNanos()) + time.getNanos();
+  }
+}

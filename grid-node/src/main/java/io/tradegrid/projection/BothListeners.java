@@ -1,0 +1,52 @@
+package io.tradegrid.projection;
+
+import io.tradegrid.bar.Bar;
+import io.tradegrid.market.MarketEvent;
+import io.tradegrid.shard.Listing;
+import io.tradegrid.shard.Order;
+import io.tradegrid.shard.ShardListener;
+import io.tradegrid.shard.Trade;
+
+/** Tells what changes to the rows and to the blocks. */
+final class BothListeners implements ShardListener {
+
+  private final ShardListener rows;
+  private final Histories histories;
+
+  BothListeners(ShardListener rows, Histories histories) {
+    this.rows = rows;
+    this.histories = histories;
+  }
+
+  @Override
+  public void happened(Listing listing, MarketEvent event) {
+    rows.happened(listing, event);
+    histories.gathering().happened(listing, event);
+  }
+
+  @Override
+  public void rulesChanged(Listing listing) {
+    rows.rulesChanged(listing);
+  }
+
+  @Override
+  public void orderChanged(Listing listing, Order order) {
+    rows.orderChanged(listing, order);
+  }
+
+  @Override
+  public void traded(Listing listing, Trade trade) {
+    rows.traded(listing, trade);
+    histories.gathering().traded(listing, trade);
+  }
+
+  @Override
+  public void minuteBarChanged(Listing listing, Bar bar) {
+    rows.minuteBarChanged(listing, bar);
+  }
+
+  @Override
+  public void dailyBarChanged(Listing listing, Bar bar) {
+    rows.dailyBarChanged(listing, bar);
+  }
+}

@@ -1,0 +1,100 @@
+package io.tradegrid.projection;
+
+import io.tradegrid.history.BlockStore;
+import io.tradegrid.history.EventRows;
+import io.tradegrid.history.HistoryWriter;
+import io.tradegrid.history.HistoryWriter.Written;
+import java.util.Map;
+
+/**
+ * Keeps a shard's blocks up with its log: events gather on the engine thread in one buffer while
+ * those of the other are written on the writer's.
+ */
+final class Histories {
+
+  /** Past so many unwritten events the shard takes no more commands for a while. */
+  static final int EVENTS_MAX = 200_000;
+
+  /** So many events are written at a time while a shard is rebuilt. */
+  private static final int REBUILD_EVENTS = 20_000;
+
+  private final int shard;
+  private final BlockStore store;
+  private final BlockMetrics metrics;
+  private final HistoryWriter writer;
+  private EventBuffer gathering = new EventBuffer();
+  private EventBuffer writing = new EventBuffer();
+  private volatile long writtenSequence;
+
+  Histories(int shard, BlockStore store, BlockMetrics metrics) {
+    this.shard = shard;
+    this.store = store;
+    this.metrics = metrics;
+    this.writer = new HistoryWriter(shard, store);
+  }
+
+  /** Reads where the blocks stand. */
+  void resume() {
+    writtenSequence = store.mark(shard);
+  }
+
+  /** Returns where what happens now is gathered; another one after {@link #turn}. */
+  EventBuffer gathering() {
+    return gathering;
+  }
+
+  /** Returns the log entry up to which the blocks are complete; any thread may ask. */
+  long writtenSequence() {
+    return writtenSequence;
+  }
+
+  boolean isEmpty() {
+    return gathering.isEmpty();
+  }
+
+  boolean isBehind() {
+    return gathering.size() > EVENTS_MAX;
+  }
+
+  /**
+   * Forgets events that the blocks have already, while a shard is rebuilt from its log; those that
+   * they have not are written when there are many, so that a long log fits into memory.
+   */
+  void skipTo(long sequence) {
+    if (sequence <= writtenSequence) {
+      gathering.clear();
+    } else if (gathering.size() > REBUILD_EVENTS) {
+      turn();
+      write(sequence);
+    }
+  }
+
+  /** Hands what was gathered to the writer; on the engine thread, when nothing is being written. */
+  void turn() {
+    EventBuffer full = gathering;
+    gathering = writing;
+    writing = full;
+  }
+
+  /** Writes what was handed over; may be repeated after a failure. */
+  void write(long sequence) {
+    try {
+      Written written = new Written(0, 0, 0);
+      for (Map.Entry<Integer, EventRows> each : writing.byInstrument().entrySet()) {
+        written = written.plus(writer.append(each.getKey(), each.getValue()));
+      }
+      store.setMark(shard, sequence);
+      metrics.written(written);
+    } catch (RuntimeException e) {
+      writer.forget();
+      throw e;
+    }
+    writing.clear();
+    writtenSequence = sequence;
+  }
+
+  /** Takes note that there was nothing to write. */
+  void nothingUntil(long sequence) {
+    writtenSequence = sequence;
+  }
+}
