@@ -32,6 +32,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteException;
 import org.apache.ignite.cache.affinity.Affinity;
@@ -75,12 +76,18 @@ public final class ShardHost implements AutoCloseable {
    * Opens the shards this node owns and follows their ownership from then on.
    *
    * @param ignite active, with all caches created
+   * @param wrapped given the grid's log, returns the one to append to
    */
-  public ShardHost(Ignite ignite, Settings settings, MeterRegistry registry, Clock clock) {
+  public ShardHost(
+      Ignite ignite,
+      Settings settings,
+      MeterRegistry registry,
+      Clock clock,
+      UnaryOperator<CommandLog> wrapped) {
     this.ignite = ignite;
     this.settings = settings;
     this.reference = new ReferenceTables(ignite, settings.shards());
-    this.log = new IgniteCommandLog(ignite);
+    this.log = wrapped.apply(new IgniteCommandLog(ignite));
     this.rows = new IgniteRowSink(ignite);
     this.metrics = new EngineMetrics(registry);
     this.clock = clock;

@@ -8,7 +8,6 @@ import java.net.BindException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -28,7 +27,7 @@ public final class GridNode implements AutoCloseable {
    *
    * @throws IOException if the home cannot be written or the metrics port is taken
    */
-  public GridNode(NodeSettings settings) throws IOException {
+  public GridNode(NodeSettings settings, NodeParts parts) throws IOException {
     this.settings = settings;
     Files.createDirectories(settings.home());
     settings.export();
@@ -40,7 +39,8 @@ public final class GridNode implements AutoCloseable {
     new Activation(ignite, settings.number(NodeSetting.CLUSTER_SIZE)).await();
     GridServices.createCaches(
         ignite, settings.number(NodeSetting.SHARDS), settings.number(NodeSetting.BACKUPS));
-    shards = new ShardHost(ignite, hostSettings(), metrics.registry(), Clock.systemUTC());
+    shards =
+        new ShardHost(ignite, hostSettings(), metrics.registry(), parts.clock(), parts.log());
     GridServices.deploy(ignite);
   }
 
@@ -81,13 +81,18 @@ public final class GridNode implements AutoCloseable {
    * @param args {@code [--config FILE] [--set key=value ...]}
    */
   public static void main(String[] args) throws InterruptedException {
+    run(args, NodeParts.STANDARD);
+  }
+
+  /** Runs a node made of other parts, as {@link #main} does. */
+  public static void run(String[] args, NodeParts parts) throws InterruptedException {
     if (System.getProperty("logback.configurationFile") == null) {
       System.setProperty("logback.configurationFile", "logging/node.xml");
     }
     // Ignite's own shutdown hook would take the grid away while shards still work.
     System.setProperty("IGNITE_NO_SHUTDOWN_HOOK", "true");
     try {
-      GridNode node = new GridNode(settings(args));
+      GridNode node = new GridNode(settings(args), parts);
       Runtime.getRuntime().addShutdownHook(new Thread(node::close, "tradegrid-shutdown"));
       System.out.println(node.readyLine());
       new CountDownLatch(1).await();

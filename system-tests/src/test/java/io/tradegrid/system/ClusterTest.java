@@ -1,5 +1,6 @@
 package io.tradegrid.system;
 
+import io.tradegrid.faults.process.NodeProcess;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,7 @@
 package io.tradegrid.system;
 
+import io.tradegrid.faults.process.JavaProcess;
+import io.tradegrid.faults.process.Jvm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -19,9 +21,7 @@ final class CommandLine {
 
   JavaProcess launch(String... arguments) {
     return JavaProcess.launch(
-        "client-api/cli",
-        "256m",
-        "io.tradegrid.cli.TradeGridCommand",
+        Jvm.ofModule("client-api/cli", "256m", "io.tradegrid.cli.TradeGridCommand"),
         directory,
         List.of(arguments));
   }

@@ -1,5 +1,7 @@
 package io.tradegrid.system;
 
+import io.tradegrid.faults.process.JavaProcess;
+import io.tradegrid.faults.process.NodeProcess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

@@ -1,5 +1,6 @@
 package io.tradegrid.system;
 
+import io.tradegrid.faults.process.Jvm;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
@@ -8,7 +9,7 @@ import java.nio.file.Path;
 /** Real market data, which lies beside the project and is no part of it. */
 final class RealData {
 
-  private static final Path DIRECTORY = JavaProcess.ROOT.resolve("../shared/data").normalize();
+  private static final Path DIRECTORY = Jvm.root().resolve("../shared/data").normalize();
 
   private RealData() {}
 

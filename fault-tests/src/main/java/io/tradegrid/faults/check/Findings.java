@@ -1,0 +1,64 @@
+package io.tradegrid.faults.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was found to be wrong: counted in full, told in words up to a bound. */
+public final class Findings {
+
+  private static final int WORDS_MAX = 200;
+
+  private final List<String> words = new ArrayList<>();
+  private long lost;
+  private long doubled;
+  private long violations;
+
+  /** An acknowledged request is not in the log. */
+  void lost(String what) {
+    lost++;
+    say("lost: " + what);
+  }
+
+  /** A request is in the log twice. */
+  void doubled(String what) {
+    doubled++;
+    say("doubled: " + what);
+  }
+
+  /** Something else does not hold. */
+  public void violation(String what) {
+    violations++;
+    say("violation: " + what);
+  }
+
+  private void say(String what) {
+    if (words.size() < WORDS_MAX) {
+      words.add(what);
+    }
+  }
+
+  /** Returns how many acknowledged requests are not in the log. */
+  public long lost() {
+    return lost;
+  }
+
+  /** Returns how many requests are in the log twice. */
+  public long doubled() {
+    return doubled;
+  }
+
+  /** Returns how much else does not hold. */
+  public long violations() {
+    return violations;
+  }
+
+  /** Returns whether everything holds. */
+  public boolean isClean() {
+    return lost + doubled + violations == 0;
+  }
+
+  /** Returns what was found, in words, with ids. */
+  public List<String> words() {
+    return List.copyOf(words);
+  }
+}
