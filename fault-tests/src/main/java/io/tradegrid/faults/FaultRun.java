@@ -52,7 +52,10 @@ final class FaultRun {
       load.start(cluster.gateway(), random.split());
       journal.follow(recorder);
       double startS = journal.seconds();
-      hurt(injector, load, recorder);
+      if (injector.awaitTrading("the start")) {
+        journal.say("all symbols are traded");
+        hurt(injector, load, recorder);
+      }
       double tradedS = journal.seconds() - startS;
       long commands = settleAndCheck(cluster, load, recorder);
       injector.failures().forEach(findings::violation);
@@ -108,6 +111,8 @@ final class FaultRun {
       journal.say("settling what is not known");
       List<Asked> open = load.settle(SETTLE_LIMIT, random.split());
       open.forEach(one -> findings.violation("no answer can be had to " + one));
+      journal.say("waiting for the last orders to expire");
+      Load.awaitExpiries();
       return new Checker(cluster.addresses(), directory, findings, journal::say)
           .run(recorder.requests());
     } catch (RuntimeException e) {

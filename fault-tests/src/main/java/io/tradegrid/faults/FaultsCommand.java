@@ -218,6 +218,8 @@ public final class FaultsCommand implements Callable<Integer> {
     Path directory =
         Jvm.root().resolve("var/faults/" + System.currentTimeMillis() + "-" + settings.seed());
     Files.createDirectories(directory);
+    System.setProperty("tradegrid.faults.log", directory.resolve("clients.log").toString());
+    System.setProperty("logback.configurationFile", "faults-logback.xml");
     try (Journal journal = new Journal(directory.resolve("journal.txt"))) {
       journal.say("seed " + settings.seed() + ", everything is written to " + directory);
       FaultReport report = new FaultRun(settings, directory, journal).run();

@@ -61,15 +61,15 @@ final class RequestCheck {
       }
     }
     List<Told> acknowledged = one.told().stream().filter(Told::isAcknowledged).toList();
-    if (decision == null) {
+    if (decision == null || !isSame(request, decision.request())) {
+      String instead = decision == null ? "" : "; its id stands in " + decision.where() + " for "
+          + decision.request();
       if (!acknowledged.isEmpty()) {
-        findings.lost(one + ", told " + acknowledged.get(0).answer());
+        findings.lost(one + ", told " + acknowledged.get(0).answer() + instead);
+      } else if (decision != null) {
+        findings.violation(one + " was logged as something else" + instead);
       }
       return;
-    }
-    if (!isSame(request, decision.request())) {
-      findings.violation(
-          one + " stands in " + decision.where() + " as " + decision.request());
     }
     acknowledged.forEach(told -> compare(one, told, decision));
     if (acknowledged.stream().filter(told -> !told.answer().duplicate()).count() > 1) {

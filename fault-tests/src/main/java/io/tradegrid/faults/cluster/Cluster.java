@@ -24,6 +24,12 @@ public final class Cluster implements AutoCloseable {
   private static final String HEAP = "400m";
   private static final String SHARDS = "32";
 
+  /** Many processes on few processors: they are to start fast, not to run fast. */
+  private static final List<String> FLAGS =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+
+  private static final long POLL_MS = 500;
+
   /** After so long outside of the cluster a node that runs is killed, as a supervisor would. */
   private static final Duration OUTSIDE_MAX = Duration.ofSeconds(25);
 
@@ -60,6 +66,7 @@ public final class Cluster implements AutoCloseable {
       Jvm jvm =
           Jvm.ofOwnClasses(HEAP, FaultyNode.class.getName())
               .behind(network.prefix(number))
+              .with(FLAGS)
               .with(List.of(FaultOrders.option(own)))
               .with(unsafe == null ? List.of() : List.of(unsafe.option()));
       nodes.add(new NodeProcess(jvm, own, settings));
@@ -69,7 +76,8 @@ public final class Cluster implements AutoCloseable {
     GatewayProcess gateway =
         new GatewayProcess(
             directory.resolve("gateway"),
-            String.join(",", nodes.stream().map(NodeProcess::address).toList()));
+            String.join(",", nodes.stream().map(NodeProcess::address).toList()),
+            FLAGS);
     Cluster cluster = new Cluster(network, nodes, disk, gateway);
     nodes.forEach(NodeProcess::launch);
     nodes.forEach(NodeProcess::awaitReady);
@@ -171,7 +179,7 @@ public final class Cluster implements AutoCloseable {
       if (!gateway.process().isAlive()) {
         gateway.launch();
       }
-      Waiting.pause(200);
+      Waiting.pause(POLL_MS);
     }
     return true;
   }

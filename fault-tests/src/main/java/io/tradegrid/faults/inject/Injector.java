@@ -116,6 +116,16 @@ public final class Injector {
           + kind.label());
       return false;
     }
+    return awaitTrading("the recovery from " + kind.label());
+  }
+
+  /**
+   * Waits until something is acknowledged on every symbol.
+   *
+   * @param what has happened before, for people
+   * @return whether it came about in time
+   */
+  public boolean awaitTrading(String what) {
     long sinceNs = System.nanoTime();
     Set<String> silent = new TreeSet<>(venue.symbols());
     Waiting.until(
@@ -126,7 +136,7 @@ public final class Injector {
         });
     if (!silent.isEmpty()) {
       failures.add("nothing acknowledged on " + silent + " within " + ANSWER_LIMIT.toSeconds()
-          + " s after the recovery from " + kind.label());
+          + " s after " + what);
       return false;
     }
     return true;

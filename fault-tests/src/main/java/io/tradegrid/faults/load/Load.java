@@ -16,7 +16,7 @@ public final class Load {
   private static final Duration END_LIMIT = Duration.ofSeconds(90);
 
   /** How long each trader rests between two requests, on average, in milliseconds. */
-  private static final long PAUSE_MS = 12;
+  private static final long PAUSE_MS = 20;
 
   private final Venue venue;
   private final Recorder recorder;
@@ -88,6 +88,11 @@ public final class Load {
   public boolean stop() {
     running = false;
     return Waiting.until(END_LIMIT, () -> threads.stream().noneMatch(Thread::isAlive));
+  }
+
+  /** Waits, after the end of trading, until every order has expired that will. */
+  public static void awaitExpiries() {
+    Waiting.pause(OrderStream.GOOD_TILL_MAX_MS);
   }
 
   /**

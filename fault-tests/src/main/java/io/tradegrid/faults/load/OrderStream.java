@@ -19,6 +19,9 @@ final class OrderStream {
   private static final int SPREAD_TICKS = 12;
   private static final int OPEN_MAX = 400;
 
+  /** The longest that an order of limited life lives, in milliseconds. */
+  static final long GOOD_TILL_MAX_MS = 20_000;
+
   /** An order that may still be open. */
   private record Entered(String symbol, String portfolio, String clientOrderId, long lots) {}
 
@@ -130,7 +133,7 @@ final class OrderStream {
       return order.display(units(1 + lots / 4));
     }
     if (die < 34) {
-      return order.goodTill(Instant.now().plusMillis(1_000 + random.nextLong(20_000)));
+      return order.goodTill(Instant.now().plusMillis(1_000 + random.nextLong(GOOD_TILL_MAX_MS - 1_000)));
     }
     return order;
   }

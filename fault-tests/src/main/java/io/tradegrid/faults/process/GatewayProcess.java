@@ -24,21 +24,24 @@ public final class GatewayProcess implements AutoCloseable {
   private final int port = Ports.free();
   private final Path directory;
   private final String gridAddresses;
+  private final List<String> flags;
   private JavaProcess process;
 
   /**
    * Makes a gateway that is yet to be started.
    *
    * @param gridAddresses nodes as host:port, separated by commas
+   * @param flags further options of its JVM
    */
-  public GatewayProcess(Path directory, String gridAddresses) {
+  public GatewayProcess(Path directory, String gridAddresses, List<String> flags) {
+    this.flags = List.copyOf(flags);
     this.directory = directory;
     this.gridAddresses = gridAddresses;
   }
 
   /** Starts a gateway before a node and waits until it is ready. */
   public GatewayProcess(Path directory, NodeProcess node) {
-    this(directory, node.address());
+    this(directory, node.address(), List.of());
     start();
   }
 
@@ -52,8 +55,8 @@ public final class GatewayProcess implements AutoCloseable {
   public void launch() {
     process =
         JavaProcess.launch(
-            Jvm.ofModule(
-                "client-api/gateway", "256m", "io.tradegrid.gateway.GatewayApplication"),
+            Jvm.ofModule("client-api/gateway", "256m", "io.tradegrid.gateway.GatewayApplication")
+                .with(flags),
             directory,
             List.of("--server.port=" + port, "--tradegrid.grid.addresses=" + gridAddresses));
   }

@@ -1,8 +1,11 @@
 package io.tradegrid.faults.process;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How a JVM of the product is started.
@@ -51,8 +54,12 @@ public record Jvm(
 
   /** Returns a JVM that has the class path of this one. */
   public static Jvm ofOwnClasses(String heap, String mainClass) {
-    return new Jvm(
-        List.of(), System.getProperty("java.class.path"), heap, List.of(), mainClass);
+    // Children run in other directories.
+    String classPath =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .map(entry -> Path.of(entry).toAbsolutePath().toString())
+            .collect(Collectors.joining(File.pathSeparator));
+    return new Jvm(List.of(), classPath, heap, List.of(), mainClass);
   }
 
   /** Returns the same JVM behind other words. */
