@@ -83,8 +83,7 @@ final class FaultRun {
       if (bag.isEmpty()) {
         continue;
       }
-      FaultKind kind =
-          settings.kills() > 0 ? FaultKind.KILL_OWNER : bag.remove(bag.size() - 1);
+      FaultKind kind = settings.kills() > 0 ? FaultKind.KILL_OWNER : bag.remove(bag.size() - 1);
       if (!injector.inject(kind)) {
         return;
       }

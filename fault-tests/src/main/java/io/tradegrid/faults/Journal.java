@@ -59,10 +59,7 @@ final class Journal implements AutoCloseable {
               long now = recorder.acknowledged();
               say(
                   String.format(
-                      Locale.ROOT,
-                      "%,d acknowledged, %,d/s",
-                      now,
-                      (now - last[0]) / PERIOD_S));
+                      Locale.ROOT, "%,d acknowledged, %,d/s", now, (now - last[0]) / PERIOD_S));
               last[0] = now;
             },
             PERIOD_S,

@@ -39,8 +39,7 @@ public final class GridNode implements AutoCloseable {
     new Activation(ignite, settings.number(NodeSetting.CLUSTER_SIZE)).await();
     GridServices.createCaches(
         ignite, settings.number(NodeSetting.SHARDS), settings.number(NodeSetting.BACKUPS));
-    shards =
-        new ShardHost(ignite, hostSettings(), metrics.registry(), parts.clock(), parts.log());
+    shards = new ShardHost(ignite, hostSettings(), metrics.registry(), parts.clock(), parts.log());
     GridServices.deploy(ignite);
   }
 

@@ -1,10 +1,10 @@
 package io.tradegrid.system;
 
-import io.tradegrid.faults.process.GatewayProcess;
-import io.tradegrid.faults.process.NodeProcess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradegrid.client.TradeGridClient;
+import io.tradegrid.faults.process.GatewayProcess;
+import io.tradegrid.faults.process.NodeProcess;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.tradegrid.system;
 
-import io.tradegrid.faults.process.JavaProcess;
-import io.tradegrid.faults.process.Jvm;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradegrid.faults.process.JavaProcess;
+import io.tradegrid.faults.process.Jvm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.tradegrid.system;
 
-import io.tradegrid.faults.process.JavaProcess;
-import io.tradegrid.faults.process.NodeProcess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tradegrid.client.ShardState;
 import io.tradegrid.client.TradeGridClient;
+import io.tradegrid.faults.process.JavaProcess;
+import io.tradegrid.faults.process.NodeProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

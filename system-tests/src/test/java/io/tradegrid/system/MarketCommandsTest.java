@@ -1,9 +1,9 @@
 package io.tradegrid.system;
 
-import io.tradegrid.faults.process.NodeProcess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradegrid.client.TradeGridClient;
+import io.tradegrid.faults.process.NodeProcess;
 import io.tradegrid.model.Instrument;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,6 +1,5 @@
 package io.tradegrid.system;
 
-import io.tradegrid.faults.process.NodeProcess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +7,7 @@ import io.tradegrid.client.OrderRequest;
 import io.tradegrid.client.ShardState;
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.command.Answer;
+import io.tradegrid.faults.process.NodeProcess;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.OrderStatus;
 import io.tradegrid.model.Portfolio;

@@ -1,8 +1,8 @@
 package io.tradegrid.system;
 
-import io.tradegrid.faults.process.Jvm;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tradegrid.faults.process.Jvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

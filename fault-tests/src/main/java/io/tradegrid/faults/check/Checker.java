@@ -112,7 +112,10 @@ public final class Checker {
     }
     if (live.logSequence() != replay.length()) {
       findings.violation(
-          name + ": its owner is at entry " + live.logSequence() + ", the log ends at "
+          name
+              + ": its owner is at entry "
+              + live.logSequence()
+              + ", the log ends at "
               + replay.length());
     } else if (live.stateHash() != replay.state().stateHash()) {
       findings.violation(name + ": its owner's state is not what its log replays to");

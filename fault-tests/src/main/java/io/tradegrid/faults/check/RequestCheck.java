@@ -56,14 +56,20 @@ final class RequestCheck {
     for (Told told : one.told()) {
       if (told.isRefused()) {
         findings.violation(
-            "a good request was refused: " + one + ": " + told.answer().reason() + " "
+            "a good request was refused: "
+                + one
+                + ": "
+                + told.answer().reason()
+                + " "
                 + told.note());
       }
     }
     List<Told> acknowledged = one.told().stream().filter(Told::isAcknowledged).toList();
     if (decision == null || !isSame(request, decision.request())) {
-      String instead = decision == null ? "" : "; its id stands in " + decision.where() + " for "
-          + decision.request();
+      String instead =
+          decision == null
+              ? ""
+              : "; its id stands in " + decision.where() + " for " + decision.request();
       if (!acknowledged.isEmpty()) {
         findings.lost(one + ", told " + acknowledged.get(0).answer() + instead);
       } else if (decision != null) {
@@ -104,8 +110,7 @@ final class RequestCheck {
       boolean taken = told.isAcknowledged();
       if (taken || (told.isRefused() && told.answer().reason() != RejectReason.DUPLICATE_ID)) {
         findings.violation(
-            "other content under a used id was not refused as such: " + one + ": "
-                + told.answer());
+            "other content under a used id was not refused as such: " + one + ": " + told.answer());
       }
     }
   }
@@ -126,8 +131,15 @@ final class RequestCheck {
         };
     if (!same) {
       findings.violation(
-          one + " was told through " + told.via() + " " + told.answer() + ", but "
-              + decision.where() + " gives " + expected);
+          one
+              + " was told through "
+              + told.via()
+              + " "
+              + told.answer()
+              + ", but "
+              + decision.where()
+              + " gives "
+              + expected);
     }
   }
 
@@ -168,7 +180,9 @@ final class RequestCheck {
     for (Timed one : ofShard) {
       if (latest != null && one.toldAtNs() < latest.sentAtNs()) {
         findings.violation(
-            one.asked() + " was answered before " + latest.asked()
+            one.asked()
+                + " was answered before "
+                + latest.asked()
                 + " was sent, and stands behind it in the log of shard "
                 + one.decision().shard());
       }

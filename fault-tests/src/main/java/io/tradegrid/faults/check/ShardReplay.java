@@ -65,7 +65,11 @@ final class ShardReplay {
       long filled = books.get(order.instrumentId()).filledLots(order.orderId());
       if (filled != order.filledLots()) {
         findings.violation(
-            "order " + order.orderId() + ": fills of " + filled + " and filled quantity "
+            "order "
+                + order.orderId()
+                + ": fills of "
+                + filled
+                + " and filled quantity "
                 + order.filledLots());
       }
     }
@@ -89,8 +93,13 @@ final class ShardReplay {
     Decision first = decisions.get(id);
     if (first != null || answer.duplicate() || answer.reason() == RejectReason.DUPLICATE_ID) {
       findings.doubled(
-          id + " is in the log of shard " + shard + " at entry "
-              + (first == null ? "?" : first.sequence()) + " and again at entry " + sequence);
+          id
+              + " is in the log of shard "
+              + shard
+              + " at entry "
+              + (first == null ? "?" : first.sequence())
+              + " and again at entry "
+              + sequence);
       return;
     }
     decisions.put(id, new Decision(shard, sequence, place++, request, answer));

@@ -107,7 +107,8 @@ final class TableCheck {
       for (Listing listing : shard.state().listings()) {
         for (Position position : listing.positions().all()) {
           String holder =
-              listing.instrument().symbol() + " "
+              listing.instrument().symbol()
+                  + " "
                   + shard.state().portfolio(position.portfolioId()).name();
           long[] sum = sums.getOrDefault(holder, new long[2]);
           if (position.boughtLots() != sum[0] || position.soldLots() != sum[1]) {
@@ -116,8 +117,7 @@ final class TableCheck {
         }
       }
     }
-    sums.forEach(
-        (holder, sum) -> expected.put(holder, row(sum[0] - sum[1], sum[0], sum[1])));
+    sums.forEach((holder, sum) -> expected.put(holder, row(sum[0] - sum[1], sum[0], sum[1])));
     compare(
         "POSITIONS",
         "SELECT SYMBOL || ' ' || PORTFOLIO, QUANTITY, BOUGHT_QUANTITY, SOLD_QUANTITY"
@@ -141,8 +141,7 @@ final class TableCheck {
       if (of == null) {
         findings.violation(table + ": the log has no " + found.get(0) + " " + row);
       } else if (!of.equals(row)) {
-        findings.violation(
-            table + ": " + found.get(0) + " is " + row + ", the log gives " + of);
+        findings.violation(table + ": " + found.get(0) + " is " + row + ", the log gives " + of);
       }
     }
     missing.forEach(

@@ -26,7 +26,7 @@ public final class Cluster implements AutoCloseable {
 
   /** Many processes on few processors: they are to start fast, not to run fast. */
   private static final List<String> FLAGS =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-CreateCoredumpOnCrash");
 
   private static final long POLL_MS = 500;
 
@@ -59,8 +59,7 @@ public final class Cluster implements AutoCloseable {
     List<Integer> discoveryPorts = IntStream.range(0, size).mapToObj(i -> Ports.free()).toList();
     List<NodeProcess> nodes = new ArrayList<>();
     for (int number = 1; number <= size; number++) {
-      Map<String, String> settings =
-          NodeProcess.settings(directory, number, hosts, discoveryPorts);
+      Map<String, String> settings = NodeProcess.settings(directory, number, hosts, discoveryPorts);
       settings.put("grid.shards", SHARDS);
       Path own = directory.resolve("node-" + number);
       Jvm jvm =
@@ -144,9 +143,7 @@ public final class Cluster implements AutoCloseable {
       return false;
     }
     Optional<Placement> seen = GridView.of(node.address(), copies());
-    return seen.isPresent()
-        && seen.get().nodes().size() == nodes.size()
-        && seen.get().complete();
+    return seen.isPresent() && seen.get().nodes().size() == nodes.size() && seen.get().complete();
   }
 
   /**

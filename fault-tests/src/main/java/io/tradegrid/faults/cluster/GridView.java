@@ -43,9 +43,7 @@ final class GridView {
   private static Placement read(IgniteClient client, int copies) {
     Map<String, Long> nodes = new TreeMap<>();
     for (List<?> row :
-        query(
-            client,
-            "SELECT CONSISTENT_ID, NODE_ORDER FROM SYS.NODES WHERE NOT IS_CLIENT")) {
+        query(client, "SELECT CONSISTENT_ID, NODE_ORDER FROM SYS.NODES WHERE NOT IS_CLIENT")) {
       nodes.put((String) row.get(0), ((Number) row.get(1)).longValue());
     }
     Placement.Rows log = new Placement.Rows();

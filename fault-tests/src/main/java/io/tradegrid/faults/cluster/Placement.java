@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
  * @param owners by shard of the log: the nodes that have all of it, the primary first
  * @param complete whether every copy of every shard, log and rows, is where it should be
  */
-public record Placement(
-    Map<String, Long> nodes, Map<Integer, Owners> owners, boolean complete) {
+public record Placement(Map<String, Long> nodes, Map<Integer, Owners> owners, boolean complete) {
 
   /**
    * Who has a shard.
@@ -66,8 +65,7 @@ public record Placement(
       shards.addAll(backups.keySet());
       Map<Integer, Owners> owners = new TreeMap<>();
       for (int shard : shards) {
-        owners.put(
-            shard, new Owners(primaries.get(shard), backups.getOrDefault(shard, Set.of())));
+        owners.put(shard, new Owners(primaries.get(shard), backups.getOrDefault(shard, Set.of())));
       }
       return owners;
     }

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file system of its own for a node's home, in memory, so that it can be filled to the last byte. */
+/**
+ * A file system of its own for a node's home, in memory, so that it can be filled to the last byte.
+ */
 public final class SmallDisk {
 
   private static final int CHUNK_BYTES = 1 << 20;

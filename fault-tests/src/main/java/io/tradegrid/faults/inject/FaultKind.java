@@ -78,7 +78,9 @@ public enum FaultKind {
             .toList();
     if (kinds.isEmpty()) {
       throw new IllegalArgumentException(
-          "'" + name + "' is no fault; there are "
+          "'"
+              + name
+              + "' is no fault; there are "
               + String.join(", ", Arrays.stream(values()).map(FaultKind::label).toList()));
     }
     return kinds;

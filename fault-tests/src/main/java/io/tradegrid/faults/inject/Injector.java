@@ -112,8 +112,8 @@ public final class Injector {
 
   private boolean recover(FaultKind kind) {
     if (!cluster.recover(RECOVERY_LIMIT)) {
-      failures.add("the cluster is not whole " + RECOVERY_LIMIT.toSeconds() + " s after "
-          + kind.label());
+      failures.add(
+          "the cluster is not whole " + RECOVERY_LIMIT.toSeconds() + " s after " + kind.label());
       return false;
     }
     return awaitTrading("the recovery from " + kind.label());
@@ -135,8 +135,13 @@ public final class Injector {
           return silent.isEmpty();
         });
     if (!silent.isEmpty()) {
-      failures.add("nothing acknowledged on " + silent + " within " + ANSWER_LIMIT.toSeconds()
-          + " s after " + what);
+      failures.add(
+          "nothing acknowledged on "
+              + silent
+              + " within "
+              + ANSWER_LIMIT.toSeconds()
+              + " s after "
+              + what);
       return false;
     }
     return true;

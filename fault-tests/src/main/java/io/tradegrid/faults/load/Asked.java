@@ -41,7 +41,8 @@ public final class Asked {
     return impostor;
   }
 
-  synchronized void sentAt(long nowNs) {
+  /** Takes note that it is sent, by System.nanoTime. */
+  public synchronized void sentAt(long nowNs) {
     firstSentAtNs = Math.min(firstSentAtNs, nowNs);
   }
 

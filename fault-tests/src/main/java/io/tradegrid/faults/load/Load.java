@@ -64,8 +64,7 @@ public final class Load {
 
   private Trader trader(Channel channel, String prefix, SplittableRandom random) {
     OrderStream stream = new OrderStream(venue, prefix, random);
-    return new Trader(
-        channel, stream, venue, recorder, pool, random, () -> running, PAUSE_MS);
+    return new Trader(channel, stream, venue, recorder, pool, random, () -> running, PAUSE_MS);
   }
 
   private void start(Runnable task, String name) {

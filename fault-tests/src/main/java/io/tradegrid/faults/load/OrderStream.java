@@ -54,8 +54,7 @@ final class OrderStream {
     int die = random.nextInt(1000);
     if (die < 130 && !entered.isEmpty()) {
       Entered order = entered.remove(random.nextInt(entered.size()));
-      return OrderRequest.cancel(
-          order.symbol(), order.portfolio(), newId(), order.clientOrderId());
+      return OrderRequest.cancel(order.symbol(), order.portfolio(), newId(), order.clientOrderId());
     }
     if (die < 220 && !entered.isEmpty()) {
       return amend(any(entered));
@@ -133,7 +132,8 @@ final class OrderStream {
       return order.display(units(1 + lots / 4));
     }
     if (die < 34) {
-      return order.goodTill(Instant.now().plusMillis(1_000 + random.nextLong(GOOD_TILL_MAX_MS - 1_000)));
+      return order.goodTill(
+          Instant.now().plusMillis(1_000 + random.nextLong(GOOD_TILL_MAX_MS - 1_000)));
     }
     return order;
   }
@@ -169,7 +169,6 @@ final class OrderStream {
   }
 
   OrderRequest.Cancel cancel(OrderRequest.New order) {
-    return OrderRequest.cancel(
-        order.symbol(), order.portfolio(), newId(), order.clientOrderId());
+    return OrderRequest.cancel(order.symbol(), order.portfolio(), newId(), order.clientOrderId());
   }
 }

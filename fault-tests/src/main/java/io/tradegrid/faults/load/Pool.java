@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 final class Pool {
 
   private static final int SIZE_MAX = 20_000;
+  private static final int MANY = 50;
   private static final int OLD_MAX = 5_000;
 
   private final Deque<Asked> twins = new ArrayDeque<>();
@@ -40,6 +41,11 @@ final class Pool {
 
   synchronized Asked nextTwin() {
     return twins.poll();
+  }
+
+  /** Returns whether so much is not known that it should be asked again soon. */
+  synchronized boolean hasMany() {
+    return unsettled.size() > MANY;
   }
 
   synchronized Asked nextUnsettled() {

@@ -46,8 +46,12 @@ public final class Recorder implements AutoCloseable {
     return path;
   }
 
-  /** Takes note of a request that is about to be sent for the first time. */
-  Asked asked(OrderRequest request, int shard, boolean impostor) {
+  /**
+   * Takes note of a request that is about to be sent for the first time.
+   *
+   * @param impostor whether it asks something else under an id that is taken
+   */
+  public Asked asked(OrderRequest request, int shard, boolean impostor) {
     Asked asked = new Asked(count.incrementAndGet(), request, shard, impostor);
     requests.add(asked);
     write("asked\t" + asked.number() + "\t" + System.nanoTime() + "\t" + shard + "\t" + request);
@@ -55,7 +59,7 @@ public final class Recorder implements AutoCloseable {
   }
 
   /** Takes note of what came back. */
-  void told(Asked asked, Told told) {
+  public void told(Asked asked, Told told) {
     boolean first = told.isAcknowledged() && !asked.isAcknowledged();
     asked.add(told);
     if (first) {
@@ -66,8 +70,20 @@ public final class Recorder implements AutoCloseable {
       watches.forEach(watch -> watch.acknowledged(asked.shard(), told));
     }
     write(
-        "told\t" + asked.number() + "\t" + told.sentAtNs() + "\t" + told.toldAtNs()
-            + "\t" + told.via() + "\t" + told.detail() + "\t" + told.answer() + "\t" + told.note());
+        "told\t"
+            + asked.number()
+            + "\t"
+            + told.sentAtNs()
+            + "\t"
+            + told.toldAtNs()
+            + "\t"
+            + told.via()
+            + "\t"
+            + told.detail()
+            + "\t"
+            + told.answer()
+            + "\t"
+            + told.note());
   }
 
   private synchronized void write(String line) {

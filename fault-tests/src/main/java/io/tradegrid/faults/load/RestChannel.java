@@ -45,8 +45,7 @@ final class RestChannel implements Channel {
         told.add(told(sentAtNs, exchange(asked.request())));
       } catch (RuntimeException e) {
         told.add(
-            new Told(
-                "rest", sentAtNs, System.nanoTime(), null, Told.Detail.REASON, e.toString()));
+            new Told("rest", sentAtNs, System.nanoTime(), null, Told.Detail.REASON, e.toString()));
       }
     }
     return told;
@@ -59,7 +58,10 @@ final class RestChannel implements Channel {
     if (request instanceof OrderRequest.Cancel cancel) {
       return gateway.delete(
           path(cancel.portfolio(), cancel.origClientOrderId())
-              + "?symbol=" + cancel.symbol() + "&cancelId=" + cancel.clientOrderId());
+              + "?symbol="
+              + cancel.symbol()
+              + "&cancelId="
+              + cancel.clientOrderId());
     }
     OrderRequest.Amend amend = (OrderRequest.Amend) request;
     Map<String, Object> body = new TreeMap<>();
@@ -68,9 +70,7 @@ final class RestChannel implements Channel {
     body.put("price", amend.price());
     body.put("quantity", amend.quantity());
     return gateway.send(
-        "PATCH",
-        path(amend.portfolio(), amend.origClientOrderId()),
-        json.writeValueAsString(body));
+        "PATCH", path(amend.portfolio(), amend.origClientOrderId()), json.writeValueAsString(body));
   }
 
   private static String path(String portfolio, String clientOrderId) {
@@ -100,8 +100,7 @@ final class RestChannel implements Channel {
   private Told told(long sentAtNs, HttpResponse<String> response) {
     JsonNode body = json.readTree(response.body());
     if (response.statusCode() < 300) {
-      return new Told(
-          "rest", sentAtNs, System.nanoTime(), answer(body), Told.Detail.ORDER, "");
+      return new Told("rest", sentAtNs, System.nanoTime(), answer(body), Told.Detail.ORDER, "");
     }
     String code = body.path("code").asString("");
     Answer answer =

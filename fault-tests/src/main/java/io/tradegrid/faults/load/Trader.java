@@ -11,6 +11,10 @@ import java.util.function.BooleanSupplier;
 final class Trader implements Runnable {
 
   private static final int BATCH_MAX = 20;
+
+  /** Whoever finds nobody there tries again a little later. */
+  private static final long FAILURE_PAUSE_MS = 100;
+
   private static final long LATE_MAX_NS = 10_000_000_000L;
 
   private final Channel channel;
@@ -58,7 +62,7 @@ final class Trader implements Runnable {
       return;
     }
     int die = random.nextInt(100);
-    if (die < 5) {
+    if (die < (pool.hasMany() ? 40 : 5)) {
       sendAgain(pool.nextUnsettled());
     } else if (die < 10) {
       sendAgain(pool.anyAnswered(random));
@@ -127,6 +131,9 @@ final class Trader implements Runnable {
     for (int i = 0; i < batch.size(); i++) {
       Asked asked = batch.get(i);
       recorder.told(asked, told.get(i));
+      if (told.get(i).answer() == null) {
+        Waiting.pause(FAILURE_PAUSE_MS);
+      }
       if (asked.isImpostor()) {
         continue;
       }

@@ -46,8 +46,7 @@ public final class FaultOrders {
 
   /** Follows the orders that come into this process's directory. */
   static FaultOrders follow() {
-    FaultOrders orders =
-        new FaultOrders(Path.of(System.getProperty(DIRECTORY_PROPERTY), FILE));
+    FaultOrders orders = new FaultOrders(Path.of(System.getProperty(DIRECTORY_PROPERTY), FILE));
     ScheduledExecutorService thread =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -92,7 +91,8 @@ public final class FaultOrders {
       Files.delete(file);
       switch (words[0]) {
         case "clock" -> clockOffset = Duration.ofMillis(Long.parseLong(words[1]));
-        case "crash" -> next.set(Step.valueOf("CRASH_" + words[1].toUpperCase(java.util.Locale.ROOT)));
+        case "crash" ->
+            next.set(Step.valueOf("CRASH_" + words[1].toUpperCase(java.util.Locale.ROOT)));
         case "unknown" -> next.set(Step.UNKNOWN);
         default -> throw new IllegalArgumentException(words[0] + ": is no order");
       }

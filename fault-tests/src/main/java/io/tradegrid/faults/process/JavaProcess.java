@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A running JVM of the product, with its output in a file. What is still running when this JVM
- * ends is killed.
+ * A running JVM of the product, with its output in a file. What is still running when this JVM ends
+ * is killed.
  */
 public final class JavaProcess implements AutoCloseable {
 

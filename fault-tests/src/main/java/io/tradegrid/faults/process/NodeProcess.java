@@ -42,8 +42,7 @@ public final class NodeProcess implements AutoCloseable {
   /** Starts a cluster whose every log entry has a backup; returns when all nodes are ready. */
   public static List<NodeProcess> cluster(Path directory, int size) {
     List<String> hosts = IntStream.range(0, size).mapToObj(i -> "127.0.0.1").toList();
-    List<Integer> discoveryPorts =
-        IntStream.range(0, size).mapToObj(i -> Ports.free()).toList();
+    List<Integer> discoveryPorts = IntStream.range(0, size).mapToObj(i -> Ports.free()).toList();
     Jvm jvm = Jvm.ofModule("grid-node", HEAP, "io.tradegrid.node.GridNode");
     List<NodeProcess> nodes =
         IntStream.rangeClosed(1, size)
