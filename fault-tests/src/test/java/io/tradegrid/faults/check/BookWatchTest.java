@@ -3,6 +3,7 @@ package io.tradegrid.faults.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradegrid.market.LadderMarket;
+import io.tradegrid.market.RiskLimits;
 import io.tradegrid.model.OrderTerms;
 import io.tradegrid.model.OrderType;
 import io.tradegrid.model.Side;
@@ -18,6 +19,7 @@ final class BookWatchTest {
   private final LadderMarket other = new LadderMarket(1_000, watch::happened);
 
   private static void enter(LadderMarket where, long orderId, Side side, long ticks) {
+    where.limits(1, RiskLimits.NONE);
     where.enter(orderId, 1, side, OrderType.LIMIT, TimeInForce.GTC, ticks, 10, OrderTerms.PLAIN);
   }
 
