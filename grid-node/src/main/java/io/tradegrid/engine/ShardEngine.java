@@ -51,11 +51,17 @@ public final class ShardEngine {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShardEngine.class);
 
+  /** A lease that lapses is mostly back at once; so long, commands wait for it unapplied. */
+  private static final int LEASE_PAUSE_MS = 10;
+
+  private static final int LEASE_PAUSES_MAX = 100;
+
   /** The longest sleep before a deadline, because the clock may be set meanwhile. */
   private static final long WAKE_MAX_NS = 1_000_000_000L;
 
   private final int shard;
   private final CommandLog log;
+  private final Lease lease;
   private final ReferenceLookup reference;
   private final LongSupplier epochClockNs;
   private final Projection projection;
@@ -73,6 +79,7 @@ public final class ShardEngine {
   private volatile Phase phase = Phase.OPENING;
   private volatile long sequence;
   private boolean flushPlanned;
+  private int leasePauses;
 
   /** When something is due in a market that a task waits for. */
   private long wakeAtNs = Long.MAX_VALUE;
@@ -82,11 +89,13 @@ public final class ShardEngine {
   /**
    * Makes a shard that waits to be opened.
    *
+   * @param lease without which nothing is acknowledged; a shard is opened only while it is held
    * @param thread its engine thread, which it may share with other shards
    */
   public ShardEngine(
       int shard,
       CommandLog log,
+      Lease lease,
       ReferenceLookup reference,
       LongSupplier epochClockNs,
       Projection projection,
@@ -95,6 +104,7 @@ public final class ShardEngine {
       Tuning tuning) {
     this.shard = shard;
     this.log = log;
+    this.lease = lease;
     this.reference = reference;
     this.epochClockNs = epochClockNs;
     this.projection = projection;
@@ -111,6 +121,7 @@ public final class ShardEngine {
 
   private void rebuild() {
     try {
+      projection.resume();
       long last = 0;
       for (byte[] entry = log.read(shard, 1); entry != null; entry = log.read(shard, last + 1)) {
         LogEntry.decode(entry).commands().forEach(state::replay);
@@ -160,6 +171,9 @@ public final class ShardEngine {
 
   /** One batch, then others on the same thread have their turn. */
   private void work() {
+    if (phase == Phase.OPEN && !inbox.isEmpty() && awaitsLease()) {
+      return; // It stays scheduled, so that nobody else schedules it a second time.
+    }
     scheduled.set(false);
     if (phase == Phase.CLOSED || phase == Phase.STOPPED) {
       end(phase == Phase.CLOSED ? RejectReason.NOT_OWNER : RejectReason.SHARD_STOPPED);
@@ -176,6 +190,21 @@ public final class ShardEngine {
     if (!inbox.isEmpty()) {
       schedule();
     }
+  }
+
+  /** Returns whether to come back for the lease; one that stays away closes the shard. */
+  private boolean awaitsLease() {
+    if (lease.version() != Lease.NONE) {
+      leasePauses = 0;
+      return false;
+    }
+    if (++leasePauses > LEASE_PAUSES_MAX) {
+      LOG.warn("Shard {}: the lease is not held any more; giving the shard up", shard);
+      close();
+      return false;
+    }
+    var unused = thread.schedule(orStop(this::work), LEASE_PAUSE_MS, TimeUnit.MILLISECONDS);
+    return true;
   }
 
   private Batch gather() {
@@ -209,16 +238,28 @@ public final class ShardEngine {
 
   private boolean append(Batch batch) {
     long next = sequence + 1;
+    long held = lease.version();
+    if (held == Lease.NONE) {
+      LOG.warn("Shard {}: the lease is not held; giving the shard up", shard);
+      giveUp(batch, RejectReason.NOT_OWNER);
+      return false;
+    }
     byte[] entry = new LogEntry(next, writer, batch.logged()).encode();
     Supplier<Boolean> appended = () -> log.append(shard, next, entry) || isOurs(next);
     try {
-      if (metrics.append().record(appended)) {
+      if (!metrics.append().record(appended)) {
+        // With the lease still held one could apply the other's entry and go on; opening the shard
+        // anew does the same and happens next to never.
+        LOG.warn("Shard {}: entry {} has another writer; giving the shard up", shard, next);
+        giveUp(batch, RejectReason.NOT_OWNER);
+      } else if (lease.version() != held) {
+        LOG.warn("Shard {}: the lease lapsed while entry {} was appended", shard, next);
+        giveUp(batch, RejectReason.OUTCOME_UNKNOWN);
+      } else {
         sequence = next;
         metrics.batch(batch.size());
         return true;
       }
-      LOG.warn("Shard {}: entry {} has another writer; giving the shard up", shard, next);
-      giveUp(batch, RejectReason.NOT_OWNER);
     } catch (GridUnavailableException e) {
       // The entry may be in the log or not. Only the log can say, so the state is dropped and
       // rebuilt from it, and the callers ask again under the same ids.

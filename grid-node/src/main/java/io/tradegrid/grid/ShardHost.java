@@ -4,12 +4,14 @@ import static java.util.stream.Collectors.toSet;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.tradegrid.command.Answer;
 import io.tradegrid.command.Command.Control;
 import io.tradegrid.command.Command.Request;
 import io.tradegrid.engine.CommandLog;
 import io.tradegrid.engine.EngineMetrics;
 import io.tradegrid.engine.GridUnavailableException;
+import io.tradegrid.engine.Lease;
 import io.tradegrid.engine.ShardEngine;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.projection.Projection;
@@ -29,18 +31,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.apache.ignite.Ignite;
+import org.apache.ignite.IgniteCache;
 import org.apache.ignite.IgniteException;
 import org.apache.ignite.cache.affinity.Affinity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The shards this node runs: exactly those whose partition it is primary for. */
-public final class ShardHost implements AutoCloseable {
+public final class ShardHost {
 
   /**
    * How a node runs its shards.
@@ -54,51 +56,89 @@ public final class ShardHost implements AutoCloseable {
   public record Settings(
       int shards, int engineThreads, int projectionThreads, int depth, ShardEngine.Tuning tuning) {}
 
+  /**
+   * What shards are run with besides the grid; the fault tests have parts that fail.
+   *
+   * @param clock by which commands are stamped
+   * @param log given the log of the grid, returns the one that shards append to
+   * @param lease given the node's lease, returns the one that shards go by
+   */
+  public record Parts(Clock clock, UnaryOperator<CommandLog> log, UnaryOperator<Lease> lease) {
+
+    /** What every node in service has: the machine's clock, and the others as they are. */
+    public static final Parts STANDARD =
+        new Parts(Clock.systemUTC(), UnaryOperator.identity(), UnaryOperator.identity());
+  }
+
   private static final Logger LOG = LoggerFactory.getLogger(ShardHost.class);
   private static final String LOCAL_MAP_KEY = "tradegrid.shardHost";
-  private static final int OWNERSHIP_CHECK_MS = 100;
+
+  /**
+   * Looking costs some ten microseconds. The events of the topology come before the exchange that
+   * moves the ownership, so there is none to wait for instead.
+   */
+  private static final int OWNERSHIP_CHECK_MS = 20;
+
+  /** A shard that gave itself up is opened again in one look out of so many. */
+  private static final int LOOKS_TO_REOPEN = 5;
+
   private static final int END_TIMEOUT_MS = 5_000;
 
   private final Ignite ignite;
   private final Settings settings;
   private final ReferenceTables reference;
   private final CommandLog log;
+  private final LeaseKeeper keeper;
+  private final Lease lease;
   private final RowSink rows;
   private final EngineMetrics metrics;
   private final Clock clock;
   private final Affinity<Object> affinity;
+  private final IgniteCache<?, ?> logCache;
   private final List<ScheduledExecutorService> engineThreads = new ArrayList<>();
   private final ExecutorService projectionThreads;
   private final ScheduledExecutorService ownershipThread;
   private final Map<Integer, ShardEngine> engines = new ConcurrentHashMap<>();
+  private final Timer opening;
+  private volatile Set<Integer> lost = Set.of();
+  private long looks;
 
   /**
-   * Opens the shards this node owns and follows their ownership from then on.
+   * Opens the shards this node owns and follows their ownership from then on; waits until it may
+   * open them.
    *
    * @param ignite active, with all caches created
-   * @param wrapped given the grid's log, returns the one to append to
+   * @param keeper of the lease without which nothing is opened
+   * @param parts what shards go by
    */
   public ShardHost(
-      Ignite ignite,
-      Settings settings,
-      MeterRegistry registry,
-      Clock clock,
-      UnaryOperator<CommandLog> wrapped) {
+      Ignite ignite, Settings settings, LeaseKeeper keeper, MeterRegistry registry, Parts parts) {
     this.ignite = ignite;
     this.settings = settings;
+    this.keeper = keeper;
     this.reference = new ReferenceTables(ignite, settings.shards());
-    this.log = wrapped.apply(new IgniteCommandLog(ignite));
+    this.log = parts.log().apply(new IgniteCommandLog(ignite));
+    this.lease = parts.lease().apply(keeper.lease());
     this.rows = new IgniteRowSink(ignite);
     this.metrics = new EngineMetrics(registry);
-    this.clock = clock;
+    this.clock = parts.clock();
     this.affinity = ignite.affinity(Cache.COMMAND_LOG.name());
+    this.logCache = ignite.cache(Cache.COMMAND_LOG.name());
     for (int i = 0; i < settings.engineThreads(); i++) {
-      engineThreads.add(Executors.newSingleThreadScheduledExecutor(named("engine-" + i)));
+      engineThreads.add(Executors.newSingleThreadScheduledExecutor(Threads.named("engine-" + i)));
     }
     this.projectionThreads =
-        Executors.newFixedThreadPool(settings.projectionThreads(), named("projection"));
-    this.ownershipThread = Executors.newSingleThreadScheduledExecutor(named("ownership"));
+        Executors.newFixedThreadPool(settings.projectionThreads(), Threads.named("projection"));
+    this.ownershipThread = Executors.newSingleThreadScheduledExecutor(Threads.named("ownership"));
+    this.opening =
+        Timer.builder("tradegrid.shard.opening")
+            .description("Time until a shard that came to this node was rebuilt from its log")
+            .publishPercentiles(0.5, 0.99)
+            .register(registry);
     register(registry);
+    while (!keeper.mayOpen()) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(OWNERSHIP_CHECK_MS));
+    }
     followOwnership().join();
     ignite.cluster().<String, ShardHost>nodeLocalMap().put(LOCAL_MAP_KEY, this);
     var unused =
@@ -112,15 +152,6 @@ public final class ShardHost implements AutoCloseable {
   /** Returns the host of a node, or null while the node is starting. */
   static ShardHost of(Ignite ignite) {
     return ignite.cluster().<String, ShardHost>nodeLocalMap().get(LOCAL_MAP_KEY);
-  }
-
-  private static ThreadFactory named(String name) {
-    AtomicInteger count = new AtomicInteger();
-    return task -> {
-      Thread thread = new Thread(task, "tradegrid-" + name + "-" + count.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 
   private void register(MeterRegistry registry) {
@@ -154,12 +185,17 @@ public final class ShardHost implements AutoCloseable {
     }
   }
 
-  /** Closes what is no longer ours, opens what has become ours or has given itself up. */
+  /**
+   * Closes what is no longer ours or is lost, opens what has become ours or has given itself up.
+   * Whether it may is asked last: a lease that is held then covers the topology that was read.
+   */
   private CompletableFuture<Void> followOwnership() {
     Set<Integer> mine =
         Arrays.stream(affinity.primaryPartitions(ignite.cluster().localNode()))
             .boxed()
             .collect(toSet());
+    lost = Set.copyOf(logCache.lostPartitions());
+    mine.removeAll(lost);
     engines.forEach(
         (shard, engine) -> {
           if (!mine.contains(shard)) {
@@ -167,16 +203,25 @@ public final class ShardHost implements AutoCloseable {
             engines.remove(shard);
           }
         });
-    List<CompletableFuture<Void>> opening = new ArrayList<>();
-    for (int shard : mine) {
-      ShardEngine engine = engines.get(shard);
-      if (engine == null || engine.isClosed()) {
-        ShardEngine fresh = engine(shard);
-        engines.put(shard, fresh);
-        opening.add(fresh.open());
-      }
-    }
-    return CompletableFuture.allOf(opening.toArray(CompletableFuture[]::new));
+    boolean reopens = looks++ % LOOKS_TO_REOPEN == 0;
+    List<Integer> toOpen =
+        mine.stream()
+            .filter(
+                shard -> engines.get(shard) == null || (reopens && engines.get(shard).isClosed()))
+            .toList();
+    return toOpen.isEmpty() || !keeper.mayOpen()
+        ? CompletableFuture.completedFuture(null)
+        : CompletableFuture.allOf(
+            toOpen.stream().map(this::open).toArray(CompletableFuture[]::new));
+  }
+
+  private CompletableFuture<Void> open(int shard) {
+    long start = System.nanoTime();
+    ShardEngine fresh = engine(shard);
+    engines.put(shard, fresh);
+    return fresh
+        .open()
+        .thenRun(() -> opening.record(System.nanoTime() - start, TimeUnit.NANOSECONDS));
   }
 
   private ShardEngine engine(int shard) {
@@ -184,6 +229,7 @@ public final class ShardHost implements AutoCloseable {
     return new ShardEngine(
         shard,
         log,
+        lease,
         reference,
         this::epochNs,
         projection,
@@ -218,15 +264,20 @@ public final class ShardHost implements AutoCloseable {
     ShardEngine engine = engines.get(shard);
     return engine == null
         ? CompletableFuture.completedFuture(
-            Collections.nCopies(requests.size(), Answer.refused(RejectReason.NOT_OWNER)))
+            Collections.nCopies(requests.size(), Answer.refused(withoutEngine(shard))))
         : engine.submit(requests);
   }
 
-  /** Answers minus the code of NOT_OWNER if this node does not own the shard. */
+  /** What to say of a shard that this node does not run. */
+  private RejectReason withoutEngine(int shard) {
+    return lost.contains(shard) ? RejectReason.SHARD_LOST : RejectReason.NOT_OWNER;
+  }
+
+  /** Answers minus the code of NOT_OWNER or SHARD_LOST if this node does not run the shard. */
   CompletableFuture<Integer> control(int shard, Control control) {
     ShardEngine engine = engines.get(shard);
     return engine == null
-        ? CompletableFuture.completedFuture(-RejectReason.NOT_OWNER.code())
+        ? CompletableFuture.completedFuture(-withoutEngine(shard).code())
         : engine.control(control);
   }
 
@@ -241,25 +292,31 @@ public final class ShardHost implements AutoCloseable {
   /**
    * Gives all shards up and ends the threads, in the order in which they hand work to each other;
    * what was acknowledged is in the log.
+   *
+   * @return whether all threads ended, so that certainly nothing is acknowledged any more
    */
-  @Override
-  public void close() {
+  public boolean giveUpAll() {
     ignite.cluster().<String, ShardHost>nodeLocalMap().remove(LOCAL_MAP_KEY);
-    end(ownershipThread);
+    boolean ended = end(ownershipThread);
     engines.values().forEach(ShardEngine::close);
     engineThreads.forEach(thread -> CompletableFuture.runAsync(() -> {}, thread).join());
-    end(projectionThreads);
-    engineThreads.forEach(ShardHost::end);
+    ended &= end(projectionThreads);
+    for (ScheduledExecutorService thread : engineThreads) {
+      ended &= end(thread);
+    }
+    return ended;
   }
 
-  private static void end(ExecutorService threads) {
+  private static boolean end(ExecutorService threads) {
     threads.shutdown();
     try {
-      if (!threads.awaitTermination(END_TIMEOUT_MS, TimeUnit.MILLISECONDS)) {
-        LOG.warn("Threads did not end in {} ms; the log has all that matters", END_TIMEOUT_MS);
+      if (threads.awaitTermination(END_TIMEOUT_MS, TimeUnit.MILLISECONDS)) {
+        return true;
       }
+      LOG.warn("Threads did not end in {} ms; the log has all that matters", END_TIMEOUT_MS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    return false;
   }
 }

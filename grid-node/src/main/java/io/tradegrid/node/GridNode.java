@@ -2,6 +2,7 @@ package io.tradegrid.node;
 
 import io.tradegrid.engine.ShardEngine;
 import io.tradegrid.grid.GridServices;
+import io.tradegrid.grid.LeaseKeeper;
 import io.tradegrid.grid.ShardHost;
 import java.io.IOException;
 import java.net.BindException;
@@ -17,17 +18,24 @@ import org.apache.ignite.Ignition;
 /** One node of the grid, from its settings to the line that says it is ready. */
 public final class GridNode implements AutoCloseable {
 
+  /** The exit code of a node that was without a majority for too long. */
+  public static final int EXIT_NO_MAJORITY = 3;
+
   private final NodeSettings settings;
   private final MetricsEndpoint metrics;
   private final Ignite ignite;
+  private final LeaseKeeper lease;
   private final ShardHost shards;
 
   /**
    * Starts a node and returns when it serves the shards it owns.
    *
+   * @param parts what its shards are run with
+   * @param noMajority what to do when there has been no majority of the nodes for too long
    * @throws IOException if the home cannot be written or the metrics port is taken
    */
-  public GridNode(NodeSettings settings, NodeParts parts) throws IOException {
+  public GridNode(NodeSettings settings, ShardHost.Parts parts, Runnable noMajority)
+      throws IOException {
     this.settings = settings;
     Files.createDirectories(settings.home());
     settings.export();
@@ -36,11 +44,19 @@ public final class GridNode implements AutoCloseable {
             settings.text(NodeSetting.HOST), settings.number(NodeSetting.METRICS_PORT));
     URL config = GridNode.class.getResource("/node.xml");
     ignite = Ignition.start(config);
-    new Activation(ignite, settings.number(NodeSetting.CLUSTER_SIZE)).await();
+    new Activation(ignite, settings.number(NodeSetting.CLUSTER_SIZE), noMajority).await();
+    lease = new LeaseKeeper(ignite, leaseSettings(), metrics.registry(), noMajority);
     GridServices.createCaches(
         ignite, settings.number(NodeSetting.SHARDS), settings.number(NodeSetting.BACKUPS));
-    shards = new ShardHost(ignite, hostSettings(), metrics.registry(), parts.clock(), parts.log());
+    shards = new ShardHost(ignite, hostSettings(), lease, metrics.registry(), parts);
     GridServices.deploy(ignite);
+  }
+
+  private LeaseKeeper.Settings leaseSettings() {
+    return new LeaseKeeper.Settings(
+        settings.number(NodeSetting.LEASE_TERM_MS),
+        settings.number(NodeSetting.LEASE_RENEWAL_MS),
+        settings.number(NodeSetting.LEASE_STOP_MS));
   }
 
   private ShardHost.Settings hostSettings() {
@@ -55,11 +71,14 @@ public final class GridNode implements AutoCloseable {
             settings.number(NodeSetting.PROJECTION_FLUSH_MS)));
   }
 
-  /** Gives the shards up, then leaves the cluster. */
+  /** Gives the shards up, says so to the others, then leaves the cluster. */
   @Override
   public void close() {
-    shards.close();
+    if (shards.giveUpAll()) {
+      lease.leave();
+    }
     Ignition.stop(ignite.name(), false);
+    lease.close();
     metrics.close();
   }
 
@@ -80,18 +99,18 @@ public final class GridNode implements AutoCloseable {
    * @param args {@code [--config FILE] [--set key=value ...]}
    */
   public static void main(String[] args) throws InterruptedException {
-    run(args, NodeParts.STANDARD);
+    run(args, ShardHost.Parts.STANDARD);
   }
 
   /** Runs a node made of other parts, as {@link #main} does. */
-  public static void run(String[] args, NodeParts parts) throws InterruptedException {
+  public static void run(String[] args, ShardHost.Parts parts) throws InterruptedException {
     if (System.getProperty("logback.configurationFile") == null) {
       System.setProperty("logback.configurationFile", "logging/node.xml");
     }
     // Ignite's own shutdown hook would take the grid away while shards still work.
     System.setProperty("IGNITE_NO_SHUTDOWN_HOOK", "true");
     try {
-      GridNode node = new GridNode(settings(args), parts);
+      GridNode node = new GridNode(settings(args), parts, GridNode::haltWithoutMajority);
       Runtime.getRuntime().addShutdownHook(new Thread(node::close, "tradegrid-shutdown"));
       System.out.println(node.readyLine());
       new CountDownLatch(1).await();
@@ -101,6 +120,17 @@ public final class GridNode implements AutoCloseable {
       e.printStackTrace();
       fail(e);
     }
+  }
+
+  /**
+   * Ends the process at once: an orderly end would wait for nodes that are not there. What was
+   * acknowledged is in the log; a supervisor starts the node again, and it joins the majority.
+   */
+  private static void haltWithoutMajority() {
+    System.err.println(
+        "error: this node has had no majority of the cluster's nodes for too long; it stops, to be"
+            + " started again");
+    Runtime.getRuntime().halt(EXIT_NO_MAJORITY);
   }
 
   private static void fail(Exception e) {

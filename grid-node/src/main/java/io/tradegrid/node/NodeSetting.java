@@ -21,6 +21,16 @@ public enum NodeSetting {
   BACKUPS("grid.backups", 0, 0, 3, "Copies beside the primary one."),
   STORAGE_MEMORY_MB("grid.storage.memory.mb", 512, 128, 1 << 20, "Off-heap memory, in MiB."),
   WAL_MODE("grid.wal.mode", List.of("LOG_ONLY", "FSYNC"), "What a crash may cost."),
+  LEASE_TERM_MS(
+      "grid.lease.term.ms", 500, 100, 60_000, "How long a majority's answers count, in ms."),
+  LEASE_RENEWAL_MS(
+      "grid.lease.renewal.ms", 100, 10, 10_000, "Pause between two renewals of the lease, in ms."),
+  LEASE_STOP_MS(
+      "grid.lease.stop.ms",
+      5_000,
+      1_000,
+      600_000,
+      "Without a majority so long a node stops, in ms."),
   ENGINE_THREADS("grid.engine.threads", 2, 1, 64, "Threads that run shards."),
   PROJECTION_THREADS("grid.projection.threads", 2, 1, 64, "Threads that write rows."),
   SHARD_INBOX_COMMANDS(

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
@@ -53,10 +54,28 @@ public final class NodeSettings {
                       .ifPresentOrElse(faults::add, () -> values.put(setting, value)),
               () -> faults.add(key + ": is not a key of the configuration"));
     }
+    if (faults.isEmpty()) {
+      contradiction(values).ifPresent(faults::add);
+    }
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", faults));
     }
     return new NodeSettings(values);
+  }
+
+  /** A lease must outlast the loss of a question, or it would lapse every now and then. */
+  private static Optional<String> contradiction(Map<NodeSetting, String> values) {
+    String renewal = values.get(NodeSetting.LEASE_RENEWAL_MS);
+    String term = values.get(NodeSetting.LEASE_TERM_MS);
+    return 3 * Integer.parseInt(renewal) <= Integer.parseInt(term)
+        ? Optional.empty()
+        : Optional.of(
+            "%s: must be at most a third of %s, got %s of %s"
+                .formatted(
+                    NodeSetting.LEASE_RENEWAL_MS.key(),
+                    NodeSetting.LEASE_TERM_MS.key(),
+                    renewal,
+                    term));
   }
 
   /** Returns a setting as text. */

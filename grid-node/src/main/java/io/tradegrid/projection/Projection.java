@@ -32,7 +32,7 @@ public final class Projection {
   private volatile long writtenSequence;
 
   /**
-   * Starts where the tables stand.
+   * Makes a projection that is to be resumed before anything is flushed.
    *
    * @param shard the shard's number
    * @param depth levels of a book's side kept as rows
@@ -44,7 +44,11 @@ public final class Projection {
     this.sink = sink;
     this.writer = writer;
     this.changes = new Changes(depth);
-    this.writtenSequence = sink.mark(shard);
+  }
+
+  /** Reads where the tables stand; on the engine thread, because it may take long. */
+  public void resume() {
+    writtenSequence = sink.mark(shard);
   }
 
   /** Returns who is to hear the changes of the shard's state. */

@@ -25,6 +25,9 @@ final class EngineRig {
   final MemoryLog log = new MemoryLog();
   final MemoryTables tables = new MemoryTables();
 
+  /** What the lease says. */
+  volatile long leaseVersion = 7;
+
   /** The time of day, in nanoseconds since the epoch. */
   final AtomicLong clockNs = new AtomicLong(1_000);
 
@@ -46,6 +49,7 @@ final class EngineRig {
         new ShardEngine(
             shard,
             log,
+            () -> leaseVersion,
             reference(),
             clockNs::get,
             new Projection(shard, 5, tables, writer),

@@ -60,6 +60,10 @@ public enum RejectReason implements WireCode {
   BUSY(61, Kind.TRANSIENT, "The shard's inbox is full; send the command again a little later."),
   SHARD_STOPPED(
       62, Kind.TRANSIENT, "The shard is stopped on a broken invariant; an operator has to look."),
+  SHARD_LOST(
+      63,
+      Kind.TRANSIENT,
+      "No node that is there has a copy of the symbol's shard; an operator has to bring one back."),
   OUTCOME_UNKNOWN(
       80, Kind.UNKNOWN, "It is not known whether the command was taken; send it again to learn.");
 

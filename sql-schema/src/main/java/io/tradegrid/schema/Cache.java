@@ -29,6 +29,7 @@ public enum Cache {
         .setAtomicityMode(CacheAtomicityMode.ATOMIC)
         .setWriteSynchronizationMode(CacheWriteSynchronizationMode.FULL_SYNC)
         .setPartitionLossPolicy(PartitionLossPolicy.READ_WRITE_SAFE)
+        .setTopologyValidator(new MajorityOfBaseline())
         .setReadFromBackup(false)
         .setBackups(backups)
         .setStatisticsEnabled(true)

@@ -250,6 +250,7 @@ public enum Table {
         .setAtomicityMode(CacheAtomicityMode.ATOMIC)
         .setWriteSynchronizationMode(CacheWriteSynchronizationMode.FULL_SYNC)
         .setPartitionLossPolicy(PartitionLossPolicy.READ_WRITE_SAFE)
+        .setTopologyValidator(new MajorityOfBaseline())
         .setStatisticsEnabled(true)
         .setQueryEntities(List.of(queryEntity()));
     if (!isPartitioned()) {

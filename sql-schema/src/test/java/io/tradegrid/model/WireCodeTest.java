@@ -89,6 +89,7 @@ final class WireCodeTest {
             entry("NOT_OWNER", 60),
             entry("BUSY", 61),
             entry("SHARD_STOPPED", 62),
+            entry("SHARD_LOST", 63),
             entry("OUTCOME_UNKNOWN", 80)));
   }
 

@@ -3,7 +3,6 @@ package io.tradegrid.client;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.Phase;
 import io.tradegrid.model.RejectReason;
-import io.tradegrid.model.RejectReason.Kind;
 import io.tradegrid.model.RejectedException;
 import io.tradegrid.model.Side;
 import io.tradegrid.model.TickTable.Band;
@@ -82,10 +81,6 @@ final class MarketDesk {
   }
 
   private static boolean isOpen(int answer) {
-    if (answer >= 0) {
-      return false;
-    }
-    Kind kind = RejectReason.of(-answer).kind();
-    return kind == Kind.TRANSIENT || kind == Kind.UNKNOWN;
+    return answer < 0 && ShardRoutes.isWorthRepeating(RejectReason.of(-answer));
   }
 }

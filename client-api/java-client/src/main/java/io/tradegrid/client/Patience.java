@@ -14,7 +14,9 @@ import java.util.function.Supplier;
 record Patience(Duration limit) {
 
   private static final long FIRST_PAUSE_MS = 5;
-  private static final long LONGEST_PAUSE_MS = 500;
+
+  /** A shard that changes hands is away for less than a second; longer pauses would add to it. */
+  private static final long LONGEST_PAUSE_MS = 50;
 
   /**
    * Returns the first answer that is final, or the last one.

@@ -78,13 +78,15 @@ final class ShardRoutes {
     }
   }
 
-  /** A shard answers a batch as a whole when it takes none of it, so the first answer tells. */
   private static boolean isWorthRepeating(List<Answer> answers) {
-    return answers.stream()
-        .anyMatch(
-            a ->
-                a.reason().kind() == RejectReason.Kind.TRANSIENT
-                    || a.reason().kind() == RejectReason.Kind.UNKNOWN);
+    return answers.stream().anyMatch(a -> isWorthRepeating(a.reason()));
+  }
+
+  /** A lost shard comes back when an operator brings it back, which no caller can wait for. */
+  static boolean isWorthRepeating(RejectReason reason) {
+    return reason != RejectReason.SHARD_LOST
+        && (reason.kind() == RejectReason.Kind.TRANSIENT
+            || reason.kind() == RejectReason.Kind.UNKNOWN);
   }
 
   private OrderEntry entry(int shard) {

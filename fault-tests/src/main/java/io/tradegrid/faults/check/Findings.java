@@ -6,7 +6,8 @@ import java.util.List;
 /** What was found to be wrong: counted in full, told in words up to a bound. */
 public final class Findings {
 
-  private static final int WORDS_MAX = 200;
+  /** Of each kind, so that many of one do not hide another. */
+  private static final int WORDS_MAX = 60;
 
   private final List<String> words = new ArrayList<>();
   private long lost;
@@ -15,24 +16,21 @@ public final class Findings {
 
   /** An acknowledged request is not in the log. */
   void lost(String what) {
-    lost++;
-    say("lost: " + what);
+    say(lost++, "lost: " + what);
   }
 
   /** A request is in the log twice. */
   void doubled(String what) {
-    doubled++;
-    say("doubled: " + what);
+    say(doubled++, "doubled: " + what);
   }
 
   /** Something else does not hold. */
   public void violation(String what) {
-    violations++;
-    say("violation: " + what);
+    say(violations++, "violation: " + what);
   }
 
-  private void say(String what) {
-    if (words.size() < WORDS_MAX) {
+  private void say(long before, String what) {
+    if (before < WORDS_MAX) {
       words.add(what);
     }
   }

@@ -1,10 +1,13 @@
 package io.tradegrid.faults.node;
 
+import io.tradegrid.grid.ShardHost;
 import io.tradegrid.node.GridNode;
-import io.tradegrid.node.NodeParts;
 
 /** The main class of a node of the fault tests. */
 public final class FaultyNode {
+
+  /** The version of a lease that never ends. */
+  private static final long ALWAYS = 0;
 
   private FaultyNode() {}
 
@@ -18,6 +21,11 @@ public final class FaultyNode {
     if (Unsafe.NO_DEDUP.isOn()) {
       Amnesia.begin();
     }
-    GridNode.run(arguments, new NodeParts(orders.clock(), log -> new FailingLog(log, orders)));
+    GridNode.run(
+        arguments,
+        new ShardHost.Parts(
+            orders.clock(),
+            log -> new FailingLog(log, orders),
+            lease -> Unsafe.NO_LEASE.isOn() ? () -> ALWAYS : lease));
   }
 }

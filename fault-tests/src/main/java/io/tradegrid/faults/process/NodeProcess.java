@@ -1,7 +1,13 @@
 package io.tradegrid.faults.process;
 
 import io.tradegrid.client.TradeGridClient;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +47,11 @@ public final class NodeProcess implements AutoCloseable {
 
   /** Starts a cluster whose every log entry has a backup; returns when all nodes are ready. */
   public static List<NodeProcess> cluster(Path directory, int size) {
+    return cluster(directory, size, 1);
+  }
+
+  /** Starts a cluster with so many backups; returns when all nodes are ready. */
+  public static List<NodeProcess> cluster(Path directory, int size, int backups) {
     List<String> hosts = IntStream.range(0, size).mapToObj(i -> "127.0.0.1").toList();
     List<Integer> discoveryPorts = IntStream.range(0, size).mapToObj(i -> Ports.free()).toList();
     Jvm jvm = Jvm.ofModule("grid-node", HEAP, "io.tradegrid.node.GridNode");
@@ -53,6 +64,7 @@ public final class NodeProcess implements AutoCloseable {
                         directory.resolve("node-" + number),
                         settings(directory, number, hosts, discoveryPorts)))
             .toList();
+    nodes.forEach(node -> node.settings.put("grid.backups", Integer.toString(backups)));
     nodes.forEach(NodeProcess::launch);
     nodes.forEach(NodeProcess::awaitReady);
     return nodes;
@@ -142,6 +154,41 @@ public final class NodeProcess implements AutoCloseable {
   /** Returns a new connection to it alone. */
   public TradeGridClient connect() {
     return TradeGridClient.connect(address());
+  }
+
+  /** Sends it a signal, such as STOP or CONT. */
+  public void signal(String name) {
+    process.signal(name);
+  }
+
+  /** Waits until it ends by itself, and returns its exit code. */
+  public int awaitExit(Duration timeout) {
+    return process.awaitExit(timeout);
+  }
+
+  /** Returns what it has printed since it was started last. */
+  public String output() {
+    return process.output();
+  }
+
+  /** Returns what the node's metrics say under a name without labels; NaN if they do not. */
+  public double metric(String name) {
+    URI uri = URI.create("http://" + settings.get("grid.host") + ":" + metricsPort() + "/metrics");
+    try {
+      return HttpClient.newHttpClient()
+          .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+          .body()
+          .lines()
+          .filter(line -> line.startsWith(name + " "))
+          .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+          .findFirst()
+          .orElse(Double.NaN);
+    } catch (IOException e) {
+      return Double.NaN;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
+    }
   }
 
   /** Kills it without warning. */
