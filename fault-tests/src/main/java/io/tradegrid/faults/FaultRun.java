@@ -3,6 +3,7 @@ package io.tradegrid.faults;
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.faults.check.Checker;
 import io.tradegrid.faults.check.Findings;
+import io.tradegrid.faults.check.PrefixWatch;
 import io.tradegrid.faults.cluster.Cluster;
 import io.tradegrid.faults.inject.FaultKind;
 import io.tradegrid.faults.inject.Injector;
@@ -22,7 +23,7 @@ import java.util.SplittableRandom;
 /** One run from the first process to the verdict: start, trade and be hurt, settle, prove. */
 final class FaultRun {
 
-  private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(150);
+  private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(4);
   private static final Duration SETTLE_LIMIT = Duration.ofMinutes(3);
   private static final int CALM_MIN_MS = 1_500;
   private static final int CALM_MAX_MS = 4_000;
@@ -52,9 +53,12 @@ final class FaultRun {
       load.start(cluster.gateway(), random.split());
       journal.follow(recorder);
       double startS = journal.seconds();
-      if (injector.awaitTrading("the start")) {
-        journal.say("all symbols are traded");
-        hurt(injector, load, recorder);
+      try (PrefixWatch rows = PrefixWatch.start(cluster.addresses(), venue, findings)) {
+        if (injector.awaitTrading("the start")) {
+          journal.say("all symbols are traded");
+          hurt(injector, load, recorder);
+        }
+        journal.say(rows.looks() + " looks at rows, each with its log entry behind it");
       }
       double tradedS = journal.seconds() - startS;
       long commands = settleAndCheck(cluster, load, recorder);
@@ -77,14 +81,10 @@ final class FaultRun {
     for (int count = 0; isToGoOn(count, endNs) && load.isAlive(); count++) {
       Waiting.pause(CALM_MIN_MS + random.nextInt(CALM_MAX_MS - CALM_MIN_MS));
       if (bag.isEmpty()) {
-        bag.addAll(kinds);
+        bag.addAll(settings.kills() > 0 ? List.of(FaultKind.KILL_OWNER) : kinds);
         Collections.shuffle(bag, new Random(random.nextLong()));
       }
-      if (bag.isEmpty()) {
-        continue;
-      }
-      FaultKind kind = settings.kills() > 0 ? FaultKind.KILL_OWNER : bag.remove(bag.size() - 1);
-      if (!injector.inject(kind)) {
+      if (!bag.isEmpty() && !injector.inject(bag.remove(bag.size() - 1))) {
         return;
       }
     }

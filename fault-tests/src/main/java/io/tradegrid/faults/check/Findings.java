@@ -3,7 +3,9 @@ package io.tradegrid.faults.check;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was found to be wrong: counted in full, told in words up to a bound. */
+/**
+ * What was found to be wrong: counted in full, told in words up to a bound. Safe for many threads.
+ */
 public final class Findings {
 
   /** Of each kind, so that many of one do not hide another. */
@@ -15,17 +17,17 @@ public final class Findings {
   private long violations;
 
   /** An acknowledged request is not in the log. */
-  void lost(String what) {
+  synchronized void lost(String what) {
     say(lost++, "lost: " + what);
   }
 
   /** A request is in the log twice. */
-  void doubled(String what) {
+  synchronized void doubled(String what) {
     say(doubled++, "doubled: " + what);
   }
 
   /** Something else does not hold. */
-  public void violation(String what) {
+  public synchronized void violation(String what) {
     say(violations++, "violation: " + what);
   }
 
@@ -36,27 +38,27 @@ public final class Findings {
   }
 
   /** Returns how many acknowledged requests are not in the log. */
-  public long lost() {
+  public synchronized long lost() {
     return lost;
   }
 
   /** Returns how many requests are in the log twice. */
-  public long doubled() {
+  public synchronized long doubled() {
     return doubled;
   }
 
   /** Returns how much else does not hold. */
-  public long violations() {
+  public synchronized long violations() {
     return violations;
   }
 
   /** Returns whether everything holds. */
-  public boolean isClean() {
+  public synchronized boolean isClean() {
     return lost + doubled + violations == 0;
   }
 
   /** Returns what was found, in words, with ids. */
-  public List<String> words() {
+  public synchronized List<String> words() {
     return List.copyOf(words);
   }
 }

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 /** Does faults to a cluster that trades, one at a time, and sees to it that it recovers. */
 public final class Injector {
 
-  private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(150);
+  private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(4);
   private static final Duration ANSWER_LIMIT = Duration.ofMinutes(1);
   private static final int CRASH_WAIT_S = 10;
 
