@@ -20,6 +20,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -252,8 +253,8 @@ public final class ShardEngine {
         // anew does the same and happens next to never.
         LOG.warn("Shard {}: entry {} has another writer; giving the shard up", shard, next);
         giveUp(batch, RejectReason.NOT_OWNER);
-      } else if (lease.version() != held) {
-        LOG.warn("Shard {}: the lease lapsed while entry {} was appended", shard, next);
+      } else if (awaitedLease() != held) {
+        LOG.warn("Shard {}: the lease was not held on over the append of entry {}", shard, next);
         giveUp(batch, RejectReason.OUTCOME_UNKNOWN);
       } else {
         sequence = next;
@@ -267,6 +268,19 @@ public final class ShardEngine {
       giveUp(batch, RejectReason.OUTCOME_UNKNOWN);
     }
     return false;
+  }
+
+  /**
+   * A majority that confirms the version after the append is as good as one that still does: waits
+   * for it as long as commands would.
+   */
+  private long awaitedLease() {
+    long version = lease.version();
+    for (int i = 0; version == Lease.NONE && i < LEASE_PAUSES_MAX; i++) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LEASE_PAUSE_MS));
+      version = lease.version();
+    }
+    return version;
   }
 
   /** Closed before the callers hear of it, so that none of them finds the old state once more. */

@@ -76,7 +76,8 @@ public final class LeaseKeeper implements AutoCloseable {
       new ScheduledThreadPoolExecutor(
           1, Threads.named("lease"), new ThreadPoolExecutor.DiscardPolicy());
   private final IgnitePredicate<Event> onChange = this::renewNow;
-  private boolean missed;
+  private boolean wasLost;
+  private long missed;
 
   /**
    * Begins to ask and to answer.
@@ -139,18 +140,24 @@ public final class LeaseKeeper implements AutoCloseable {
     }
   }
 
+  /**
+   * Counts renewals and not time: a process that was stopped for long and wakes up has its chance
+   * to find that the others still see it.
+   */
   private void watch() {
-    long missingMs = TimeUnit.NANOSECONDS.toMillis(lease.missingNs());
-    boolean missing = lease.wasEverHeld() && missingMs > settings.renewalMs();
-    if (missing != missed) {
-      missed = missing;
-      if (missing) {
-        losses.increment();
-      }
-      LOG.info("The lease is {}", missing ? "lost: nothing is acknowledged" : "held again");
+    boolean missing = TimeUnit.NANOSECONDS.toMillis(lease.missingNs()) > settings.renewalMs();
+    boolean lost = missing && lease.wasEverHeld();
+    missed = missing ? missed + 1 : 0;
+    if (lost && missed == 1) {
+      losses.increment();
     }
-    if (missingMs > (lease.wasEverHeld() ? settings.stopMs() : START_PATIENCE_MS)) {
-      LOG.error("No majority of the baseline for {} ms: the node stops", missingMs);
+    if (lost != wasLost) {
+      wasLost = lost;
+      LOG.info("The lease is {}", lost ? "lost: nothing is acknowledged" : "held again");
+    }
+    long missedMs = missed * settings.renewalMs();
+    if (missedMs > (lease.wasEverHeld() ? settings.stopMs() : START_PATIENCE_MS)) {
+      LOG.error("No majority of the baseline for {} ms: the node stops", missedMs);
       noMajority.run();
     }
   }

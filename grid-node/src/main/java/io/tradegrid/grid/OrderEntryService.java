@@ -28,7 +28,9 @@ public final class OrderEntryService implements OrderEntry, Service {
 
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(OrderEntryService.class);
-  private static final long ANSWER_TIMEOUT_MS = 10_000;
+
+  /** No longer than a client waits, or threads would wait for answers that nobody takes. */
+  private static final long ANSWER_TIMEOUT_MS = 3_000;
 
   @IgniteInstanceResource private transient Ignite ignite;
 

@@ -71,6 +71,22 @@ final class ShardLeaseTest {
   }
 
   @Test
+  void aLeaseThatIsBackUnderTheSameVersionAcknowledgesWhatWasAppendedMeanwhile() {
+    ShardEngine engine = rig.open();
+    rig.log.fault =
+        entry -> {
+          rig.leaseVersion = Lease.NONE;
+          return rig.log.store(entry);
+        };
+    CompletableFuture<List<Answer>> answer = engine.submit(List.of(order("a")));
+    await().until(() -> rig.log.size() == 1);
+    assertThat(answer).isNotDone();
+    rig.leaseVersion = 7;
+    assertThat(answer.join()).allMatch(Answer::isAccepted).noneMatch(Answer::duplicate);
+    assertThat(engine.sequence()).isEqualTo(1);
+  }
+
+  @Test
   void anotherWritersEntryWithoutTheLeaseIsAnotherOwner() {
     ShardEngine engine = rig.open();
     rig.log.fault =

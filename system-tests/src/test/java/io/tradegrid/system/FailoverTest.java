@@ -22,6 +22,7 @@ import org.apache.ignite.configuration.ClientConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three nodes with a backup each, of which one dies, hangs or is restarted; each test heals it. */
@@ -32,7 +33,9 @@ final class FailoverTest {
   private static final int KILLS = Integer.getInteger("test.kills", 2);
   private static final Duration HEALED = Duration.ofSeconds(90);
 
-  @TempDir private static Path directory;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private static Path directory;
+
   private static List<NodeProcess> nodes;
   private static TradeGridClient client;
 

@@ -43,7 +43,7 @@ final class ArgumentErrorsTest {
         "risk ALPHA --observations 99 => --observations: must be at least 100, got 99"
             + " (see ./tradegrid risk --help)",
         "control => Missing required parameter: 'ARGUMENT' (see ./tradegrid control --help)",
-        "cluster => say what to do with the cluster: start, status, kill or stop"
+        "cluster => say what to do with the cluster: start, status, kill, stop or reset-lost"
             + " (see ./tradegrid cluster --help)",
         "cluster burn => there is no command 'burn' (see ./tradegrid cluster --help)",
         "cluster start => Missing required argument (specify one of these): (--nodes=N | --node=I)"

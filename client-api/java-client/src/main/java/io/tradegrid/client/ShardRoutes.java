@@ -30,16 +30,15 @@ final class ShardRoutes {
 
   private final IgniteClient ignite;
   private final Patience patience;
-  private final OrderEntry anyNode;
-  private final Map<String, OrderEntry> entryByNode = new ConcurrentHashMap<>();
+  private final OrderConnection orders;
   private final Map<String, ShardInspection> inspectionByNode = new ConcurrentHashMap<>();
   private volatile String[] owners;
 
-  ShardRoutes(IgniteClient ignite, Patience patience) {
+  ShardRoutes(IgniteClient ignite, OrderConnection orders, Patience patience) {
     this.ignite = ignite;
     this.patience = patience;
-    this.anyNode = ignite.services().serviceProxy(OrderEntry.NAME, OrderEntry.class);
-    this.owners = anyNode.owners();
+    this.orders = orders;
+    this.owners = orders.owners();
   }
 
   int shardCount() {
@@ -90,11 +89,7 @@ final class ShardRoutes {
   }
 
   private OrderEntry entry(int shard) {
-    String owner = owners[shard];
-    return owner.isEmpty()
-        ? anyNode
-        : entryByNode.computeIfAbsent(
-            owner, id -> on(id).serviceProxy(OrderEntry.NAME, OrderEntry.class));
+    return orders.entry(owners[shard]);
   }
 
   private ClientServices on(String nodeId) {
@@ -104,7 +99,7 @@ final class ShardRoutes {
 
   private void refreshOwners() {
     try {
-      owners = anyNode.owners();
+      owners = orders.owners();
     } catch (ClientException e) {
       LOG.debug("No node answered who owns what; keeping what was known", e);
     }

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.apache.ignite.Ignition;
 import org.apache.ignite.cache.query.SqlFieldsQuery;
 import org.apache.ignite.client.ClientCache;
+import org.apache.ignite.client.ClientException;
 import org.apache.ignite.client.IgniteClient;
 import org.apache.ignite.configuration.ClientConfiguration;
 
@@ -31,7 +32,11 @@ public final class TradeGridClient implements AutoCloseable {
   /** How long a request is tried, with the same ids, before its outcome is called unknown. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /** A node that has not answered an order for so long hangs, or its shard is stuck. */
+  private static final Duration ORDER_TIMEOUT = Duration.ofSeconds(3);
+
   private final IgniteClient ignite;
+  private final OrderConnection orders;
   private final ReferenceDirectory directory;
   private final ShardRoutes routes;
   private final CommandTranslator translator;
@@ -39,10 +44,11 @@ public final class TradeGridClient implements AutoCloseable {
   private final MarketDesk markets;
   private final PortfolioRiskQuery risk;
 
-  private TradeGridClient(IgniteClient ignite) {
+  private TradeGridClient(IgniteClient ignite, OrderConnection orders) {
     this.ignite = ignite;
+    this.orders = orders;
     this.directory = new ReferenceDirectory(ignite);
-    this.routes = new ShardRoutes(ignite, new Patience(PATIENCE));
+    this.routes = new ShardRoutes(ignite, orders, new Patience(PATIENCE));
     this.translator = new CommandTranslator(directory);
     this.massCancels = new MassCancels(this::submit);
     this.markets =
@@ -59,15 +65,25 @@ public final class TradeGridClient implements AutoCloseable {
    * @throws org.apache.ignite.client.ClientConnectionException if none of them answers
    */
   public static TradeGridClient connect(String... addresses) {
-    return new TradeGridClient(
-        Ignition.startClient(
-            new ClientConfiguration()
-                .setAddresses(addresses)
-                .setPartitionAwarenessEnabled(true)
-                // By default a client that failed three times waits out half a minute, longer than
-                // a request is tried; a node is back sooner.
-                .setReconnectThrottlingRetries(0)
-                .setTimeout((int) PATIENCE.toMillis())));
+    IgniteClient ignite = startClient(addresses, PATIENCE);
+    try {
+      return new TradeGridClient(
+          ignite, new OrderConnection(() -> startClient(addresses, ORDER_TIMEOUT)));
+    } catch (ClientException e) {
+      ignite.close();
+      throw e;
+    }
+  }
+
+  private static IgniteClient startClient(String[] addresses, Duration timeout) {
+    return Ignition.startClient(
+        new ClientConfiguration()
+            .setAddresses(addresses)
+            .setPartitionAwarenessEnabled(true)
+            // By default a client that failed three times waits out half a minute, longer than a
+            // request is tried; a node is back sooner.
+            .setReconnectThrottlingRetries(0)
+            .setTimeout((int) timeout.toMillis()));
   }
 
   /**
@@ -315,6 +331,7 @@ public final class TradeGridClient implements AutoCloseable {
   /** Closes the connection. */
   @Override
   public void close() {
+    orders.close();
     ignite.close();
   }
 }

@@ -76,7 +76,7 @@ final class ShardRoutesTest {
                 method.equals("cluster")
                     ? cluster
                     : services(arguments == null ? "any" : arguments[0].toString()));
-    return new ShardRoutes(ignite, new Patience(patience));
+    return new ShardRoutes(ignite, new OrderConnection(() -> ignite), new Patience(patience));
   }
 
   private static ClientClusterGroup group(String name) {

@@ -22,7 +22,13 @@ import picocli.CommandLine.Spec;
       "  ./tradegrid cluster start --node 2    bring it back",
       "  ./tradegrid cluster stop"
     },
-    subcommands = {ClusterStart.class, ClusterStatus.class, ClusterKill.class, ClusterStop.class})
+    subcommands = {
+      ClusterStart.class,
+      ClusterStatus.class,
+      ClusterKill.class,
+      ClusterStop.class,
+      ClusterResetLost.class
+    })
 public final class ClusterCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -30,6 +36,7 @@ public final class ClusterCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say what to do with the cluster: start, status, kill or stop");
+        spec.commandLine(),
+        "say what to do with the cluster: start, status, kill, stop or reset-lost");
   }
 }

@@ -1,0 +1,56 @@
+package io.tradegrid.cli.cluster;
+
+import io.tradegrid.cli.shell.GridOption;
+import io.tradegrid.schema.Cache;
+import io.tradegrid.schema.Table;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.ignite.internal.commandline.CommandHandler;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code cluster reset-lost}: has lost shards served again. */
+@Command(
+    name = "reset-lost",
+    description = {
+      "Has shards served again that were lost, after the nodes that hold their copies are back.",
+      "",
+      "A shard is lost when no node with a copy of it is there; its symbols are answered SHARD_LOST."
+          + " Start the missing nodes first: a shard whose last copy is still away starts empty."
+    },
+    footer = {
+      "  ./tradegrid cluster reset-lost",
+      "  ./tradegrid cluster reset-lost --grid 127.0.0.1:10801"
+    },
+    exitCodeList = {"0:done", "1 to 4:as ./tradegrid control says"})
+final class ClusterResetLost implements Callable<Integer> {
+
+  /** Where Ignite counts the numbers of instruments and portfolios. */
+  private static final String COUNTERS = "ignite-sys-atomic-cache@default-ds-group";
+
+  @Mixin private GridOption grid;
+
+  @Override
+  public Integer call() {
+    String caches =
+        Stream.of(
+                Arrays.stream(Cache.values()).map(Cache::name),
+                Arrays.stream(Table.values()).map(Table::name),
+                Stream.of(COUNTERS))
+            .flatMap(names -> names)
+            .collect(Collectors.joining(","));
+    return new CommandHandler()
+        .execute(
+            List.of(
+                "--host",
+                grid.address().host(),
+                "--port",
+                Integer.toString(grid.address().port()),
+                "--cache",
+                "reset_lost_partitions",
+                caches));
+  }
+}

@@ -1,0 +1,92 @@
+package io.tradegrid.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tradegrid.client.TradeGridClient;
+import io.tradegrid.model.Instrument;
+import io.tradegrid.model.Portfolio;
+import io.tradegrid.model.RejectReason;
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three nodes without backups, of which one dies: its symbols are lost, and no others. */
+final class LostShardTest {
+
+  private static final List<String> SYMBOLS =
+      IntStream.range(0, 12).mapToObj(i -> "SYM" + i).toList();
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path directory;
+
+  @Test
+  void exactlyTheSymbolsWithoutACopyAreRefusedUntilTheirNodeIsBack() {
+    List<NodeProcess> nodes = NodeProcess.cluster(directory, 3, 0);
+    NodeProcess dying = nodes.get(2);
+    String[] living = {nodes.get(0).address(), nodes.get(1).address()};
+    try (TradeGridClient client = TradeGridClient.connect(living);
+        GatewayProcess gateway = new GatewayProcess(directory, nodes.get(0))) {
+      enterOrders(client);
+      await()
+          .until(() -> nodes.stream().mapToDouble(n -> n.metric("tradegrid_shards")).sum() == 128);
+      dying.killHard();
+      Set<String> lost = lostSymbols(client);
+      assertThat(lost).isNotEmpty().hasSizeLessThan(SYMBOLS.size());
+      SYMBOLS.forEach(symbol -> checkOverRest(gateway, symbol, lost.contains(symbol)));
+
+      dying.start();
+      new CommandLine(directory).run("cluster", "reset-lost", "--grid", living[0]);
+      for (String symbol : SYMBOLS) {
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> client.submit(OrderLoad.order(symbol, "first")).duplicate());
+      }
+    } finally {
+      nodes.forEach(NodeProcess::close);
+    }
+  }
+
+  private static void enterOrders(TradeGridClient client) {
+    client.createPortfolio(Portfolio.named("PF", "USD"));
+    for (String symbol : SYMBOLS) {
+      client.createInstrument(
+          new Instrument(0, symbol, "USD", BigDecimal.ONE, BigDecimal.ONE, 1_000));
+      assertThat(client.submit(OrderLoad.order(symbol, "first")).isAccepted()).isTrue();
+    }
+  }
+
+  private static Set<String> lostSymbols(TradeGridClient client) {
+    Set<String> lost = new HashSet<>();
+    for (String symbol : SYMBOLS) {
+      RejectReason reason = client.submit(OrderLoad.order(symbol, "second")).reason();
+      assertThat(reason).isIn(RejectReason.NONE, RejectReason.SHARD_LOST);
+      if (reason == RejectReason.SHARD_LOST) {
+        lost.add(symbol);
+      }
+    }
+    return lost;
+  }
+
+  private static void checkOverRest(GatewayProcess gateway, String symbol, boolean lost) {
+    HttpResponse<String> answer =
+        gateway.post(
+            "/api/v1/orders",
+            """
+            {"symbol": "%s", "portfolio": "PF", "clientOrderId": "rest", "side": "BUY",
+             "type": "LIMIT", "timeInForce": "GTC", "price": 5, "quantity": 10}"""
+                .formatted(symbol));
+    assertThat(answer.statusCode()).as(symbol + ": " + answer.body()).isEqualTo(lost ? 503 : 201);
+    if (lost) {
+      assertThat(answer.body()).contains("\"code\":\"SHARD_LOST\"");
+    }
+  }
+}
