@@ -1,12 +1,15 @@
 package io.tradegrid.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tradegrid.faults.enclosure.Enclosure;
 import io.tradegrid.faults.process.JavaProcess;
 import io.tradegrid.faults.process.Jvm;
 import io.tradegrid.faults.process.Shell;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,8 +42,20 @@ final class FaultTestsTest {
     Shell.run("rm", "-rf", report.path("evidence").asString());
   }
 
+  @Test
+  void whatIsLostWithoutALeaseIsFound() {
+    assumeTrue(
+        Enclosure.entrance().isPresent(),
+        "needs network namespaces, to cut a node off: this machine does not permit them");
+
+    JsonNode report = run(1, "--minutes=0.7", "--only=partition", "--unsafe=no-lease");
+
+    assertThat(report.path("lost").asLong()).isPositive();
+    Shell.run("rm", "-rf", report.path("evidence").asString());
+  }
+
   private JsonNode run(int exitCode, String... arguments) {
-    List<String> all = new java.util.ArrayList<>(List.of(arguments));
+    List<String> all = new ArrayList<>(List.of(arguments));
     all.add("--json=true");
     JavaProcess process =
         JavaProcess.launch(Jvm.ofOwnClasses("256m", FaultTests.class.getName()), directory, all);
