@@ -11,6 +11,7 @@ import io.tradegrid.command.Command.Request;
 import io.tradegrid.engine.CommandLog;
 import io.tradegrid.engine.EngineMetrics;
 import io.tradegrid.engine.GridUnavailableException;
+import io.tradegrid.engine.Lease;
 import io.tradegrid.engine.ShardEngine;
 import io.tradegrid.history.BlockStore;
 import io.tradegrid.model.RejectReason;
@@ -36,6 +37,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
 import org.apache.ignite.IgniteException;
@@ -62,6 +64,20 @@ public final class ShardHost {
       TableScope scope,
       ShardEngine.Tuning tuning) {}
 
+  /**
+   * What shards are run with besides the grid; the fault tests have parts that fail.
+   *
+   * @param clock by which commands are stamped
+   * @param log given the log of the grid, returns the one that shards append to
+   * @param lease given the node's lease, returns the one that shards go by
+   */
+  public record Parts(Clock clock, UnaryOperator<CommandLog> log, UnaryOperator<Lease> lease) {
+
+    /** What every node in service has: the machine's clock, and the others as they are. */
+    public static final Parts STANDARD =
+        new Parts(Clock.systemUTC(), UnaryOperator.identity(), UnaryOperator.identity());
+  }
+
   private static final Logger LOG = LoggerFactory.getLogger(ShardHost.class);
   private static final String LOCAL_MAP_KEY = "tradegrid.shardHost";
 
@@ -81,6 +97,7 @@ public final class ShardHost {
   private final ReferenceTables reference;
   private final CommandLog log;
   private final LeaseKeeper keeper;
+  private final Lease lease;
   private final RowSink rows;
   private final BlockStore blocks;
   private final BlockMetrics blockMetrics;
@@ -102,19 +119,21 @@ public final class ShardHost {
    *
    * @param ignite active, with all caches created
    * @param keeper of the lease without which nothing is opened
+   * @param parts what shards go by
    */
   public ShardHost(
-      Ignite ignite, Settings settings, LeaseKeeper keeper, MeterRegistry registry, Clock clock) {
+      Ignite ignite, Settings settings, LeaseKeeper keeper, MeterRegistry registry, Parts parts) {
     this.ignite = ignite;
     this.settings = settings;
     this.keeper = keeper;
     this.reference = new ReferenceTables(ignite, settings.shards());
-    this.log = new IgniteCommandLog(ignite);
+    this.log = parts.log().apply(new IgniteCommandLog(ignite));
+    this.lease = parts.lease().apply(keeper.lease());
     this.rows = new IgniteRowSink(ignite);
     this.blocks = new IgniteBlockStore(ignite);
     this.blockMetrics = new BlockMetrics(registry);
     this.metrics = new EngineMetrics(registry);
-    this.clock = clock;
+    this.clock = parts.clock();
     this.affinity = ignite.affinity(Cache.COMMAND_LOG.name());
     this.logCache = ignite.cache(Cache.COMMAND_LOG.name());
     for (int i = 0; i < settings.engineThreads(); i++) {
@@ -233,7 +252,7 @@ public final class ShardHost {
     return new ShardEngine(
         shard,
         log,
-        keeper.lease(),
+        lease,
         reference,
         this::epochNs,
         projection,

@@ -10,7 +10,6 @@ import java.net.BindException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -32,10 +31,12 @@ public final class GridNode implements AutoCloseable {
   /**
    * Starts a node and returns when it serves the shards it owns.
    *
+   * @param parts what its shards are run with
    * @param noMajority what to do when there has been no majority of the nodes for too long
    * @throws IOException if the home cannot be written or the metrics port is taken
    */
-  public GridNode(NodeSettings settings, Runnable noMajority) throws IOException {
+  public GridNode(NodeSettings settings, ShardHost.Parts parts, Runnable noMajority)
+      throws IOException {
     this.settings = settings;
     Files.createDirectories(settings.home());
     settings.export();
@@ -48,7 +49,7 @@ public final class GridNode implements AutoCloseable {
     lease = new LeaseKeeper(ignite, leaseSettings(), metrics.registry(), noMajority);
     GridServices.createCaches(
         ignite, settings.number(NodeSetting.SHARDS), settings.number(NodeSetting.BACKUPS));
-    shards = new ShardHost(ignite, hostSettings(), lease, metrics.registry(), Clock.systemUTC());
+    shards = new ShardHost(ignite, hostSettings(), lease, metrics.registry(), parts);
     GridServices.deploy(ignite);
   }
 
@@ -106,13 +107,18 @@ public final class GridNode implements AutoCloseable {
    * @param args {@code [--config FILE] [--set key=value ...]}
    */
   public static void main(String[] args) throws InterruptedException {
+    run(args, ShardHost.Parts.STANDARD);
+  }
+
+  /** Runs a node made of other parts, as {@link #main} does. */
+  public static void run(String[] args, ShardHost.Parts parts) throws InterruptedException {
     if (System.getProperty("logback.configurationFile") == null) {
       System.setProperty("logback.configurationFile", "logging/node.xml");
     }
     // Ignite's own shutdown hook would take the grid away while shards still work.
     System.setProperty("IGNITE_NO_SHUTDOWN_HOOK", "true");
     try {
-      GridNode node = new GridNode(settings(args), GridNode::haltWithoutMajority);
+      GridNode node = new GridNode(settings(args), parts, GridNode::haltWithoutMajority);
       Runtime.getRuntime().addShutdownHook(new Thread(node::close, "tradegrid-shutdown"));
       System.out.println(node.readyLine());
       new CountDownLatch(1).await();

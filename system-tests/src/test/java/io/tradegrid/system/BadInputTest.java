@@ -3,6 +3,8 @@ package io.tradegrid.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradegrid.client.TradeGridClient;
+import io.tradegrid.faults.process.GatewayProcess;
+import io.tradegrid.faults.process.NodeProcess;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;

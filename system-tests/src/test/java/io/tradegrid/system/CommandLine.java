@@ -2,6 +2,8 @@ package io.tradegrid.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradegrid.faults.process.JavaProcess;
+import io.tradegrid.faults.process.Jvm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,9 +21,7 @@ final class CommandLine {
 
   JavaProcess launch(String... arguments) {
     return JavaProcess.launch(
-        "client-api/cli",
-        "256m",
-        "io.tradegrid.cli.TradeGridCommand",
+        Jvm.ofModule("client-api/cli", "256m", "io.tradegrid.cli.TradeGridCommand"),
         directory,
         List.of(arguments));
   }

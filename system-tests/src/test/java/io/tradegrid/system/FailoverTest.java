@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.command.Answer;
+import io.tradegrid.faults.process.NodeProcess;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.Portfolio;
 import io.tradegrid.schema.Shards;

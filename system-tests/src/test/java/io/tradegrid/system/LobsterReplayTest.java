@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.tradegrid.client.ShardState;
 import io.tradegrid.client.TradeGridClient;
+import io.tradegrid.faults.process.JavaProcess;
+import io.tradegrid.faults.process.NodeProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

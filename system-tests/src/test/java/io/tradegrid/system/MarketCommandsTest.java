@@ -3,6 +3,7 @@ package io.tradegrid.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradegrid.client.TradeGridClient;
+import io.tradegrid.faults.process.NodeProcess;
 import io.tradegrid.model.Instrument;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -7,6 +7,7 @@ import io.tradegrid.client.OrderRequest;
 import io.tradegrid.client.ShardState;
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.command.Answer;
+import io.tradegrid.faults.process.NodeProcess;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.OrderStatus;
 import io.tradegrid.model.Portfolio;

@@ -2,13 +2,14 @@ package io.tradegrid.system;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tradegrid.faults.process.Jvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Real market data, which lies beside the project and is no part of it. */
 final class RealData {
 
-  private static final Path DIRECTORY = JavaProcess.ROOT.resolve("../shared/data").normalize();
+  private static final Path DIRECTORY = Jvm.root().resolve("../shared/data").normalize();
 
   private RealData() {}
 

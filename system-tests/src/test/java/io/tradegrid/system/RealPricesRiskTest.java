@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tradegrid.client.OrderRequest;
 import io.tradegrid.client.TradeGridClient;
+import io.tradegrid.faults.process.GatewayProcess;
+import io.tradegrid.faults.process.NodeProcess;
 import io.tradegrid.model.Portfolio;
 import java.io.BufferedReader;
 import java.io.IOException;

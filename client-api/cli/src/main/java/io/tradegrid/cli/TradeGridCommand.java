@@ -3,6 +3,7 @@ package io.tradegrid.cli;
 import io.tradegrid.cli.bench.BenchCommand;
 import io.tradegrid.cli.cluster.ClusterCommand;
 import io.tradegrid.cli.demo.DemoCommand;
+import io.tradegrid.cli.faults.FaultsCommand;
 import io.tradegrid.cli.market.MarketCommand;
 import io.tradegrid.cli.orders.OrdersCommand;
 import io.tradegrid.cli.portfolio.PortfolioCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       RiskCommand.class,
       BenchCommand.class,
+      FaultsCommand.class,
       ControlCommand.class
     })
 public final class TradeGridCommand implements Runnable {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A child that has this process's streams, and that this process merely waits for. */
-final class ForegroundProcess {
+public final class ForegroundProcess {
 
   private static final long GRACE_SECONDS = 30;
 
@@ -19,7 +19,7 @@ final class ForegroundProcess {
    *
    * @return the child's exit code
    */
-  static int run(List<String> command, Path workingDirectory) {
+  public static int run(List<String> command, Path workingDirectory) {
     try {
       Process child =
           new ProcessBuilder(command).directory(workingDirectory.toFile()).inheritIO().start();

@@ -17,6 +17,7 @@ import java.util.List;
 public record Installation(Path root, Path java) {
 
   private static final String NODE_JAR = "grid-node/target/grid-node-0.1.0-SNAPSHOT.jar";
+  private static final String FAULTS_JAR = "fault-tests/target/fault-tests-0.1.0-SNAPSHOT.jar";
   private static final String GATEWAY_JAR = "client-api/gateway/target/gateway-0.1.0-SNAPSHOT.jar";
 
   /**
@@ -60,6 +61,17 @@ public record Installation(Path root, Path java) {
         GATEWAY_JAR,
         "io.tradegrid.gateway.GatewayApplication",
         List.of("--server.port=" + port, "--tradegrid.grid.addresses=" + grid));
+  }
+
+  /**
+   * Returns the command line of the fault tests.
+   *
+   * @param arguments each {@code --key=value}
+   */
+  public List<String> faults(List<String> arguments) {
+    List<String> command = jvm("256m", FAULTS_JAR, "io.tradegrid.faults.FaultTests", arguments);
+    command.add(1, "-Dtradegrid.root=" + root);
+    return command;
   }
 
   private List<String> jvm(String heap, String jar, String mainClass, List<String> arguments) {
