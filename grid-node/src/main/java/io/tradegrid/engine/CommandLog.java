@@ -1,5 +1,7 @@
 package io.tradegrid.engine;
 
+import java.util.function.BooleanSupplier;
+
 /** The durable, replicated log of all shards: entry by entry, never overwritten. */
 public interface CommandLog {
 
@@ -25,7 +27,8 @@ public interface CommandLog {
    * Takes entries that a snapshot covers out of the log, into the archive if there is one.
    *
    * @param sequence the last of them
+   * @param goesOn asked now and then; once it says no, nothing more is taken out
    * @throws GridUnavailableException if that cannot be done now; some may be gone already
    */
-  void trim(int shard, long sequence);
+  void trim(int shard, long sequence, BooleanSupplier goesOn);
 }

@@ -3,12 +3,14 @@ package io.tradegrid.engine;
 import io.tradegrid.command.Answer;
 import io.tradegrid.command.Command;
 import io.tradegrid.command.Command.Control;
+import io.tradegrid.command.Command.ForgetRequests;
 import io.tradegrid.command.Command.PassTime;
 import io.tradegrid.command.Command.Request;
 import io.tradegrid.journal.LogEntry;
 import io.tradegrid.market.LadderMarket;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.projection.Projection;
+import io.tradegrid.shard.ShardSnapshot;
 import io.tradegrid.shard.ShardState;
 import java.util.List;
 import java.util.Queue;
@@ -20,10 +22,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,8 +40,15 @@ public final class ShardEngine {
    * @param inboxCommands the most commands that wait; past it callers are told BUSY
    * @param batchCommands a batch stops gathering at this many
    * @param flushMs pause between two flushes of rows, in milliseconds
+   * @param snapshotBytes the least log between two snapshots, in bytes
+   * @param rememberedRequests how many requests' ids are remembered at least, open orders apart
    */
-  public record Tuning(int inboxCommands, int batchCommands, int flushMs) {}
+  public record Tuning(
+      int inboxCommands,
+      int batchCommands,
+      int flushMs,
+      long snapshotBytes,
+      int rememberedRequests) {}
 
   private enum Phase {
     OPENING,
@@ -52,10 +59,7 @@ public final class ShardEngine {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShardEngine.class);
 
-  /** A lease that lapses is mostly back at once; so long, commands wait for it unapplied. */
-  private static final int LEASE_PAUSE_MS = 10;
-
-  private static final int LEASE_PAUSES_MAX = 100;
+  private static final int RETRY_MS = 1_000;
 
   /** The longest sleep before a deadline, because the clock may be set meanwhile. */
   private static final long WAKE_MAX_NS = 1_000_000_000L;
@@ -73,7 +77,10 @@ public final class ShardEngine {
   /** A fresh id each time a shard is opened tells one's own entries from all others. */
   private final UUID writer = UUID.randomUUID();
 
-  private final ShardState state;
+  private final LogAppender appender;
+  private final SnapshotStore store;
+  private final Snapshots snapshots;
+  private ShardState state;
   private final Queue<Submission> inbox = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicBoolean scheduled = new AtomicBoolean();
@@ -95,7 +102,7 @@ public final class ShardEngine {
    */
   public ShardEngine(
       int shard,
-      CommandLog log,
+      Storage storage,
       Lease lease,
       ReferenceLookup reference,
       LongSupplier epochClockNs,
@@ -104,7 +111,10 @@ public final class ShardEngine {
       EngineMetrics metrics,
       Tuning tuning) {
     this.shard = shard;
-    this.log = log;
+    this.log = storage.log();
+    this.appender = new LogAppender(shard, log, lease, metrics);
+    this.store = storage.snapshots();
+    this.snapshots = new Snapshots(shard, store, log, storage.writer(), tuning.snapshotBytes());
     this.lease = lease;
     this.reference = reference;
     this.epochClockNs = epochClockNs;
@@ -115,7 +125,7 @@ public final class ShardEngine {
     this.state = new ShardState(shard, LadderMarket::new, projection.listener());
   }
 
-  /** Rebuilds the state from the log; commands that come meanwhile wait. */
+  /** Rebuilds the state from snapshot and log; commands that come meanwhile wait. */
   public CompletableFuture<Void> open() {
     return CompletableFuture.runAsync(orStop(this::rebuild), thread);
   }
@@ -123,12 +133,11 @@ public final class ShardEngine {
   private void rebuild() {
     try {
       projection.resume();
-      long last = 0;
-      for (byte[] entry = log.read(shard, 1); entry != null; entry = log.read(shard, last + 1)) {
-        LogEntry.decode(entry).commands().forEach(state::replay);
-        projection.skipTo(++last);
+      sequence = readLog(readSnapshot());
+      if (store.sequence(shard) > sequence) {
+        throw new GridUnavailableException(
+            "the owner before was still trimming entry " + (sequence + 1), null);
       }
-      sequence = last;
       phase = Phase.OPEN;
       carryOut(
           batch -> {
@@ -141,6 +150,31 @@ public final class ShardEngine {
       LOG.warn("Shard {}: its log cannot be read now", shard, e);
       close();
     }
+  }
+
+  /** Returns the last entry that the state now covers. */
+  private long readSnapshot() {
+    List<byte[]> parts = store.read(shard);
+    if (parts.isEmpty()) {
+      return 0;
+    }
+    ShardSnapshot snapshot =
+        ShardSnapshot.read(parts, shard, LadderMarket::new, projection.listener());
+    state = snapshot.state();
+    return snapshot.sequence();
+  }
+
+  /** Applies what comes after an entry; returns the last one there is. */
+  private long readLog(long from) {
+    long last = from;
+    for (byte[] entry = log.read(shard, last + 1);
+        entry != null;
+        entry = log.read(shard, last + 1)) {
+      LogEntry.decode(entry).commands().forEach(state::replay);
+      projection.skipTo(++last);
+      snapshots.logged(entry.length);
+    }
+    return last;
   }
 
   /**
@@ -187,7 +221,9 @@ public final class ShardEngine {
     if (batch == null) {
       return;
     }
-    commit(batch);
+    if (commit(batch)) {
+      planSnapshot();
+    }
     if (!inbox.isEmpty()) {
       schedule();
     }
@@ -199,12 +235,13 @@ public final class ShardEngine {
       leasePauses = 0;
       return false;
     }
-    if (++leasePauses > LEASE_PAUSES_MAX) {
+    if (++leasePauses > LogAppender.LEASE_PAUSES_MAX) {
       LOG.warn("Shard {}: the lease is not held any more; giving the shard up", shard);
       close();
       return false;
     }
-    var unused = thread.schedule(orStop(this::work), LEASE_PAUSE_MS, TimeUnit.MILLISECONDS);
+    var unused =
+        thread.schedule(orStop(this::work), LogAppender.LEASE_PAUSE_MS, TimeUnit.MILLISECONDS);
     return true;
   }
 
@@ -238,61 +275,21 @@ public final class ShardEngine {
   }
 
   private boolean append(Batch batch) {
-    long next = sequence + 1;
-    long held = lease.version();
-    if (held == Lease.NONE) {
-      LOG.warn("Shard {}: the lease is not held; giving the shard up", shard);
-      giveUp(batch, RejectReason.NOT_OWNER);
+    LogEntry entry = new LogEntry(sequence + 1, writer, batch.logged());
+    RejectReason reason = appender.append(entry, snapshots::logged);
+    if (reason != RejectReason.NONE) {
+      giveUp(batch, reason);
       return false;
     }
-    byte[] entry = new LogEntry(next, writer, batch.logged()).encode();
-    Supplier<Boolean> appended = () -> log.append(shard, next, entry) || isOurs(next);
-    try {
-      if (!metrics.append().record(appended)) {
-        // With the lease still held one could apply the other's entry and go on; opening the shard
-        // anew does the same and happens next to never.
-        LOG.warn("Shard {}: entry {} has another writer; giving the shard up", shard, next);
-        giveUp(batch, RejectReason.NOT_OWNER);
-      } else if (awaitedLease() != held) {
-        LOG.warn("Shard {}: the lease was not held on over the append of entry {}", shard, next);
-        giveUp(batch, RejectReason.OUTCOME_UNKNOWN);
-      } else {
-        sequence = next;
-        metrics.batch(batch.size());
-        return true;
-      }
-    } catch (GridUnavailableException e) {
-      // The entry may be in the log or not. Only the log can say, so the state is dropped and
-      // rebuilt from it, and the callers ask again under the same ids.
-      LOG.warn("Shard {}: append of entry {} did not answer", shard, next, e);
-      giveUp(batch, RejectReason.OUTCOME_UNKNOWN);
-    }
-    return false;
-  }
-
-  /**
-   * A majority that confirms the version after the append is as good as one that still does: waits
-   * for it as long as commands would.
-   */
-  private long awaitedLease() {
-    long version = lease.version();
-    for (int i = 0; version == Lease.NONE && i < LEASE_PAUSES_MAX; i++) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LEASE_PAUSE_MS));
-      version = lease.version();
-    }
-    return version;
+    sequence = entry.sequence();
+    metrics.batch(batch.size());
+    return true;
   }
 
   /** Closed before the callers hear of it, so that none of them finds the old state once more. */
   private void giveUp(Batch batch, RejectReason reason) {
     close();
     batch.refuse(reason);
-  }
-
-  /** Ignite may repeat an append by itself, and the repeat then finds the entry there. */
-  private boolean isOurs(long place) {
-    byte[] there = log.read(shard, place);
-    return there != null && LogEntry.decode(there).writer().equals(writer);
   }
 
   /**
@@ -365,6 +362,39 @@ public final class ShardEngine {
     }
   }
 
+  /** Bounds what a restart has to read, and what is remembered. */
+  private void planSnapshot() {
+    if (!snapshots.isDue()) {
+      return;
+    }
+    int keep = tuning.rememberedRequests();
+    if (state.rememberedRequests() > 2L * keep) {
+      carryOut(batch -> batch.apply(new ForgetRequests(keep)));
+    }
+    if (phase == Phase.OPEN) {
+      snapshots.take(state, sequence);
+      keepSnapshot();
+    }
+  }
+
+  private void keepSnapshot() {
+    snapshots.keep(projection.writtenSequence(), this::snapshotNotKept);
+  }
+
+  private void snapshotNotKept(RuntimeException e) {
+    if (!(e instanceof GridUnavailableException)) {
+      thread.execute(() -> stop(e));
+      return;
+    }
+    LOG.warn("Shard {}: its snapshot cannot be kept now, trying again", shard, e);
+    Runnable again =
+        () -> {
+          snapshots.retry();
+          keepSnapshot();
+        };
+    var unused = thread.schedule(orStop(again), RETRY_MS, TimeUnit.MILLISECONDS);
+  }
+
   private void planFlush() {
     if (!flushPlanned && projection.isDue(sequence)) {
       flushPlanned = true;
@@ -376,12 +406,14 @@ public final class ShardEngine {
     flushPlanned = false;
     if (phase == Phase.OPEN) {
       projection.flush(state, sequence, () -> thread.execute(orStop(this::flushed)));
+      keepSnapshot();
     }
   }
 
   private void flushed() {
     projection.flushed();
     if (phase == Phase.OPEN) {
+      keepSnapshot();
       planFlush();
       schedule();
     }
@@ -401,6 +433,7 @@ public final class ShardEngine {
   private void stop(RuntimeException e) {
     LOG.error("Shard {} stops at entry {}; its log is kept", shard, sequence, e);
     phase = Phase.STOPPED;
+    snapshots.close();
     projection.close();
     end(RejectReason.SHARD_STOPPED);
   }
@@ -410,6 +443,7 @@ public final class ShardEngine {
     if (phase != Phase.STOPPED) {
       phase = Phase.CLOSED;
     }
+    snapshots.close();
     projection.close();
     schedule();
   }

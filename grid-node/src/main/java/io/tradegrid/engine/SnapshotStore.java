@@ -23,4 +23,11 @@ public interface SnapshotStore {
    * @throws GridUnavailableException if it cannot be read now
    */
   List<byte[]> read(int shard);
+
+  /**
+   * Returns the last log entry that the newest snapshot covers, 0 if there is none.
+   *
+   * @throws GridUnavailableException if it cannot be read now
+   */
+  long sequence(int shard);
 }

@@ -4,8 +4,7 @@ import io.tradegrid.shard.ShardSnapshot;
 import io.tradegrid.shard.ShardState;
 import java.util.List;
 import java.util.concurrent.Executor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Consumer;
 
 /**
  * When a shard's snapshot is taken, kept, and the log trimmed behind it. Taken on the engine thread
@@ -15,8 +14,6 @@ import org.slf4j.LoggerFactory;
 final class Snapshots {
 
   private record Taken(long sequence, List<byte[]> parts) {}
-
-  private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
 
   private final int shard;
   private final SnapshotStore store;
@@ -30,6 +27,7 @@ final class Snapshots {
   private volatile Taken taken;
 
   private boolean writing;
+  private volatile boolean closed;
 
   /**
    * Starts with nothing taken.
@@ -71,9 +69,9 @@ final class Snapshots {
    * Keeps the snapshot that was taken, if all have read the log that far.
    *
    * @param readSequence what all have read
-   * @param again told on the writer's thread if it could not be kept
+   * @param failed told on the writer's thread if it could not be kept
    */
-  void keep(long readSequence, Runnable again) {
+  void keep(long readSequence, Consumer<RuntimeException> failed) {
     Taken snapshot = taken;
     if (snapshot == null || writing || readSequence < snapshot.sequence) {
       return;
@@ -82,18 +80,29 @@ final class Snapshots {
     writer.execute(
         () -> {
           try {
-            store.write(shard, snapshot.sequence, snapshot.parts);
-            log.trim(shard, snapshot.sequence);
+            write(snapshot);
             taken = null;
-          } catch (GridUnavailableException e) {
-            LOG.warn("Shard {}: snapshot {} is not kept yet", shard, snapshot.sequence, e);
-            again.run();
+          } catch (RuntimeException e) {
+            failed.accept(e);
           }
         });
+  }
+
+  /** Whoever has given the shard up leaves the log to the next owner, who may be reading it. */
+  private void write(Taken snapshot) {
+    if (!closed) {
+      store.write(shard, snapshot.sequence, snapshot.parts);
+      log.trim(shard, snapshot.sequence, () -> !closed);
+    }
   }
 
   /** Lets a snapshot that could not be kept be tried again; on the engine thread. */
   void retry() {
     writing = false;
+  }
+
+  /** Keeps nothing from now on; from any thread. */
+  void close() {
+    closed = true;
   }
 }

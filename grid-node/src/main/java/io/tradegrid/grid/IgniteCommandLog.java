@@ -4,6 +4,7 @@ import io.tradegrid.engine.CommandLog;
 import io.tradegrid.engine.GridUnavailableException;
 import io.tradegrid.schema.Cache;
 import io.tradegrid.schema.LogKey;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.cache.CacheException;
 import org.apache.ignite.Ignite;
@@ -32,8 +33,8 @@ final class IgniteCommandLog implements CommandLog {
   }
 
   @Override
-  public void trim(int shard, long sequence) {
-    archive.trim(shard, sequence);
+  public void trim(int shard, long sequence, BooleanSupplier goesOn) {
+    archive.trim(shard, sequence, goesOn);
   }
 
   /** Ignite says "I cannot" in three families of exceptions; none of them says what happened. */

@@ -62,6 +62,11 @@ final class IgniteSnapshotStore implements SnapshotStore {
   }
 
   @Override
+  public long sequence(int shard) {
+    return IgniteCommandLog.orUnavailable(() -> mark(shard)[KEPT]);
+  }
+
+  @Override
   public List<byte[]> read(int shard) {
     return IgniteCommandLog.orUnavailable(
         () -> {

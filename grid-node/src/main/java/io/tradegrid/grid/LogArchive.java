@@ -6,6 +6,7 @@ import io.tradegrid.schema.LogKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
@@ -33,12 +34,14 @@ final class LogArchive {
   /**
    * Moves entries from the log here. A chunk is written before its entries are taken away and the
    * start of the log is moved last, so whoever goes on after a crash finds where it was.
+   *
+   * @param goesOn asked before each chunk
    */
-  void trim(int shard, long sequence) {
+  void trim(int shard, long sequence, BooleanSupplier goesOn) {
     IgniteCommandLog.orUnavailable(
         () -> {
           long first = start(shard);
-          while (first <= sequence) {
+          while (first <= sequence && goesOn.getAsBoolean()) {
             long last = chunkFrom(shard, first, sequence).last();
             log.removeAll(keys(shard, first, last));
             first = last + 1;

@@ -13,6 +13,8 @@ import io.tradegrid.engine.EngineMetrics;
 import io.tradegrid.engine.GridUnavailableException;
 import io.tradegrid.engine.Lease;
 import io.tradegrid.engine.ShardEngine;
+import io.tradegrid.engine.SnapshotStore;
+import io.tradegrid.engine.Storage;
 import io.tradegrid.history.BlockStore;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.projection.BlockMetrics;
@@ -98,6 +100,7 @@ public final class ShardHost {
   private final CommandLog log;
   private final LeaseKeeper keeper;
   private final Lease lease;
+  private final SnapshotStore snapshots;
   private final RowSink rows;
   private final BlockStore blocks;
   private final BlockMetrics blockMetrics;
@@ -129,6 +132,7 @@ public final class ShardHost {
     this.reference = new ReferenceTables(ignite, settings.shards());
     this.log = parts.log().apply(new IgniteCommandLog(ignite));
     this.lease = parts.lease().apply(keeper.lease());
+    this.snapshots = new IgniteSnapshotStore(ignite);
     this.rows = new IgniteRowSink(ignite);
     this.blocks = new IgniteBlockStore(ignite);
     this.blockMetrics = new BlockMetrics(registry);
@@ -251,7 +255,7 @@ public final class ShardHost {
         new Projection(shard, settings.scope(), rows, blocks, projectionThreads, blockMetrics);
     return new ShardEngine(
         shard,
-        log,
+        new Storage(log, snapshots, projectionThreads),
         lease,
         reference,
         this::epochNs,

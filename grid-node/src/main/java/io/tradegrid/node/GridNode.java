@@ -69,7 +69,9 @@ public final class GridNode implements AutoCloseable {
         new ShardEngine.Tuning(
             settings.number(NodeSetting.SHARD_INBOX_COMMANDS),
             settings.number(NodeSetting.SHARD_BATCH_COMMANDS),
-            settings.number(NodeSetting.PROJECTION_FLUSH_MS)));
+            settings.number(NodeSetting.PROJECTION_FLUSH_MS),
+            (long) settings.number(NodeSetting.SNAPSHOT_LOG_MB) << 20,
+            settings.number(NodeSetting.SHARD_REMEMBERED_REQUESTS)));
   }
 
   private TableScope tableScope() {

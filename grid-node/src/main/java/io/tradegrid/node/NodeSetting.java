@@ -37,6 +37,14 @@ public enum NodeSetting {
       "grid.shard.inbox.commands", 16_384, 4_096, 1 << 20, "Most commands that wait in a shard."),
   SHARD_BATCH_COMMANDS(
       "grid.shard.batch.commands", 1_024, 1, 4_096, "Commands at which a batch stops gathering."),
+  SHARD_REMEMBERED_REQUESTS(
+      "grid.shard.remembered.requests",
+      1_000_000,
+      1_000,
+      100_000_000,
+      "Requests a shard remembers at least, to know repeats."),
+  SNAPSHOT_LOG_MB(
+      "grid.snapshot.log.mb", 16, 1, 1_024, "Log a shard writes between two snapshots, in MiB."),
   PROJECTION_FLUSH_MS(
       "grid.projection.flush.ms", 100, 1, 10_000, "Pause between two writes of rows, in ms."),
   PROJECTION_DEPTH("grid.projection.depth", 10, 1, 100, "Levels of a book's side kept as rows."),

@@ -26,6 +26,12 @@ import java.util.concurrent.atomic.AtomicLong;
 final class EngineRig {
 
   final MemoryLog log = new MemoryLog();
+  final MemorySnapshots snapshots = new MemorySnapshots();
+
+  /** The least log between two snapshots; of those that are opened from now on. */
+  long snapshotBytes = Long.MAX_VALUE / 4;
+
+  int remembered = 1_000_000;
   final MemoryTables tables = new MemoryTables();
   final MemoryBlocks blocks = new MemoryBlocks();
 
@@ -53,14 +59,14 @@ final class EngineRig {
     ShardEngine engine =
         new ShardEngine(
             shard,
-            log,
+            new Storage(log, snapshots, writer),
             () -> leaseVersion,
             reference(),
             clockNs::get,
             new Projection(shard, TableScope.all(5), tables, blocks, writer, blockMetrics),
             thread,
             metrics,
-            new ShardEngine.Tuning(100, 16, 1));
+            new ShardEngine.Tuning(100, 16, 1, snapshotBytes, remembered));
     opened.add(engine);
     engine.open().join();
     return engine;

@@ -3,6 +3,7 @@ package io.tradegrid.engine;
 import io.tradegrid.journal.LogEntry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** A log in memory that a test can make slow, forgetful or foreign. */
@@ -36,7 +37,7 @@ final class MemoryLog implements CommandLog {
   }
 
   @Override
-  public void trim(int shard, long sequence) {
+  public void trim(int shard, long sequence, BooleanSupplier goesOn) {
     entries.keySet().removeIf(place -> place <= sequence);
   }
 

@@ -3,6 +3,7 @@ package io.tradegrid.faults.node;
 import io.tradegrid.engine.CommandLog;
 import io.tradegrid.engine.GridUnavailableException;
 import io.tradegrid.faults.node.FaultOrders.Step;
+import java.util.function.BooleanSupplier;
 
 /** A log around which the process ends when it is told to, before, during or after an append. */
 final class FailingLog implements CommandLog {
@@ -35,6 +36,11 @@ final class FailingLog implements CommandLog {
     }
     Runtime.getRuntime().halt(EXIT_CODE);
     return appended;
+  }
+
+  @Override
+  public void trim(int shard, long sequence, BooleanSupplier goesOn) {
+    log.trim(shard, sequence, goesOn);
   }
 
   @Override
