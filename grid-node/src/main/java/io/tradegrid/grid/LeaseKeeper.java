@@ -182,7 +182,7 @@ public final class LeaseKeeper implements AutoCloseable {
 
   private void received(UUID from, long[] words) {
     if (words[0] == ASK) {
-      messages.send(from, ANSWER, words[1], view().digest());
+      answer(from, words[1]);
     } else if (words[0] == ANSWER) {
       lease.confirm(from, words[1], words[2]);
     } else if (words[0] == FAREWELL) {
@@ -192,6 +192,14 @@ public final class LeaseKeeper implements AutoCloseable {
       heardFarewell.add(from);
     } else {
       LOG.warn("Node {} sent a message of unknown kind {}", from, words[0]);
+    }
+  }
+
+  private void answer(UUID from, long asked) {
+    try {
+      messages.send(from, ANSWER, asked, view().digest());
+    } catch (IgniteException | IllegalStateException e) {
+      LOG.debug("The node stops and confirms nothing", e);
     }
   }
 

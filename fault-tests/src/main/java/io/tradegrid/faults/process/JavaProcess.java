@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class JavaProcess implements AutoCloseable {
 
-  private static final Duration READY_TIMEOUT = Duration.ofMinutes(2);
+  private static final Duration READY_TIMEOUT = Duration.ofMinutes(3);
   private static final Duration END_TIMEOUT = Duration.ofSeconds(30);
   private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 

@@ -66,8 +66,13 @@ public final class NodeProcess implements AutoCloseable {
             .toList();
     nodes.forEach(node -> node.settings.put("grid.backups", Integer.toString(backups)));
     nodes.forEach(NodeProcess::launch);
-    nodes.forEach(NodeProcess::awaitReady);
-    return nodes;
+    try {
+      nodes.forEach(NodeProcess::awaitReady);
+      return nodes;
+    } catch (IllegalStateException e) {
+      nodes.forEach(NodeProcess::killHard);
+      throw e;
+    }
   }
 
   /**

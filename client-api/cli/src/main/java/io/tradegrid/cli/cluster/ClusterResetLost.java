@@ -29,18 +29,18 @@ import picocli.CommandLine.Mixin;
 final class ClusterResetLost implements Callable<Integer> {
 
   /** Where Ignite counts the numbers of instruments and portfolios. */
-  private static final String COUNTERS = "ignite-sys-atomic-cache@default-ds-group";
+  private static final String COUNTERS_GROUP = "default-ds-group";
 
   @Mixin private GridOption grid;
 
   @Override
   public Integer call() {
-    String caches =
-        Stream.of(
-                Arrays.stream(Cache.values()).map(Cache::name),
-                Arrays.stream(Table.values()).map(Table::name),
-                Stream.of(COUNTERS))
-            .flatMap(names -> names)
+    String groups =
+        Stream.concat(
+                Stream.of(Cache.LOG_GROUP, Table.ROWS_GROUP, COUNTERS_GROUP),
+                Arrays.stream(Table.values())
+                    .filter(table -> !table.isPartitioned())
+                    .map(Table::name))
             .collect(Collectors.joining(","));
     return new CommandHandler()
         .execute(
@@ -51,6 +51,6 @@ final class ClusterResetLost implements Callable<Integer> {
                 Integer.toString(grid.address().port()),
                 "--cache",
                 "reset_lost_partitions",
-                caches));
+                groups));
   }
 }
