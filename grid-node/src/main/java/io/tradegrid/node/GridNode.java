@@ -70,7 +70,7 @@ public final class GridNode implements AutoCloseable {
             settings.number(NodeSetting.SHARD_INBOX_COMMANDS),
             settings.number(NodeSetting.SHARD_BATCH_COMMANDS),
             settings.number(NodeSetting.PROJECTION_FLUSH_MS),
-            (long) settings.number(NodeSetting.SNAPSHOT_LOG_MB) << 20,
+            (long) settings.number(NodeSetting.SNAPSHOT_LOG_KB) << 10,
             settings.number(NodeSetting.SHARD_REMEMBERED_REQUESTS)));
   }
 

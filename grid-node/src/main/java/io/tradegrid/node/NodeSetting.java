@@ -43,8 +43,12 @@ public enum NodeSetting {
       1_000,
       100_000_000,
       "Requests a shard remembers at least, to know repeats."),
-  SNAPSHOT_LOG_MB(
-      "grid.snapshot.log.mb", 16, 1, 1_024, "Log a shard writes between two snapshots, in MiB."),
+  SNAPSHOT_LOG_KB(
+      "grid.snapshot.log.kb",
+      16_384,
+      16,
+      1_048_576,
+      "Least log a shard writes between two snapshots, in KiB."),
   PROJECTION_FLUSH_MS(
       "grid.projection.flush.ms", 100, 1, 10_000, "Pause between two writes of rows, in ms."),
   PROJECTION_DEPTH("grid.projection.depth", 10, 1, 100, "Levels of a book's side kept as rows."),

@@ -7,6 +7,7 @@ import io.tradegrid.command.Command.ChangePhase;
 import io.tradegrid.command.Command.ChangeRules;
 import io.tradegrid.command.Command.DefineInstrument;
 import io.tradegrid.command.Command.DefinePortfolio;
+import io.tradegrid.command.Command.ForgetRequests;
 import io.tradegrid.command.Command.MassCancel;
 import io.tradegrid.command.Command.NewOrder;
 import io.tradegrid.command.Command.PassTime;
@@ -48,7 +49,8 @@ final class CommandArbitraries {
         portfolios(),
         phases(),
         rules(),
-        Arbitraries.longs().map(PassTime::new));
+        Arbitraries.longs().map(PassTime::new),
+        Arbitraries.integers().greaterOrEqual(0).map(ForgetRequests::new));
   }
 
   static Arbitrary<ClientOrderId> ids() {

@@ -10,6 +10,7 @@ import io.tradegrid.command.Command.ChangePhase;
 import io.tradegrid.command.Command.ChangeRules;
 import io.tradegrid.command.Command.DefineInstrument;
 import io.tradegrid.command.Command.DefinePortfolio;
+import io.tradegrid.command.Command.ForgetRequests;
 import io.tradegrid.command.Command.MassCancel;
 import io.tradegrid.command.Command.NewOrder;
 import io.tradegrid.command.Command.PassTime;
@@ -117,7 +118,8 @@ final class CommandFormatTest {
         "0b07000000d449000000000000e80300002c0100000100b08ef01b0000000201000000000000000100000000"
             + "00000010270000000000000500000000000000"),
     CANCEL_ALL(new CancelAll(7, null, TIME_NS), "0c07000000ff15cd853dfe9c9717"),
-    PASS_TIME(new PassTime(TIME_NS), "0d15cd853dfe9c9717");
+    PASS_TIME(new PassTime(TIME_NS), "0d15cd853dfe9c9717"),
+    FORGET_REQUESTS(new ForgetRequests(1_000_000), "0e40420f00");
 
     private final Command command;
     private final String hex;

@@ -1,5 +1,6 @@
 package io.tradegrid.faults.check;
 
+import io.tradegrid.journal.ArchiveChunk;
 import io.tradegrid.journal.LogEntry;
 import io.tradegrid.schema.Cache;
 import io.tradegrid.schema.LogKey;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import javax.cache.Cache.Entry;
 import org.apache.ignite.Ignition;
 import org.apache.ignite.cache.query.QueryCursor;
@@ -16,7 +18,7 @@ import org.apache.ignite.client.IgniteClient;
 import org.apache.ignite.configuration.ClientConfiguration;
 
 /**
- * The log of all shards as it stands in the grid.
+ * The log of all shards as it stands in the grid, with what has been trimmed into the archive.
  *
  * @param entries by shard, each from sequence 1
  */
@@ -26,19 +28,39 @@ record LogCopy(Map<Integer, List<LogEntry>> entries) {
   static LogCopy read(List<String> addresses, Findings findings) {
     Map<Integer, SortedMap<Long, byte[]>> bytes = new TreeMap<>();
     try (IgniteClient client =
-            Ignition.startClient(
-                new ClientConfiguration().setAddresses(addresses.toArray(String[]::new)));
-        QueryCursor<Entry<LogKey, byte[]>> cursor =
-            client.<LogKey, byte[]>cache(Cache.COMMAND_LOG.name()).query(new ScanQuery<>())) {
-      for (Entry<LogKey, byte[]> entry : cursor) {
-        bytes
-            .computeIfAbsent(entry.getKey().shard(), shard -> new TreeMap<>())
-            .put(entry.getKey().sequence(), entry.getValue());
-      }
+        Ignition.startClient(
+            new ClientConfiguration().setAddresses(addresses.toArray(String[]::new)))) {
+      // The log first: what is trimmed meanwhile is then in both, and equal.
+      scan(client, Cache.COMMAND_LOG, (key, entry) -> put(bytes, key, 0, entry));
+      scan(
+          client,
+          Cache.LOG_ARCHIVE,
+          (key, chunk) -> {
+            List<byte[]> trimmed = ArchiveChunk.decode(chunk).entries();
+            for (int i = 0; i < trimmed.size(); i++) {
+              put(bytes, key, i, trimmed.get(i));
+            }
+          });
     }
     Map<Integer, List<LogEntry>> entries = new TreeMap<>();
     bytes.forEach((shard, of) -> entries.put(shard, decode(shard, of, findings)));
     return new LogCopy(entries);
+  }
+
+  private static void scan(IgniteClient client, Cache cache, BiConsumer<LogKey, byte[]> found) {
+    try (QueryCursor<Entry<LogKey, byte[]>> cursor =
+        client.<LogKey, byte[]>cache(cache.name()).query(new ScanQuery<>())) {
+      for (Entry<LogKey, byte[]> entry : cursor) {
+        found.accept(entry.getKey(), entry.getValue());
+      }
+    }
+  }
+
+  private static void put(
+      Map<Integer, SortedMap<Long, byte[]>> bytes, LogKey first, int ahead, byte[] entry) {
+    bytes
+        .computeIfAbsent(first.shard(), shard -> new TreeMap<>())
+        .put(first.sequence() + ahead, entry);
   }
 
   private static List<LogEntry> decode(

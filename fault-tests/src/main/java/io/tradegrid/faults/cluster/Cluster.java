@@ -24,6 +24,9 @@ public final class Cluster implements AutoCloseable {
   private static final String HEAP = "400m";
   private static final String SHARDS = "32";
 
+  /** Small, so that a short run sees snapshots taken and logs trimmed. */
+  private static final String SNAPSHOT_KB = "64";
+
   /** Many processes on few processors: they are to start fast, not to run fast. */
   private static final List<String> FLAGS =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-CreateCoredumpOnCrash");
@@ -61,6 +64,7 @@ public final class Cluster implements AutoCloseable {
     for (int number = 1; number <= size; number++) {
       Map<String, String> settings = NodeProcess.settings(directory, number, hosts, discoveryPorts);
       settings.put("grid.shards", SHARDS);
+      settings.put("grid.snapshot.log.kb", SNAPSHOT_KB);
       Path own = directory.resolve("node-" + number);
       Jvm jvm =
           Jvm.ofOwnClasses(HEAP, FaultyNode.class.getName())

@@ -3,6 +3,7 @@ package io.tradegrid.faults.node;
 import io.tradegrid.engine.ShardEngine;
 import io.tradegrid.shard.ShardState;
 import java.lang.reflect.Field;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -48,15 +49,33 @@ final class Amnesia {
   }
 
   private static Void forget(ShardState state) {
-    ((Map<?, ?>) field(field(state, "memory"), "byIdentity")).clear();
+    Object memory = field(state, "memory");
+    Arrays.fill((int[]) field(memory, "places"), 0);
+    set(memory, "size", 0);
     return null;
   }
 
   private static Object field(Object owner, String name) {
     try {
+      return named(owner, name).get(owner);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void set(Object owner, String name, int value) {
+    try {
+      named(owner, name).setInt(owner, value);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Field named(Object owner, String name) {
+    try {
       Field field = owner.getClass().getDeclaredField(name);
       field.setAccessible(true);
-      return field.get(owner);
+      return field;
     } catch (ReflectiveOperationException e) {
       System.err.println("error: no-dedup: " + owner.getClass() + " has no field " + name);
       Runtime.getRuntime().halt(1);
