@@ -31,7 +31,7 @@ final class CodecRefusalTest {
           """
           00               | kind: 0 is not a command
           06               | kind: 6 is not a command
-          0e               | kind: 14 is not a command
+          7f               | kind: 127 is not a command
           ff               | kind: -1 is not a command
           01070000 {order} | side: no constant has the code 7
           01000900 {order} | type: no constant has the code 9
