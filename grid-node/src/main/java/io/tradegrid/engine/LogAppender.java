@@ -3,7 +3,6 @@ package io.tradegrid.engine;
 import io.tradegrid.command.Command;
 import io.tradegrid.journal.LogEntry;
 import io.tradegrid.model.RejectReason;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +30,7 @@ final class LogAppender {
   private final EngineMetrics metrics;
 
   /** Entries are written here first, because how long one is shows only then. */
-  private ByteBuffer scratch = ByteBuffer.allocate(0);
+  private byte[] scratch = {};
 
   LogAppender(int shard, CommandLog log, Lease lease, EngineMetrics metrics) {
     this.shard = shard;
@@ -89,10 +88,10 @@ final class LogAppender {
   private byte[] encode(long place, UUID writer, List<Command> commands) {
     int bytes = LogEntry.bytesMax(commands);
     if (bytes > SCRATCH_MAX) {
-      return LogEntry.encode(place, writer, commands, ByteBuffer.allocate(bytes));
+      return LogEntry.encode(place, writer, commands, new byte[bytes]);
     }
-    if (bytes > scratch.capacity()) {
-      scratch = ByteBuffer.allocate(Math.min(SCRATCH_MAX, 2 * bytes));
+    if (bytes > scratch.length) {
+      scratch = new byte[Math.min(SCRATCH_MAX, 2 * bytes)];
     }
     return LogEntry.encode(place, writer, commands, scratch);
   }

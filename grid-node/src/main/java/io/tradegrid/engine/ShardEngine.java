@@ -275,12 +275,13 @@ public final class ShardEngine {
   }
 
   private boolean append(Batch batch) {
-    RejectReason reason = appender.append(sequence + 1, writer, batch.logged(), snapshots::logged);
+    long next = sequence + 1;
+    RejectReason reason = appender.append(next, writer, batch.logged(), snapshots::logged);
     if (reason != RejectReason.NONE) {
       giveUp(batch, reason);
       return false;
     }
-    sequence = sequence + 1;
+    sequence = next;
     metrics.batch(batch.size());
     return true;
   }

@@ -5,6 +5,7 @@ import io.tradegrid.schema.Cache;
 import io.tradegrid.schema.LogKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
@@ -76,8 +77,8 @@ final class LogArchive {
     return chunk;
   }
 
-  private static TreeSet<LogKey> keys(int shard, long first, long last) {
-    TreeSet<LogKey> keys = new TreeSet<>(LogKey.BY_SEQUENCE);
+  private static Set<LogKey> keys(int shard, long first, long last) {
+    Set<LogKey> keys = new TreeSet<>(LogKey.BY_SEQUENCE);
     LongStream.rangeClosed(first, last).forEach(place -> keys.add(new LogKey(shard, place)));
     return keys;
   }

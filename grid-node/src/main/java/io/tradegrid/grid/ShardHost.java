@@ -291,7 +291,13 @@ public final class ShardHost {
     return Collections.unmodifiableCollection(engines.values());
   }
 
-  CompletableFuture<List<Answer>> submit(int shard, List<Request> requests) {
+  /**
+   * Puts requests into a shard's inbox.
+   *
+   * @param requests all for instruments of this shard
+   * @return completes when they are durable, or with the reason why none of them was taken
+   */
+  public CompletableFuture<List<Answer>> submit(int shard, List<Request> requests) {
     ShardEngine engine = engines.get(shard);
     return engine == null
         ? CompletableFuture.completedFuture(

@@ -35,7 +35,7 @@ public record LogEntry(long sequence, UUID writer, List<Command> commands) {
 
   /** Returns the bytes of this entry. */
   public byte[] encode() {
-    return encode(sequence, writer, commands, ByteBuffer.allocate(bytesMax(commands)));
+    return encode(sequence, writer, commands, new byte[bytesMax(commands)]);
   }
 
   /** Returns a bound on the bytes of an entry with these commands. */
@@ -46,17 +46,16 @@ public record LogEntry(long sequence, UUID writer, List<Command> commands) {
   /**
    * Returns the bytes of an entry.
    *
-   * @param scratch on an array, with room for {@link #bytesMax}; what is in it is overwritten
+   * @param scratch with room for {@link #bytesMax}; what is in it is overwritten
    */
-  public static byte[] encode(
-      long sequence, UUID writer, List<Command> commands, ByteBuffer scratch) {
-    ByteBuffer out = scratch.clear().order(ByteOrder.LITTLE_ENDIAN);
+  public static byte[] encode(long sequence, UUID writer, List<Command> commands, byte[] scratch) {
+    ByteBuffer out = ByteBuffer.wrap(scratch).order(ByteOrder.LITTLE_ENDIAN);
     out.put(VERSION).put((byte) 0).putShort((short) 0).putInt(commands.size()).putLong(sequence);
     out.putLong(writer.getMostSignificantBits()).putLong(writer.getLeastSignificantBits());
     for (Command command : commands) {
       CommandCodec.encode(command, out);
     }
-    out.putInt(crc(out.array(), out.position()));
+    out.putInt(crc(scratch, out.position()));
     byte[] bytes = new byte[out.position()];
     out.flip().get(bytes);
     return bytes;

@@ -74,6 +74,11 @@ public final class GridNode implements AutoCloseable {
             settings.number(NodeSetting.SHARD_REMEMBERED_REQUESTS)));
   }
 
+  /** Returns the shards it runs. */
+  public ShardHost shards() {
+    return shards;
+  }
+
   private TableScope tableScope() {
     return new TableScope(
         settings.number(NodeSetting.PROJECTION_DEPTH),
