@@ -1,7 +1,7 @@
 package io.tradegrid.benchmark.book;
 
 /** A book under measurement: takes the commands of a stream and counts the trades. */
-interface BookEngine {
+public interface BookEngine {
 
   /** How many owners there are. */
   int OWNERS = 1024;

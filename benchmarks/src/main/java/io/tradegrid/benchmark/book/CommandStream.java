@@ -12,13 +12,23 @@ import java.nio.file.Path;
  * Commands to a book, a column each in arrays of primitives, so that reading one costs a book next
  * to nothing. The first ones, all new orders, fill the book; the rest is what is measured.
  */
-final class CommandStream {
+public final class CommandStream {
 
-  static final int PLACE = 0;
-  static final int IOC = 1;
-  static final int CANCEL = 2;
-  static final int REDUCE = 3;
-  static final int MOVE = 4;
+  /** A new order that stays. */
+  public static final int PLACE = 0;
+
+  /** A new order of which nothing stays. */
+  public static final int IOC = 1;
+
+  /** Takes an order away. */
+  public static final int CANCEL = 2;
+
+  /** Makes an order smaller. */
+  public static final int REDUCE = 3;
+
+  /** Gives an order another price. */
+  public static final int MOVE = 4;
+
   static final int KINDS = 5;
 
   private static final int MAGIC = 0x54474253;
@@ -58,39 +68,42 @@ final class CommandStream {
   }
 
   /** Returns how many commands at the start fill the book. */
-  int fill() {
+  public int fill() {
     return fill;
   }
 
-  int size() {
+  /** Returns how many commands there are. */
+  public int size() {
     return size;
   }
 
-  int kind(int i) {
+  /** Returns what a command does. */
+  public int kind(int i) {
     return kinds[i] & ~SELL_BIT;
   }
 
   /** Returns the side of a new order; of no meaning for other commands. */
-  boolean isBuy(int i) {
+  public boolean isBuy(int i) {
     return (kinds[i] & SELL_BIT) == 0;
   }
 
-  int id(int i) {
+  /** Returns the order that a command is about. */
+  public int id(int i) {
     return ids[i];
   }
 
   /** Returns the price of a new or moved order in ticks. */
-  int price(int i) {
+  public int price(int i) {
     return prices[i];
   }
 
   /** Returns the lots of a new order, or those open after a reduction or before a move. */
-  int lots(int i) {
+  public int lots(int i) {
     return lots[i];
   }
 
   /** Returns the lots by which an order is reduced. */
-  int reduction(int i) {
+  public int reduction(int i) {
     return reductions[i];
   }
 
@@ -110,7 +123,13 @@ final class CommandStream {
     }
   }
 
-  static CommandStream read(Path file) throws IOException {
+  /**
+   * Reads a stream.
+   *
+   * @param file written by {@link StreamGenerator}
+   * @throws IOException if it cannot be read or is no stream
+   */
+  public static CommandStream read(Path file) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES))) {
       if (in.readInt() != MAGIC) {

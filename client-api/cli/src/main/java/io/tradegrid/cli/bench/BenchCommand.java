@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measures how fast TradeGrid is on this machine, and its peers beside it.",
-    footer = "  ./tradegrid bench book --peers      ./tradegrid bench book --help says more",
-    subcommands = BookCommand.class)
+    footer = "  ./tradegrid bench book --peers      ./tradegrid bench orders --peers",
+    subcommands = {BookCommand.class, OrdersCommand.class})
 public final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -20,6 +20,6 @@ public final class BenchCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to measure: book");
+    throw new ParameterException(spec.commandLine(), "say what to measure: book or orders");
   }
 }

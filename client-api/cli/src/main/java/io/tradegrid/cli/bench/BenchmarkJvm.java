@@ -43,16 +43,30 @@ final class BenchmarkJvm implements AutoCloseable {
    */
   static BenchmarkJvm start(
       Installation installation, String name, String mainClass, List<String> arguments) {
+    return start(installation, FLAGS, name, "book." + mainClass, arguments);
+  }
+
+  /**
+   * As the other, with flags of its own.
+   *
+   * @param mainClass below the benchmarks' package
+   */
+  static BenchmarkJvm start(
+      Installation installation,
+      List<String> flags,
+      String name,
+      String mainClass,
+      List<String> arguments) {
     Path jar = installation.root().resolve(JAR);
     if (!Files.isRegularFile(jar)) {
       throw new CommandException(JAR + ": is missing; ./tradegrid bench builds it");
     }
     List<String> command = new ArrayList<>();
     command.add(installation.java().toString());
-    command.addAll(FLAGS);
+    command.addAll(flags);
     command.add("-cp");
     command.add(jar + File.pathSeparator + jar.resolveSibling("lib") + File.separator + "*");
-    command.add("io.tradegrid.benchmark.book." + mainClass);
+    command.add("io.tradegrid.benchmark." + mainClass);
     command.addAll(arguments);
     try {
       return new BenchmarkJvm(
