@@ -7,6 +7,7 @@ import io.tradegrid.command.Command.DefineInstrument;
 import io.tradegrid.command.Command.DefinePortfolio;
 import io.tradegrid.command.Command.Request;
 import io.tradegrid.command.Command.TradeReport;
+import io.tradegrid.market.ReadAhead;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.RejectReason;
@@ -50,8 +51,12 @@ final class Batch {
     List<Answer> some = new ArrayList<>(submission.requests().size());
     submissions.add(submission);
     answers.add(some);
-    for (Request request : submission.requests()) {
-      some.add(apply(request));
+    List<Request> requests = submission.requests();
+    for (int i = 0; i < requests.size(); i++) {
+      if (i % ReadAhead.GROUP == 0 && requests.size() > 1) {
+        state.readAhead(requests, i, Math.min(i + ReadAhead.GROUP, requests.size()));
+      }
+      some.add(apply(requests.get(i)));
     }
   }
 

@@ -1,7 +1,11 @@
 package io.tradegrid.engine;
 
+import io.tradegrid.command.Command;
 import io.tradegrid.journal.LogEntry;
 import io.tradegrid.model.RejectReason;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
@@ -17,12 +21,17 @@ final class LogAppender {
 
   static final int LEASE_PAUSES_MAX = 100;
 
+  private static final int SCRATCH_MAX = 1 << 20;
+
   private static final Logger LOG = LoggerFactory.getLogger(LogAppender.class);
 
   private final int shard;
   private final CommandLog log;
   private final Lease lease;
   private final EngineMetrics metrics;
+
+  /** Entries are written here first, because how long one is shows only then. */
+  private ByteBuffer scratch = ByteBuffer.allocate(0);
 
   LogAppender(int shard, CommandLog log, Lease lease, EngineMetrics metrics) {
     this.shard = shard;
@@ -34,20 +43,22 @@ final class LogAppender {
   /**
    * Appends an entry.
    *
+   * @param next its place in the log
+   * @param writer whose it is
+   * @param commands what it has
    * @param appended told how many bytes were added to the log
    * @return NONE if it is durable and ours to acknowledge, NOT_OWNER if it is not in the log,
    *     OUTCOME_UNKNOWN if only the log can say; whoever gets another reason than NONE has to drop
    *     the state and read it from the log
    */
-  RejectReason append(LogEntry entry, IntConsumer appended) {
-    long next = entry.sequence();
+  RejectReason append(long next, UUID writer, List<Command> commands, IntConsumer appended) {
     long held = lease.version();
     if (held == Lease.NONE) {
       LOG.warn("Shard {}: the lease is not held; giving the shard up", shard);
       return RejectReason.NOT_OWNER;
     }
-    byte[] bytes = entry.encode();
-    Supplier<Boolean> append = () -> log.append(shard, next, bytes) || isThere(entry);
+    byte[] bytes = encode(next, writer, commands);
+    Supplier<Boolean> append = () -> log.append(shard, next, bytes) || isThere(next, writer);
     try {
       if (!metrics.append().record(append)) {
         // With the lease still held one could apply the other's entry and go on; opening the shard
@@ -70,9 +81,20 @@ final class LogAppender {
   }
 
   /** Ignite may repeat an append by itself, and the repeat then finds the entry there. */
-  private boolean isThere(LogEntry entry) {
-    byte[] there = log.read(shard, entry.sequence());
-    return there != null && LogEntry.decode(there).writer().equals(entry.writer());
+  private boolean isThere(long place, UUID writer) {
+    byte[] there = log.read(shard, place);
+    return there != null && LogEntry.decode(there).writer().equals(writer);
+  }
+
+  private byte[] encode(long place, UUID writer, List<Command> commands) {
+    int bytes = LogEntry.bytesMax(commands);
+    if (bytes > SCRATCH_MAX) {
+      return LogEntry.encode(place, writer, commands, ByteBuffer.allocate(bytes));
+    }
+    if (bytes > scratch.capacity()) {
+      scratch = ByteBuffer.allocate(Math.min(SCRATCH_MAX, 2 * bytes));
+    }
+    return LogEntry.encode(place, writer, commands, scratch);
   }
 
   /**

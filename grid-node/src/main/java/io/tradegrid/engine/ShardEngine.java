@@ -275,13 +275,12 @@ public final class ShardEngine {
   }
 
   private boolean append(Batch batch) {
-    LogEntry entry = new LogEntry(sequence + 1, writer, batch.logged());
-    RejectReason reason = appender.append(entry, snapshots::logged);
+    RejectReason reason = appender.append(sequence + 1, writer, batch.logged(), snapshots::logged);
     if (reason != RejectReason.NONE) {
       giveUp(batch, reason);
       return false;
     }
-    sequence = entry.sequence();
+    sequence = sequence + 1;
     metrics.batch(batch.size());
     return true;
   }

@@ -35,8 +35,22 @@ public record LogEntry(long sequence, UUID writer, List<Command> commands) {
 
   /** Returns the bytes of this entry. */
   public byte[] encode() {
-    int bound = HEADER_BYTES + CommandCodec.bytesMax(commands) + CRC_BYTES;
-    ByteBuffer out = ByteBuffer.allocate(bound).order(ByteOrder.LITTLE_ENDIAN);
+    return encode(sequence, writer, commands, ByteBuffer.allocate(bytesMax(commands)));
+  }
+
+  /** Returns a bound on the bytes of an entry with these commands. */
+  public static int bytesMax(List<Command> commands) {
+    return HEADER_BYTES + CommandCodec.bytesMax(commands) + CRC_BYTES;
+  }
+
+  /**
+   * Returns the bytes of an entry.
+   *
+   * @param scratch on an array, with room for {@link #bytesMax}; what is in it is overwritten
+   */
+  public static byte[] encode(
+      long sequence, UUID writer, List<Command> commands, ByteBuffer scratch) {
+    ByteBuffer out = scratch.clear().order(ByteOrder.LITTLE_ENDIAN);
     out.put(VERSION).put((byte) 0).putShort((short) 0).putInt(commands.size()).putLong(sequence);
     out.putLong(writer.getMostSignificantBits()).putLong(writer.getLeastSignificantBits());
     for (Command command : commands) {

@@ -12,7 +12,7 @@ public final class ReadAhead {
   public static final int GROUP = 16;
 
   /** A market with fewer open orders stays near the processor by itself. */
-  private static final int COLD_ORDERS = 1 << 14;
+  public static final int COLD_ORDERS = 1 << 14;
 
   private final Market[] markets = new Market[GROUP];
   private final long[] orderIds = new long[GROUP];
@@ -54,6 +54,16 @@ public final class ReadAhead {
       read += markets[i].readAhead(places[i], pricesTicks[i]);
     }
     size = 0;
+  }
+
+  /**
+   * As {@link #finish()}, after something else was read ahead too.
+   *
+   * @param alsoRead the sum of that, of no meaning
+   */
+  public void finish(long alsoRead) {
+    read += alsoRead;
+    finish();
   }
 
   /** Returns a number without meaning. */

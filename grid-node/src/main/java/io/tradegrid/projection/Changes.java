@@ -31,6 +31,7 @@ final class Changes implements ShardListener {
   private final Map<Order, Listing> orders = new LinkedHashMap<>();
   private final List<ListedTrade> trades = new ArrayList<>();
   private final Map<Integer, Listing> markets = new TreeMap<>();
+  private Listing lastChanged;
   private final Map<Listing, Set<Integer>> positions = new LinkedHashMap<>();
   private final Map<Bar, Listing> minuteBars = new LinkedHashMap<>();
   private final Map<Bar, Listing> dailyBars = new LinkedHashMap<>();
@@ -52,12 +53,12 @@ final class Changes implements ShardListener {
 
   @Override
   public void happened(Listing listing, MarketEvent event) {
-    markets.put(listing.instrument().id(), listing);
+    changed(listing);
   }
 
   @Override
   public void rulesChanged(Listing listing) {
-    markets.put(listing.instrument().id(), listing);
+    changed(listing);
   }
 
   @Override
@@ -73,7 +74,15 @@ final class Changes implements ShardListener {
     Set<Integer> changed = positions.computeIfAbsent(listing, l -> new TreeSet<>());
     changed.add(trade.buyPortfolioId());
     changed.add(trade.sellPortfolioId());
-    markets.put(listing.instrument().id(), listing);
+    changed(listing);
+  }
+
+  /** Mostly the one that changed last has changed again. */
+  private void changed(Listing listing) {
+    if (listing != lastChanged) {
+      markets.put(listing.instrument().id(), listing);
+      lastChanged = listing;
+    }
   }
 
   @Override
@@ -98,6 +107,7 @@ final class Changes implements ShardListener {
     orders.clear();
     trades.clear();
     markets.clear();
+    lastChanged = null;
     positions.clear();
     minuteBars.clear();
     dailyBars.clear();

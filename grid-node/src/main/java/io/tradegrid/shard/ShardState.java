@@ -20,6 +20,8 @@ import io.tradegrid.command.Command.TradeReport;
 import io.tradegrid.command.Fill;
 import io.tradegrid.command.Hash;
 import io.tradegrid.market.Market;
+import io.tradegrid.market.ReadAhead;
+import io.tradegrid.model.ClientOrderId;
 import io.tradegrid.model.OrderStatus;
 import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.RejectReason;
@@ -53,6 +55,12 @@ public final class ShardState {
   private final Set<Listing> timed = new HashSet<>();
 
   private final Map<Integer, Portfolio> portfolios = new TreeMap<>();
+
+  /** As of the listings. */
+  private final SlotIndex portfolioIndex = new SlotIndex();
+
+  private final List<Portfolio> byPlace = new ArrayList<>();
+  private final ReadAhead ahead = new ReadAhead();
   private final RequestMemory memory = new RequestMemory();
   private final TopicMarks topicMarks = new TopicMarks();
 
@@ -76,12 +84,13 @@ public final class ShardState {
 
   /** Returns whether a portfolio's limits are in the log. */
   public boolean knowsPortfolio(int portfolioId) {
-    return portfolios.containsKey(portfolioId);
+    return portfolioIndex.get(portfolioId) != 0;
   }
 
   /** Returns a portfolio that the log has, as it has it. */
   public Portfolio portfolio(int portfolioId) {
-    return portfolios.get(portfolioId);
+    int place = portfolioIndex.get(portfolioId);
+    return place == 0 ? null : byPlace.get(place - 1);
   }
 
   /** Returns the portfolios that the log has, as it has them. */
@@ -124,7 +133,12 @@ public final class ShardState {
   /** Takes a portfolio's limits, new or changed. */
   public void define(DefinePortfolio define) {
     Portfolio portfolio = define.portfolio();
-    portfolios.put(portfolio.id(), portfolio);
+    if (portfolios.put(portfolio.id(), portfolio) == null) {
+      byPlace.add(portfolio);
+      portfolioIndex.put(portfolio.id(), byPlace.size());
+    } else {
+      byPlace.set(portfolioIndex.get(portfolio.id()) - 1, portfolio);
+    }
     listings.values().forEach(listing -> listing.limitsChanged(portfolio));
   }
 
@@ -238,6 +252,46 @@ public final class ShardState {
     return answer;
   }
 
+  /**
+   * Reads what requests will read, where that is far from the processor: worth it for all of a
+   * group together, before the first one is carried out.
+   *
+   * @param requests of any instruments
+   * @param from index of the first
+   * @param to index behind the last, at most {@link ReadAhead#GROUP} on
+   */
+  public void readAhead(List<Request> requests, int from, int to) {
+    if (memory.size() < ReadAhead.COLD_ORDERS) {
+      return;
+    }
+    long read = 0;
+    for (int i = from; i < to; i++) {
+      Request request = requests.get(i);
+      read += memory.readAhead(request.portfolioId(), request.clientOrderId());
+      ClientOrderId named = named(request);
+      read += named == null ? 0 : memory.readAhead(request.portfolioId(), named);
+    }
+    for (int i = from; i < to; i++) {
+      Request request = requests.get(i);
+      ClientOrderId named = named(request);
+      Order order =
+          named == null ? null : orders.find(memory.orderOf(request.portfolioId(), named));
+      if (order != null) {
+        long ticks = request instanceof AmendOrder amend ? amend.priceTicks() : Command.NO_PRICE;
+        ahead.add(order.listing().market(), order.orderId(), ticks);
+      }
+    }
+    ahead.finish(read);
+  }
+
+  /** Returns the order that a request names, null if it names none. */
+  private static ClientOrderId named(Request request) {
+    if (request instanceof AmendOrder amend) {
+      return amend.origClientOrderId();
+    }
+    return request instanceof CancelOrder cancel ? cancel.origClientOrderId() : null;
+  }
+
   /** Asked after every batch, so only listings that have a deadline are looked at. */
   void keepDeadline(Listing listing) {
     if (listing.market().nextDeadlineNs() == Long.MAX_VALUE) {
@@ -248,7 +302,7 @@ public final class ShardState {
   }
 
   private Answer enter(Listing listing, NewOrder request) {
-    listing.admit(portfolios.get(request.portfolioId()));
+    listing.admit(portfolio(request.portfolioId()));
     Order order = orders.add(listing, request);
     RejectReason reason = listing.enter(order);
     return answer(reason, listing, order);
@@ -298,8 +352,8 @@ public final class ShardState {
   }
 
   private Answer report(Listing listing, TradeReport request) {
-    Portfolio buyer = portfolios.get(request.portfolioId());
-    Portfolio seller = portfolios.get(request.counterPortfolioId());
+    Portfolio buyer = portfolio(request.portfolioId());
+    Portfolio seller = portfolio(request.counterPortfolioId());
     RejectReason reason = ReportLimits.check(listing, buyer, seller, request);
     if (reason != RejectReason.NONE) {
       return answer(listing, reason, OrderStatus.REJECTED, 0, 0, 0);

@@ -17,16 +17,14 @@ final class StateOutput {
   static final int CRC_BYTES = 4;
 
   private final List<byte[]> parts = new ArrayList<>();
-  private ByteBuffer part = newPart();
+  private byte[] bytes = new byte[PART_BYTES - CRC_BYTES];
+  private ByteBuffer part = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
 
-  private static ByteBuffer newPart() {
-    return ByteBuffer.allocate(PART_BYTES - CRC_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  private ByteBuffer withRoom(int bytes) {
-    if (part.remaining() < bytes) {
+  private ByteBuffer withRoom(int needed) {
+    if (part.remaining() < needed) {
       cut();
-      part = newPart();
+      bytes = new byte[PART_BYTES - CRC_BYTES];
+      part = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
     return part;
   }
@@ -39,9 +37,9 @@ final class StateOutput {
   }
 
   private void cut() {
-    byte[] bytes = Arrays.copyOf(part.array(), part.position() + CRC_BYTES);
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(part.position(), crc(bytes));
-    parts.add(bytes);
+    byte[] cut = Arrays.copyOf(bytes, part.position() + CRC_BYTES);
+    ByteBuffer.wrap(cut).order(ByteOrder.LITTLE_ENDIAN).putInt(part.position(), crc(cut));
+    parts.add(cut);
   }
 
   StateOutput put(int code) {
@@ -60,12 +58,12 @@ final class StateOutput {
   }
 
   /** Writes bytes, their number before them. */
-  StateOutput putBytes(byte[] bytes, int length) {
+  StateOutput putBytes(byte[] from, int length) {
     putInt(length);
     int done = 0;
     while (done < length) {
       int some = Math.min(length - done, withRoom(1).remaining());
-      part.put(bytes, done, some);
+      part.put(from, done, some);
       done += some;
     }
     return this;
