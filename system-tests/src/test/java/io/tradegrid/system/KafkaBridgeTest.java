@@ -39,6 +39,7 @@ final class KafkaBridgeTest {
   private static final Duration SETTLED = Duration.ofSeconds(90);
   private static final List<String> SYMBOLS = List.of("KA", "KB", "KC", "KD", "KE");
   private static final int ORDERS = 3_000;
+  private static final int FEW_ORDERS = 800;
 
   private final JsonMapper mapper = new JsonMapper();
   private final List<JavaProcess> bridges = new ArrayList<>();
@@ -103,7 +104,22 @@ final class KafkaBridgeTest {
     broker.killHard();
     broker.start();
     awaitAnswers(ORDERS);
-    assertEveryOrderIsThereOnce();
+    assertEveryOrderIsThereOnce(ORDERS);
+    assertThePoisonIsInTheDeadLetters();
+    assertTheEventsAreThoseOfTheGrid();
+  }
+
+  @Test
+  void theGridMayBeAwayForAWhile() {
+    bridge();
+    send(0, FEW_ORDERS);
+    awaitAnswers(FEW_ORDERS / 4);
+    client.close();
+    node.killHard();
+    node.start();
+    client = node.connect();
+    awaitAnswers(FEW_ORDERS);
+    assertEveryOrderIsThereOnce(FEW_ORDERS);
     assertThePoisonIsInTheDeadLetters();
     assertTheEventsAreThoseOfTheGrid();
   }
@@ -121,13 +137,17 @@ final class KafkaBridgeTest {
             new StringSerializer())) {
       for (int i = from; i < to; i++) {
         String symbol = SYMBOLS.get(i % SYMBOLS.size());
-        producer.send(new ProducerRecord<>("orders.incoming", symbol, order(symbol, i)));
+        send(producer, symbol, order(symbol, i));
         if (i % 10 == 0) {
-          String value = poison(symbol, i);
-          producer.send(new ProducerRecord<>("orders.incoming", symbol, value));
+          send(producer, symbol, poison(symbol, i));
         }
       }
     }
+  }
+
+  /** What is not sent is missed in the end. */
+  private static void send(KafkaProducer<String, String> producer, String symbol, String value) {
+    var unused = producer.send(new ProducerRecord<>("orders.incoming", symbol, value));
   }
 
   /** Sides alternate, so that most orders trade. */
@@ -164,9 +184,9 @@ final class KafkaBridgeTest {
     await().atMost(SETTLED).until(() -> read("orders.answers").size() >= count);
   }
 
-  private void assertEveryOrderIsThereOnce() {
+  private void assertEveryOrderIsThereOnce(int count) {
     assertThat(read("orders.answers"))
-        .hasSize(ORDERS)
+        .hasSize(count)
         .extracting(record -> mapper.readTree(record.value()).get("clientOrderId").stringValue())
         .doesNotHaveDuplicates();
     assertThat(read("orders.answers"))
@@ -174,7 +194,7 @@ final class KafkaBridgeTest {
             record -> mapper.readTree(record.value()).get("reason").stringValue().equals("NONE"));
     assertThat(client.awaitProjection(Duration.ofSeconds(30))).isTrue();
     assertThat(client.sql("SELECT CLIENT_ORDER_ID FROM ORDERS"))
-        .hasSize(ORDERS)
+        .hasSize(count)
         .doesNotHaveDuplicates();
   }
 

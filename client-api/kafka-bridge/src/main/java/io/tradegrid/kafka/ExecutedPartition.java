@@ -124,10 +124,10 @@ final class ExecutedPartition implements AutoCloseable {
     }
     long row = position;
     for (List<?> values : rows) {
-      producer.send(to(settings.executed(), symbol, json.event(symbol, row, values)));
+      add(settings.executed(), symbol, json.event(symbol, row, values));
       row++;
     }
-    producer.send(to(settings.positions(), symbol, bytes(Long.toString(row))));
+    add(settings.positions(), symbol, bytes(Long.toString(row)));
     uncommitted += rows.size();
     if (uncommitted >= TRANSACTION_ROWS) {
       commit();
@@ -141,8 +141,9 @@ final class ExecutedPartition implements AutoCloseable {
     }
   }
 
-  private ProducerRecord<byte[], byte[]> to(String topic, String symbol, byte[] value) {
-    return new ProducerRecord<>(topic, partition, bytes(symbol), value);
+  /** What cannot be sent fails the transaction's commit. */
+  private void add(String topic, String symbol, byte[] value) {
+    var unused = producer.send(new ProducerRecord<>(topic, partition, bytes(symbol), value));
   }
 
   private static byte[] bytes(String text) {

@@ -115,7 +115,9 @@ final class OrdersIn implements Session.Work {
       taken.put(each.partition(), new OffsetAndMetadata(each.source().offset() + 1));
       Incoming settled = answers.isEmpty() ? each : refusedLate(each, answers.get(i));
       dead += settled.isRefused() ? 1 : 0;
-      producer.send(settled.isRefused() ? deadLetter(settled) : answer(each, answers.get(i)));
+      // What cannot be sent fails the commit.
+      var unused =
+          producer.send(settled.isRefused() ? deadLetter(settled) : answer(each, answers.get(i)));
     }
     producer.sendOffsetsToTransaction(taken, consumer.groupMetadata());
     producer.commitTransaction();
