@@ -166,7 +166,8 @@ public final class CommandCodec {
       out.put((byte) FROM_TOPIC);
       text(out, record.topic());
       out.putInt(record.partition()).putLong(record.offset());
-      encode(record.request(), out);
+      // Of any kind: the method for a request leaves the common ones to that for a command.
+      encode((Command) record.request(), out);
     }
   }
 
