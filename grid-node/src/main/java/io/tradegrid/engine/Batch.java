@@ -97,7 +97,8 @@ final class Batch {
       return Answer.refused(RejectReason.UNKNOWN_INSTRUMENT);
     }
     if (!hasPortfolio(request.portfolioId())
-        || (request instanceof TradeReport report && !hasPortfolio(report.counterPortfolioId()))) {
+        || (request.asked() instanceof TradeReport report
+            && !hasPortfolio(report.counterPortfolioId()))) {
       return Answer.refused(RejectReason.UNKNOWN_PORTFOLIO);
     }
     Request timed = timed(request);

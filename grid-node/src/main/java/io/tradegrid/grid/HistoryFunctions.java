@@ -36,7 +36,36 @@ public final class HistoryFunctions {
   @QuerySqlFunction(alias = "ORDER_EVENTS")
   public static ResultSet orderEvents(String symbol, Timestamp fromTime, Timestamp toTime)
       throws SQLException {
-    SimpleResultSet rows = new SimpleResultSet(source(symbol, fromTime, toTime, new EventLine()));
+    return events(source(symbol, fromTime, toTime, new EventLine()));
+  }
+
+  /**
+   * The events of an instrument's market from a row of its history on, for whoever has read as far
+   * as there.
+   *
+   * @param symbol the instrument; no rows if null
+   * @param firstRow number of the row, from 0; no rows if null
+   * @throws SQLException if there is no such instrument, or the row is negative
+   */
+  @QuerySqlFunction(alias = "ORDER_EVENTS_FROM")
+  public static ResultSet orderEventsFrom(String symbol, Long firstRow) throws SQLException {
+    if (symbol == null || firstRow == null) {
+      return events(new HistoryRowSource(null, null, new EventLine()));
+    }
+    if (firstRow < 0) {
+      throw new SQLException("first_row: must not be negative, got " + firstRow);
+    }
+    ShardHost host = host();
+    Instrument instrument = instrument(host, symbol);
+    HistoryCursor cursor =
+        HistoryCursor.fromRow(
+            host.blocks(), Shards.of(symbol, host.shardCount()), instrument.id(), firstRow);
+    HistoryNames names = new HistoryNames(instrument, host.reference());
+    return events(new HistoryRowSource(cursor, names, new EventLine()));
+  }
+
+  private static ResultSet events(HistoryRowSource source) {
+    SimpleResultSet rows = new SimpleResultSet(source);
     text(rows, "SYMBOL");
     number(rows, "EVENT_SEQUENCE");
     rows.addColumn("HAPPENED_AT", Types.TIMESTAMP, 0, 9);
@@ -100,24 +129,34 @@ public final class HistoryFunctions {
     if (symbol == null) {
       return new HistoryRowSource(null, null, line);
     }
+    ShardHost host = host();
+    Instrument instrument = instrument(host, symbol);
+    HistoryCursor cursor =
+        new HistoryCursor(
+            host.blocks(),
+            Shards.of(symbol, host.shardCount()),
+            instrument.id(),
+            fromTime == null ? Long.MIN_VALUE : epochNs(fromTime),
+            toTime == null ? Long.MAX_VALUE : epochNs(toTime),
+            line.isOfTrades());
+    return new HistoryRowSource(cursor, new HistoryNames(instrument, host.reference()), line);
+  }
+
+  private static ShardHost host() throws SQLException {
     Ignite ignite = Ignition.localIgnite();
     ShardHost host = ShardHost.of(ignite);
     if (host == null) {
       throw new SQLException("The node is starting; try again in a moment");
     }
+    return host;
+  }
+
+  private static Instrument instrument(ShardHost host, String symbol) throws SQLException {
     Optional<Instrument> instrument = host.reference().instrument(symbol);
     if (instrument.isEmpty()) {
       throw new SQLException("symbol: no instrument is called '" + symbol + "'");
     }
-    HistoryCursor cursor =
-        new HistoryCursor(
-            host.blocks(),
-            Shards.of(symbol, host.shardCount()),
-            instrument.get().id(),
-            fromTime == null ? Long.MIN_VALUE : epochNs(fromTime),
-            toTime == null ? Long.MAX_VALUE : epochNs(toTime),
-            line.isOfTrades());
-    return new HistoryRowSource(cursor, new HistoryNames(instrument.get(), host.reference()), line);
+    return instrument.get();
   }
 
   /** Nodes run in UTC, so a timestamp's fields are the UTC ones. Times past 2262 are the end. */

@@ -47,6 +47,20 @@ public final class HistoryCursor {
     this.onlyTrades = onlyTrades;
   }
 
+  /**
+   * Makes a cursor before a row, for whoever has read as far as there.
+   *
+   * @param firstRow number of the row in the history, from 0
+   */
+  public static HistoryCursor fromRow(
+      BlockStore store, int shard, int instrumentId, long firstRow) {
+    HistoryCursor cursor =
+        new HistoryCursor(store, shard, instrumentId, Long.MIN_VALUE, Long.MAX_VALUE, false);
+    cursor.nextRow = firstRow;
+    cursor.isPlaced = true;
+    return cursor;
+  }
+
   /** Goes to the next row; returns whether there is one. */
   public boolean next() {
     row++;

@@ -53,6 +53,7 @@ public record ShardSnapshot(long sequence, ShardState state) {
     for (int i = 0; i < words; i++) {
       out.putLong(memory.word(i));
     }
+    state.topicMarks().write(out);
     return out.parts();
   }
 
@@ -121,7 +122,7 @@ public record ShardSnapshot(long sequence, ShardState state) {
       long hash = in.getLong();
       ShardState state = new ShardState(shard, markets, listener);
       read(in, state);
-      require(!in.hasRemaining(), "bytes follow the last request");
+      require(!in.hasRemaining(), "bytes follow the last topic mark");
       require(state.stateHash() == hash, "state hash differs");
       return new ShardSnapshot(sequence, state);
     } catch (IllegalArgumentException | BufferUnderflowException e) {
@@ -151,6 +152,7 @@ public record ShardSnapshot(long sequence, ShardState state) {
       memory[i] = in.getLong();
     }
     state.memory().restore(memory, count);
+    state.topicMarks().read(in);
     state.listed().forEach(state::keepDeadline);
   }
 

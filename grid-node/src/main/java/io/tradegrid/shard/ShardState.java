@@ -11,6 +11,7 @@ import io.tradegrid.command.Command.Control;
 import io.tradegrid.command.Command.DefineInstrument;
 import io.tradegrid.command.Command.DefinePortfolio;
 import io.tradegrid.command.Command.ForgetRequests;
+import io.tradegrid.command.Command.FromTopic;
 import io.tradegrid.command.Command.MassCancel;
 import io.tradegrid.command.Command.NewOrder;
 import io.tradegrid.command.Command.PassTime;
@@ -61,6 +62,7 @@ public final class ShardState {
   private final List<Portfolio> byPlace = new ArrayList<>();
   private final ReadAhead ahead = new ReadAhead();
   private final RequestMemory memory = new RequestMemory();
+  private final TopicMarks topicMarks = new TopicMarks();
 
   /**
    * Makes the state of an empty log.
@@ -102,6 +104,10 @@ public final class ShardState {
 
   RequestMemory memory() {
     return memory;
+  }
+
+  TopicMarks topicMarks() {
+    return topicMarks;
   }
 
   /** Returns the listings in the order in which they were defined. */
@@ -222,9 +228,13 @@ public final class ShardState {
     if (repeat != null) {
       return repeat;
     }
+    if (request instanceof FromTopic record && !topicMarks.take(record)) {
+      return Answer.refused(RejectReason.RECORD_TAKEN).asDuplicate();
+    }
     Listing listing = listing(request.instrumentId());
     long timeNs = listing.advanceTo(request.timestampNs());
-    Request timed = timeNs == request.timestampNs() ? request : request.acceptedAt(timeNs);
+    Request asked = request.asked();
+    Request timed = timeNs == asked.timestampNs() ? asked : asked.acceptedAt(timeNs);
     Answer answer;
     if (timed instanceof NewOrder order) {
       answer = enter(listing, order);
@@ -237,7 +247,7 @@ public final class ShardState {
     } else {
       answer = report(listing, (TradeReport) timed);
     }
-    memory.remember(request, answer);
+    memory.remember(asked, answer);
     keepDeadline(listing);
     return answer;
   }
@@ -418,11 +428,12 @@ public final class ShardState {
   }
 
   /**
-   * Returns a hash of markets, positions, portfolios, remembered ids and answers. Two shards that
-   * were given the same commands in the same order have the same hash, however they were batched.
+   * Returns a hash of markets, positions, portfolios, remembered ids, answers and offsets. Two
+   * shards that were given the same commands in the same order have the same hash, however they
+   * were batched.
    */
   public long stateHash() {
-    long hash = Hash.mix(orders.stateHash()) + memory.stateHash();
+    long hash = Hash.mix(orders.stateHash()) + memory.stateHash() + topicMarks.stateHash();
     for (Listing listing : listings.values()) {
       hash = Hash.mix(hash) + listing.stateHash();
     }

@@ -107,6 +107,20 @@ final class HistoryTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      ints = {0, 1, 255, 256, 4_095, 4_096, 4_097, 12_300, ROWS - 1, ROWS, ROWS + 1, 2 * ROWS})
+  void whoHasReadSomeGoesOnFromThere(int firstRow) {
+    new HistoryWriter(SHARD, store).append(INSTRUMENT, rows(0, ROWS));
+
+    HistoryCursor cursor = HistoryCursor.fromRow(store, SHARD, INSTRUMENT, firstRow);
+    List<Long> sequences = new ArrayList<>();
+    while (cursor.next()) {
+      sequences.add(cursor.get(EventColumn.SEQUENCE));
+    }
+    assertThat(sequences).isEqualTo(sequences(firstRow, ROWS));
+  }
+
+  @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void aWriterThatDiesAnywhereIsFollowedByOneThatGoesOn(long seed) {
     SplittableRandom random = new SplittableRandom(seed);

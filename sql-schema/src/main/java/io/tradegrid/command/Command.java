@@ -10,6 +10,7 @@ import io.tradegrid.model.Side;
 import io.tradegrid.model.TimeInForce;
 import io.tradegrid.model.TradingRules;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** One entry of a shard's log: everything that can change its state. */
 public sealed interface Command {
@@ -48,6 +49,76 @@ public sealed interface Command {
      * request under the same id has not (but for one chance in 2^64).
      */
     long contentHash();
+
+    /** Returns what is asked for, without where it came from. */
+    default Request asked() {
+      return this;
+    }
+  }
+
+  /**
+   * A request that came as a record of a topic. A shard takes the records of a partition in rising
+   * order, so that what is at or below the last offset taken is a repeat even when its id is
+   * forgotten.
+   *
+   * @param topic 1 to 100 characters of letters, digits, dot, underscore and hyphen
+   * @param partition of the topic, 0 or more
+   * @param offset in the partition, 0 or more
+   * @param request what the record asks for
+   */
+  record FromTopic(String topic, int partition, long offset, Request request) implements Request {
+
+    private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+
+    /** Checks where it came from. */
+    public FromTopic {
+      if (!TOPIC.matcher(topic).matches()) {
+        throw new IllegalArgumentException(
+            "topic: must be 1 to 100 letters, digits, '.', '_' or '-', got '" + topic + "'");
+      }
+      if (partition < 0 || offset < 0) {
+        throw new IllegalArgumentException(
+            "offset: partition and offset must not be negative, got " + partition + ", " + offset);
+      }
+      if (request instanceof FromTopic) {
+        throw new IllegalArgumentException("request: must not be a record of a topic itself");
+      }
+    }
+
+    @Override
+    public int instrumentId() {
+      return request.instrumentId();
+    }
+
+    @Override
+    public int portfolioId() {
+      return request.portfolioId();
+    }
+
+    @Override
+    public ClientOrderId clientOrderId() {
+      return request.clientOrderId();
+    }
+
+    @Override
+    public long timestampNs() {
+      return request.timestampNs();
+    }
+
+    @Override
+    public FromTopic acceptedAt(long time) {
+      return new FromTopic(topic, partition, offset, request.acceptedAt(time));
+    }
+
+    @Override
+    public long contentHash() {
+      return request.contentHash();
+    }
+
+    @Override
+    public Request asked() {
+      return request;
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import io.tradegrid.command.Command.CancelOrder;
 import io.tradegrid.command.Command.Control;
 import io.tradegrid.command.Command.DefineInstrument;
 import io.tradegrid.command.Command.DefinePortfolio;
+import io.tradegrid.command.Command.FromTopic;
 import io.tradegrid.command.Command.MassCancel;
 import io.tradegrid.command.Command.NewOrder;
 import io.tradegrid.command.Command.Request;
@@ -43,6 +44,7 @@ public final class CommandCodec {
   private static final int NEW_ORDER_WITH_TERMS = 7;
   private static final int MASS_CANCEL = 8;
   private static final int DEFINE_PORTFOLIO = 9;
+  private static final int FROM_TOPIC = 15;
 
   private static final int BOTH_SIDES = -1;
 
@@ -160,6 +162,12 @@ public final class CommandCodec {
     } else if (request instanceof MassCancel cancel) {
       out.put((byte) MASS_CANCEL).put(side(cancel.side())).putShort((short) 0);
       identity(out, cancel);
+    } else if (request instanceof FromTopic record) {
+      out.put((byte) FROM_TOPIC);
+      text(out, record.topic());
+      out.putInt(record.partition()).putLong(record.offset());
+      // Of any kind: the method for a request leaves the common ones to that for a command.
+      encode((Command) record.request(), out);
     }
   }
 
@@ -220,10 +228,23 @@ public final class CommandCodec {
         Head h = Head.read(in);
         yield new MassCancel(h.instrumentId, h.portfolioId, h.id, h.timestampNs, side(h.first));
       }
+      case FROM_TOPIC -> fromTopic(in);
       case DEFINE_INSTRUMENT -> new DefineInstrument(instrument(in));
       case DEFINE_PORTFOLIO -> new DefinePortfolio(portfolio(in));
       default -> ControlCodec.decode(kind, in);
     };
+  }
+
+  private static FromTopic fromTopic(ByteBuffer in) {
+    String topic = text(in);
+    int partition = in.getInt();
+    long offset = in.getLong();
+    // Looked at before it is read, so that records in records cannot go on for ever.
+    int kind = in.slice().get();
+    if (kind == FROM_TOPIC || !(decode(in) instanceof Request request)) {
+      throw new IllegalArgumentException("kind: " + kind + " is not a request");
+    }
+    return new FromTopic(topic, partition, offset, request);
   }
 
   private static NewOrder newOrder(ByteBuffer in, boolean hasTerms) {

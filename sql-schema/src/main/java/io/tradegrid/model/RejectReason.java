@@ -19,6 +19,10 @@ public enum RejectReason implements WireCode {
   BAD_REQUEST(6, Kind.REFUSED, "The request cannot be read; the message names the field."),
   DEFINITION_CONFLICT(
       7, Kind.REFUSED, "The instrument or portfolio exists already, with other terms."),
+  RECORD_TAKEN(
+      8,
+      Kind.REFUSED,
+      "The record of the topic was taken before, and its answer is no longer remembered."),
 
   INVALID_PRICE(
       20,

@@ -31,6 +31,8 @@ final class CodecRefusalTest {
           """
           00               | kind: 0 is not a command
           06               | kind: 6 is not a command
+          0f0161 00000000 0000000000000000 0f | kind: 15 is not a request
+          0f0161 00000000 0000000000000000 0d15cd853dfe9c9717 | kind: 13 is not a request
           7f               | kind: 127 is not a command
           ff               | kind: -1 is not a command
           01070000 {order} | side: no constant has the code 7

@@ -8,9 +8,11 @@ import io.tradegrid.command.Command.ChangeRules;
 import io.tradegrid.command.Command.DefineInstrument;
 import io.tradegrid.command.Command.DefinePortfolio;
 import io.tradegrid.command.Command.ForgetRequests;
+import io.tradegrid.command.Command.FromTopic;
 import io.tradegrid.command.Command.MassCancel;
 import io.tradegrid.command.Command.NewOrder;
 import io.tradegrid.command.Command.PassTime;
+import io.tradegrid.command.Command.Request;
 import io.tradegrid.command.Command.TradeReport;
 import io.tradegrid.model.ClientOrderId;
 import io.tradegrid.model.CollarAction;
@@ -45,6 +47,7 @@ final class CommandArbitraries {
         amends(),
         reports(),
         massCancels(),
+        records(),
         instruments(),
         portfolios(),
         phases(),
@@ -109,6 +112,17 @@ final class CommandArbitraries {
     return Combinators.combine(
             Arbitraries.integers(), Arbitraries.integers(), ids(), Arbitraries.longs(), sides())
         .as(MassCancel::new);
+  }
+
+  private static Arbitrary<Command> records() {
+    return Combinators.combine(
+            text("abcXYZ019._-", 1, 100),
+            Arbitraries.integers().greaterOrEqual(0),
+            Arbitraries.longs().greaterOrEqual(0),
+            Arbitraries.oneOf(newOrders(), cancels(), amends(), reports(), massCancels()))
+        .as(
+            (topic, partition, offset, request) ->
+                new FromTopic(topic, partition, offset, (Request) request));
   }
 
   private static Arbitrary<Command> phases() {

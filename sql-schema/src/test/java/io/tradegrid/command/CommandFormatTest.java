@@ -11,6 +11,7 @@ import io.tradegrid.command.Command.ChangeRules;
 import io.tradegrid.command.Command.DefineInstrument;
 import io.tradegrid.command.Command.DefinePortfolio;
 import io.tradegrid.command.Command.ForgetRequests;
+import io.tradegrid.command.Command.FromTopic;
 import io.tradegrid.command.Command.MassCancel;
 import io.tradegrid.command.Command.NewOrder;
 import io.tradegrid.command.Command.PassTime;
@@ -88,6 +89,12 @@ final class CommandFormatTest {
     MASS_CANCEL(
         new MassCancel(7, 3, ClientOrderId.of("M-1"), TIME_NS, Side.SELL),
         "08010000070000000300000000000000000c0106000000000000000015cd853dfe9c9717"),
+    FROM_TOPIC(
+        new FromTopic(
+            "orders", 2, 1_000, new CancelOrder(7, 3, ClientOrderId.of("C-1"), TIME_NS, ORDER)),
+        "0f066f726465727302000000e803000000000000"
+            + "02000000070000000300000000000000000c8103000000000000000015cd853dfe9c9717"
+            + "00000000000c01030000000000000000"),
     DEFINE_PORTFOLIO(
         new DefinePortfolio(
             new Portfolio(

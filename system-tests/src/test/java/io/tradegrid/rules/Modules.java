@@ -16,6 +16,7 @@ enum Modules {
   GRID_NODE("grid-node", COMPUTE_TASKS, SQL_SCHEMA),
   JAVA_CLIENT("client-api/java-client", COMPUTE_TASKS, SQL_SCHEMA),
   GATEWAY("client-api/gateway", JAVA_CLIENT, COMPUTE_TASKS, SQL_SCHEMA),
+  KAFKA_BRIDGE("client-api/kafka-bridge", JAVA_CLIENT, COMPUTE_TASKS, SQL_SCHEMA),
   CLI("client-api/cli", JAVA_CLIENT, COMPUTE_TASKS, SQL_SCHEMA);
 
   private static final String CLASSES = "/target/classes/";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradegrid.client.OrderRequest;
 import io.tradegrid.client.TradeGridClient;
+import io.tradegrid.faults.process.Jvm;
 import io.tradegrid.faults.process.NodeProcess;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.Portfolio;
@@ -188,7 +189,7 @@ final class HistoryTest {
 
   /** The page's examples give something, each of them. */
   private static void assertExamplesRun(Connection sql) throws SQLException, IOException {
-    String page = Files.readString(JavaProcess.ROOT.resolve("docs/reference/sql-functions.md"));
+    String page = Files.readString(Jvm.root().resolve("docs/reference/sql-functions.md"));
     Matcher example = Pattern.compile("```sql\\n(.*?)```", Pattern.DOTALL).matcher(page);
     int run = 0;
     while (example.find()) {

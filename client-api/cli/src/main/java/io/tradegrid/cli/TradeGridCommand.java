@@ -8,6 +8,7 @@ import io.tradegrid.cli.market.MarketCommand;
 import io.tradegrid.cli.orders.OrdersCommand;
 import io.tradegrid.cli.portfolio.PortfolioCommand;
 import io.tradegrid.cli.process.GatewayCommand;
+import io.tradegrid.cli.process.KafkaCommand;
 import io.tradegrid.cli.process.NodeCommand;
 import io.tradegrid.cli.sql.SqlCommand;
 import io.tradegrid.prices.ImportCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       NodeCommand.class,
       GatewayCommand.class,
+      KafkaCommand.class,
       ClusterCommand.class,
       SqlCommand.class,
       OrdersCommand.class,

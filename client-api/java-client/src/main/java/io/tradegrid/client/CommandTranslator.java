@@ -2,6 +2,7 @@ package io.tradegrid.client;
 
 import io.tradegrid.client.OrderRequest.Amend;
 import io.tradegrid.client.OrderRequest.Cancel;
+import io.tradegrid.client.OrderRequest.FromTopic;
 import io.tradegrid.client.OrderRequest.MassCancel;
 import io.tradegrid.client.OrderRequest.New;
 import io.tradegrid.client.OrderRequest.Report;
@@ -45,6 +46,10 @@ final class CommandTranslator {
    * @throws IllegalArgumentException naming the field that cannot be
    */
   Request toCommand(OrderRequest request) {
+    if (request instanceof FromTopic record) {
+      return new Command.FromTopic(
+          record.topic(), record.partition(), record.offset(), toCommand(record.request()));
+    }
     Instrument instrument = names.instrument(request.symbol());
     int portfolioId = names.portfolio(request.portfolio()).id();
     ClientOrderId id = ClientOrderId.of(request.clientOrderId());

@@ -133,6 +133,39 @@ public sealed interface OrderRequest {
       implements OrderRequest {}
 
   /**
+   * A request that came as a record of a topic. Records of a partition are to be sent in rising
+   * order; then none is carried out twice, however long after.
+   *
+   * @param topic 1 to 100 characters of letters, digits, dot, underscore and hyphen
+   * @param partition of the topic, 0 or more
+   * @param offset in the partition, 0 or more
+   * @param request what the record asks for
+   */
+  record FromTopic(String topic, int partition, long offset, OrderRequest request)
+      implements OrderRequest {
+
+    @Override
+    public String symbol() {
+      return request.symbol();
+    }
+
+    @Override
+    public String portfolio() {
+      return request.portfolio();
+    }
+
+    @Override
+    public String clientOrderId() {
+      return request.clientOrderId();
+    }
+
+    @Override
+    public long timestampNs() {
+      return request.timestampNs();
+    }
+  }
+
+  /**
    * Begins a new order of any kind.
    *
    * @param clientOrderId the sender's name for it, unique in the portfolio, 1 to 20 characters

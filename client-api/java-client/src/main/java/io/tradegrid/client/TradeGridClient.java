@@ -2,6 +2,7 @@ package io.tradegrid.client;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 import static java.util.stream.IntStream.range;
 
 import io.tradegrid.command.Answer;
@@ -11,6 +12,7 @@ import io.tradegrid.model.Phase;
 import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.Side;
 import io.tradegrid.risk.RiskReport;
+import io.tradegrid.schema.Cache;
 import io.tradegrid.schema.Row;
 import io.tradegrid.service.MarketControl;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.ignite.Ignition;
 import org.apache.ignite.cache.query.SqlFieldsQuery;
@@ -126,6 +129,16 @@ public final class TradeGridClient implements AutoCloseable {
   }
 
   /**
+   * Refuses what {@link #submit} would refuse at the edge; sends nothing.
+   *
+   * @throws io.tradegrid.model.RejectedException as {@link #submit}
+   * @throws IllegalArgumentException naming the field that cannot be
+   */
+  public void check(OrderRequest request) {
+    translator.toCommand(request);
+  }
+
+  /**
    * Cancels a portfolio's open orders, waiting stop orders included. Sent again with the same id it
    * is the same mass cancel: it cancels nothing that was entered since, and gives the same counts.
    *
@@ -203,6 +216,20 @@ public final class TradeGridClient implements AutoCloseable {
     return sql("SELECT " + MarketState.COLUMNS + " FROM MARKETS ORDER BY SYMBOL").stream()
         .map(MarketState::of)
         .toList();
+  }
+
+  /** Returns the symbols of all instruments, in their order. */
+  public List<String> symbols() {
+    return directory.symbols();
+  }
+
+  /**
+   * Returns up to which entry of its log each shard's events can be read by ORDER_EVENTS; shards
+   * that never had any are left out.
+   */
+  public Map<Integer, Long> historyMarks() {
+    Set<Integer> shards = range(0, shardCount()).boxed().collect(toSet());
+    return ignite.<Integer, Long>cache(Cache.BLOCKS_MARK.name()).getAll(shards);
   }
 
   /**

@@ -18,6 +18,8 @@ public record Installation(Path root, Path java) {
 
   private static final String NODE_JAR = "grid-node/target/grid-node-0.1.0-SNAPSHOT.jar";
   private static final String FAULTS_JAR = "fault-tests/target/fault-tests-0.1.0-SNAPSHOT.jar";
+  private static final String KAFKA_JAR =
+      "client-api/kafka-bridge/target/kafka-bridge-0.1.0-SNAPSHOT.jar";
   private static final String GATEWAY_JAR = "client-api/gateway/target/gateway-0.1.0-SNAPSHOT.jar";
 
   /**
@@ -61,6 +63,15 @@ public record Installation(Path root, Path java) {
         GATEWAY_JAR,
         "io.tradegrid.gateway.GatewayApplication",
         List.of("--server.port=" + port, "--tradegrid.grid.addresses=" + grid));
+  }
+
+  /**
+   * Returns the command line of a bridge to Kafka.
+   *
+   * @param options each {@code --key=value}
+   */
+  public List<String> kafka(List<String> options) {
+    return jvm("256m", KAFKA_JAR, "io.tradegrid.kafka.KafkaBridge", options);
   }
 
   /**

@@ -1,0 +1,242 @@
+package io.tradegrid.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tradegrid.client.TradeGridClient;
+import io.tradegrid.faults.process.JavaProcess;
+import io.tradegrid.faults.process.Jvm;
+import io.tradegrid.faults.process.NodeProcess;
+import io.tradegrid.model.Instrument;
+import io.tradegrid.model.Portfolio;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Goal: an order in Kafka is executed once and its events come out once, whoever dies. Method: a
+ * real broker, a node and bridges in processes of their own, which are killed while they work; then
+ * the grid, the answers and the published events are compared record by record.
+ */
+final class KafkaBridgeTest {
+
+  private static final Duration SETTLED = Duration.ofSeconds(90);
+  private static final List<String> SYMBOLS = List.of("KA", "KB", "KC", "KD", "KE");
+  private static final int ORDERS = 3_000;
+  private static final int FEW_ORDERS = 800;
+
+  private final JsonMapper mapper = new JsonMapper();
+  private final List<JavaProcess> bridges = new ArrayList<>();
+  private final Map<String, String> poison = new HashMap<>();
+
+  @TempDir private Path directory;
+  private BrokerProcess broker;
+  private NodeProcess node;
+  private TradeGridClient client;
+
+  @BeforeEach
+  void start() {
+    broker = new BrokerProcess(directory.resolve("broker"));
+    node = new NodeProcess(directory).start();
+    client = node.connect();
+    client.createPortfolio(Portfolio.named("PF", "USD"));
+    for (String symbol : SYMBOLS) {
+      client.createInstrument(
+          new Instrument(0, symbol, "USD", BigDecimal.ONE, BigDecimal.ONE, 1_000));
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    bridges.forEach(JavaProcess::killHard);
+    client.close();
+    node.close();
+    broker.close();
+  }
+
+  private JavaProcess bridge() {
+    JavaProcess bridge =
+        JavaProcess.launch(
+                Jvm.ofModule("client-api/kafka-bridge", "256m", "io.tradegrid.kafka.KafkaBridge"),
+                directory.resolve("bridge"),
+                List.of(
+                    "--kafka.bootstrap=" + broker.bootstrap(),
+                    "--grid.addresses=" + node.address(),
+                    "--kafka.partitions=4",
+                    "--kafka.batch.records=50",
+                    "--metrics.port=0"))
+            .awaitReady();
+    bridges.add(bridge);
+    return bridge;
+  }
+
+  @Test
+  void whoeverDiesEachOrderIsExecutedOnceAndItsEventsComeOutOnce() {
+    JavaProcess first = bridge();
+    send(0, ORDERS / 3);
+    awaitAnswers(100);
+    first.killHard();
+
+    bridge();
+    send(ORDERS / 3, 2 * ORDERS / 3);
+    awaitAnswers(ORDERS / 3);
+    JavaProcess third = bridge();
+    send(2 * ORDERS / 3, ORDERS);
+    awaitAnswers(ORDERS / 3 + 200);
+    third.killHard();
+
+    broker.killHard();
+    broker.start();
+    awaitAnswers(ORDERS);
+    assertEveryOrderIsThereOnce(ORDERS);
+    assertThePoisonIsInTheDeadLetters();
+    assertTheEventsAreThoseOfTheGrid();
+  }
+
+  @Test
+  void theGridMayBeAwayForAWhile() {
+    bridge();
+    send(0, FEW_ORDERS);
+    awaitAnswers(FEW_ORDERS / 4);
+    client.close();
+    node.killHard();
+    node.start();
+    client = node.connect();
+    awaitAnswers(FEW_ORDERS);
+    assertEveryOrderIsThereOnce(FEW_ORDERS);
+    assertThePoisonIsInTheDeadLetters();
+    assertTheEventsAreThoseOfTheGrid();
+  }
+
+  /** Every tenth record is followed by one that cannot be taken. */
+  private void send(int from, int to) {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                broker.bootstrap(),
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true),
+            new StringSerializer(),
+            new StringSerializer())) {
+      for (int i = from; i < to; i++) {
+        String symbol = SYMBOLS.get(i % SYMBOLS.size());
+        send(producer, symbol, order(symbol, i));
+        if (i % 10 == 0) {
+          send(producer, symbol, poison(symbol, i));
+        }
+      }
+    }
+  }
+
+  /** What is not sent is missed in the end. */
+  private static void send(KafkaProducer<String, String> producer, String symbol, String value) {
+    var unused = producer.send(new ProducerRecord<>("orders.incoming", symbol, value));
+  }
+
+  /** Sides alternate, so that most orders trade. */
+  private static String order(String symbol, int i) {
+    return """
+        {"symbol": "%s", "portfolio": "PF", "clientOrderId": "k-%d", "side": "%s",
+         "type": "LIMIT", "price": 100, "quantity": "%d"}"""
+        .formatted(symbol, i, (i / SYMBOLS.size()) % 2 == 0 ? "BUY" : "SELL", 1 + i % 7);
+  }
+
+  private String poison(String symbol, int i) {
+    String value =
+        switch (i / 10 % 4) {
+          case 0 -> "not json " + i;
+          case 1 -> order(symbol, i).replace("\"PF\"", "\"nobody\"");
+          case 2 -> order(symbol, i).replace("price\": 100", "price\": 100.5");
+          default ->
+              order(symbol, i).replace("\"quantity\": \"" + (1 + i % 7), "\"quantity\": \"9");
+        };
+    poison.put(
+        value,
+        List.of("BAD_REQUEST", "UNKNOWN_PORTFOLIO", "PRICE_OFF_TICK", "DUPLICATE_ID")
+            .get(i / 10 % 4));
+    return value;
+  }
+
+  private List<ConsumerRecord<String, String>> read(String topic) {
+    try (TopicReader reader = new TopicReader(broker.bootstrap())) {
+      return reader.read(topic);
+    }
+  }
+
+  private void awaitAnswers(int count) {
+    await().atMost(SETTLED).until(() -> read("orders.answers").size() >= count);
+  }
+
+  private void assertEveryOrderIsThereOnce(int count) {
+    assertThat(read("orders.answers"))
+        .hasSize(count)
+        .extracting(record -> mapper.readTree(record.value()).get("clientOrderId").stringValue())
+        .doesNotHaveDuplicates();
+    assertThat(read("orders.answers"))
+        .allMatch(
+            record -> mapper.readTree(record.value()).get("reason").stringValue().equals("NONE"));
+    assertThat(client.awaitProjection(Duration.ofSeconds(30))).isTrue();
+    assertThat(client.sql("SELECT CLIENT_ORDER_ID FROM ORDERS"))
+        .hasSize(count)
+        .doesNotHaveDuplicates();
+  }
+
+  private void assertThePoisonIsInTheDeadLetters() {
+    await().atMost(SETTLED).until(() -> read("orders.incoming.dlq").size() >= poison.size());
+    Map<String, String> letters = new HashMap<>();
+    TreeSet<String> places = new TreeSet<>();
+    for (ConsumerRecord<String, String> letter : read("orders.incoming.dlq")) {
+      assertThat(letters.put(letter.value(), TopicReader.header(letter, "reason"))).isNull();
+      assertThat(TopicReader.header(letter, "topic")).isEqualTo("orders.incoming");
+      places.add(
+          TopicReader.header(letter, "partition") + "/" + TopicReader.header(letter, "offset"));
+    }
+    assertThat(letters).isEqualTo(poison);
+    assertThat(places).hasSize(poison.size());
+  }
+
+  private void assertTheEventsAreThoseOfTheGrid() {
+    Map<String, List<String>> expected = new HashMap<>();
+    for (String symbol : SYMBOLS) {
+      List<List<?>> rows =
+          client.sql(
+              "SELECT EVENT_SEQUENCE, KIND, ORDER_ID FROM ORDER_EVENTS(?, NULL, NULL)", symbol);
+      List<String> events = new ArrayList<>();
+      rows.forEach(row -> events.add(events.size() + " " + row));
+      expected.put(symbol, events);
+    }
+    int count = expected.values().stream().mapToInt(List::size).sum();
+    await().atMost(SETTLED).until(() -> read("orders.executed").size() >= count);
+    Map<String, List<String>> published = new HashMap<>();
+    for (ConsumerRecord<String, String> record : read("orders.executed")) {
+      JsonNode event = mapper.readTree(record.value());
+      published
+          .computeIfAbsent(record.key(), symbol -> new ArrayList<>())
+          .add(
+              "%d [%d, %s, %s]"
+                  .formatted(
+                      event.get("row").longValue(),
+                      event.get("sequence").longValue(),
+                      event.get("kind").stringValue(),
+                      event.get("orderId").stringValue()));
+    }
+    assertThat(published).isEqualTo(expected);
+  }
+}
