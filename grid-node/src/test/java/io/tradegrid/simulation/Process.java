@@ -16,7 +16,9 @@ import io.tradegrid.projection.BlockMetrics;
 import io.tradegrid.projection.Projection;
 import io.tradegrid.projection.TableScope;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -44,8 +46,8 @@ final class Process {
   final Life life = new Life();
   Side side;
 
-  /** Appends and other writes whose primary it is, and which the backup has not got yet. */
-  int inFlight;
+  /** What it has written as the primary and the backup has not got yet, in order. */
+  final Deque<Replication.Change> changes = new ArrayDeque<>();
 
   /** Whether operations may report a failure that was none. */
   boolean troubled = true;
@@ -233,6 +235,9 @@ final class Process {
 
   /** Leaves in good order: closes, lets its threads end, tells the others, goes. */
   void leave() {
+    if (view == null) {
+      grid.halt(this);
+    }
     owns = false;
     learned = Long.MAX_VALUE;
     if (engine != null) {

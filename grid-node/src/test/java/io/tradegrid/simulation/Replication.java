@@ -2,6 +2,8 @@ package io.tradegrid.simulation;
 
 import static io.tradegrid.simulation.Scheduler.MS;
 
+import io.tradegrid.schema.Cache;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -13,6 +15,19 @@ import javax.cache.CacheException;
  * side it is. Every operation may take long, may be the last, and may report that it failed.
  */
 final class Replication implements Caches.Store {
+
+  /** Something that a backup has not got yet; it is itself and equals no other. */
+  static final class Change {
+    private final Caches.Key key;
+    private final Object value;
+    private final Process backup;
+
+    Change(Caches.Key key, Object value, Process backup) {
+      this.key = key;
+      this.value = value;
+      this.backup = backup;
+    }
+  }
 
   private static final long PATIENCE_NS = 3_000 * MS;
   private static final Life GRID = new Life();
@@ -42,6 +57,10 @@ final class Replication implements Caches.Store {
       }
       if (canServe(primary)) {
         T result = operation.apply(topology.copies.get(primary.node));
+        if (writes && isTold(key)) {
+          Object value = topology.copies.get(primary.node).get(key);
+          scheduler.trace("%s writes %s at %s: %s", process, key, primary, text(value));
+        }
         if (!writes || replicate(primary, key)) {
           step();
           if (writes && process.troubled && scheduler.oneIn(100)) {
@@ -56,6 +75,19 @@ final class Replication implements Caches.Store {
     }
   }
 
+  private static boolean isTold(Caches.Key key) {
+    return key.cache().equals(Cache.LOG_ARCHIVE.name())
+        || key.cache().equals(Cache.LOG_START.name())
+        || key.cache().equals(Cache.SNAPSHOT_MARK.name());
+  }
+
+  private static String text(Object value) {
+    if (value instanceof long[] numbers) {
+      return Arrays.toString(numbers);
+    }
+    return value instanceof byte[] bytes ? bytes.length + " bytes" : String.valueOf(value);
+  }
+
   private boolean canServe(Process primary) {
     return process.side.members.contains(primary)
         && primary.life.runs()
@@ -68,38 +100,42 @@ final class Replication implements Caches.Store {
     if (backup == null || backup == primary) {
       return true;
     }
+    Change change = new Change(key, topology.copies.get(primary.node).get(key), backup);
+    primary.changes.add(change);
     Life waits = primary == process ? process.life : GRID;
-    primary.inFlight++;
-    try {
-      if (scheduler.oneIn(30)) {
-        scheduler.pause(scheduler.upTo(20), waits);
+    if (scheduler.oneIn(30)) {
+      scheduler.pause(scheduler.upTo(20), waits);
+    }
+    if (primary == process) {
+      step(); // Else the primary goes on, whatever becomes of who asked.
+    }
+    while (primary.changes.contains(change)) {
+      if (primary.life.isDead()) {
+        return false;
       }
-      if (primary == process) {
-        step(); // Else the primary goes on, whatever becomes of who asked.
-      }
-      while (primary.sees(backup)) {
-        if (primary.life.isDead()) {
-          return false;
-        }
-        if (backup.life.runs() && topology.reachEachOther(primary, backup)) {
-          copy(key, primary, backup);
-          return true;
-        }
+      if (!primary.sees(backup)) {
+        primary.changes.remove(change);
+      } else if (backup.life.runs() && topology.reachEachOther(primary, backup)) {
+        sendUpTo(change, primary);
+      } else {
         scheduler.pause(5 * MS, waits);
       }
-      return !primary.life.isDead();
-    } finally {
-      primary.inFlight--;
     }
+    return !primary.life.isDead();
   }
 
-  private void copy(Caches.Key key, Process from, Process to) {
-    Object value = topology.copies.get(from.node).get(key);
-    if (value == null) {
-      topology.copies.get(to.node).remove(key);
-    } else {
-      topology.copies.get(to.node).put(key, value);
-    }
+  /** What a primary sends to its backup arrives in the order in which it happened. */
+  private void sendUpTo(Change last, Process primary) {
+    Change change;
+    do {
+      change = primary.changes.remove();
+      Map<Caches.Key, Object> copy = topology.copies.get(change.backup.node);
+      if (change.value == null) {
+        copy.remove(change.key);
+      } else {
+        copy.put(change.key, change.value);
+      }
+    } while (change != last);
   }
 
   /** A point at which a process may be held up, stopped or killed. */

@@ -29,7 +29,7 @@ final class Side {
   long exchanges;
 
   int inFlight() {
-    return members.stream().mapToInt(process -> process.inFlight).sum();
+    return members.stream().mapToInt(process -> process.changes.size()).sum();
   }
 
   @Override
