@@ -23,6 +23,7 @@ final class Grid {
   /** What happens besides the processes: clients, the network, the supervisor. */
   final Life world = new Life();
 
+  final RowWriters rowWriters = new RowWriters();
   final long[] clockOffsetNs;
   private long started;
   private boolean healing;

@@ -98,7 +98,7 @@ final class Process {
 
   /** Returns whether it believes that another process is there. */
   boolean sees(Process other) {
-    return view.servers().containsKey(other.id);
+    return view != null && view.servers().containsKey(other.id);
   }
 
   /** Returns whether it knows the newest that discovery of its side has. */
@@ -170,11 +170,13 @@ final class Process {
 
   private ShardEngine engine() {
     Executor writer = this::write;
+    Rows rows =
+        new Rows(new Replication(grid.topology, this), grid.rowWriters, life::isDead);
     Projection projection =
         new Projection(
             SHARD,
             TableScope.all(DEPTH),
-            new Rows(new Replication(grid.topology, this)),
+            rows,
             SimulatedStorage.blocks(ignite),
             writer,
             BLOCKS);
@@ -258,6 +260,11 @@ final class Process {
     }
   }
 
+  /** Returns whether nothing is being done, or nothing can be any more. */
+  boolean isIdle() {
+    return life.isDead() || (thread.isIdle() && writing == 0);
+  }
+
   /** Returns the engine that runs the shard and has written all it has; null if there is none. */
   ShardEngine settledEngine() {
     boolean settled =
@@ -266,8 +273,7 @@ final class Process {
             && !engine.isClosed()
             && engine.projectedSequence() == engine.sequence()
             && engine.waiting() == 0
-            && thread.isIdle()
-            && writing == 0;
+            && isIdle();
     return settled ? engine : null;
   }
 

@@ -115,13 +115,18 @@ final class Replication implements Caches.Store {
       }
       if (!primary.sees(backup)) {
         primary.changes.remove(change);
-      } else if (backup.life.runs() && topology.reachEachOther(primary, backup)) {
+      } else if (accepts(backup, primary)) {
         sendUpTo(change, primary);
       } else {
         scheduler.pause(5 * MS, waits);
       }
     }
     return !primary.life.isDead();
+  }
+
+  /** Who has given the primary up takes nothing from it. */
+  private boolean accepts(Process backup, Process primary) {
+    return backup.life.runs() && backup.sees(primary) && topology.reachEachOther(primary, backup);
   }
 
   /** What a primary sends to its backup arrives in the order in which it happened. */

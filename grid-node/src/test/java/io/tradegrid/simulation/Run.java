@@ -19,6 +19,7 @@ final class Run {
   private final Grid grid;
   private final Clients clients;
   private final List<String> findings = new ArrayList<>();
+  private boolean rowsCrossed;
   private long archived;
   private long entries;
 
@@ -35,8 +36,9 @@ final class Run {
    * @param heard answers that clients were told
    * @param entries of the log, archive included
    * @param archived of them that were trimmed
+   * @param rowsCrossed whether two owners wrote rows at once, so that rows were not compared
    */
-  record Outcome(List<String> findings, int heard, long entries, long archived) {}
+  record Outcome(List<String> findings, int heard, long entries, long archived, boolean rowsCrossed) {}
 
   static Outcome of(long seed, Variation variation) throws InterruptedException {
     Run run = new Run(seed, variation);
@@ -46,7 +48,7 @@ final class Run {
     run.clients.start(CLIENTS);
     run.scheduler.after(FAULTS_MS * MS, run.grid.world, run::heal);
     run.scheduler.run();
-    return new Outcome(run.findings, run.clients.heard.size(), run.entries, run.archived);
+    return new Outcome(run.findings, run.clients.heard.size(), run.entries, run.archived, run.rowsCrossed);
   }
 
   private void heal() {
@@ -78,7 +80,10 @@ final class Run {
 
   private ShardEngine engine() {
     Process owner = grid.topology.main().primary;
-    boolean whole = grid.topology.main().members.size() == grid.processes.size();
+    boolean whole =
+        grid.topology.main().members.size() == grid.processes.size()
+            && grid.topology.main().inFlight() == 0
+            && grid.processes.stream().allMatch(Process::isIdle);
     return owner == null || !whole || grid.topology.main().backup == null
         ? null
         : owner.settledEngine();
@@ -92,7 +97,8 @@ final class Run {
     entries = engine.sequence();
     int owner = grid.topology.main().primary.node;
     Proof proof = new Proof(grid.topology.copies.get(owner), grid.variation);
-    findings.addAll(proof.findings(clients.heard, hash));
+    rowsCrossed = grid.rowWriters.wereCrossed();
+    findings.addAll(proof.findings(clients.heard, hash, !rowsCrossed));
     archived = proof.archived();
     int backup = grid.topology.main().backup.node;
     if (!grid.topology.copies.get(owner).equals(grid.topology.copies.get(backup))) {
