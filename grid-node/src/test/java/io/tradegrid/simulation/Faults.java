@@ -44,7 +44,8 @@ final class Faults {
       case 1, 2 -> victim.stepsToLive = scheduler.random.nextInt(60);
       case 3 -> grid.stop(victim);
       case 4 -> victim.stepsToStop = scheduler.random.nextInt(60);
-      case 5, 6 -> grid.cut(List.of(victim), grid.processes.stream().filter(p -> p != victim).toList());
+      case 5, 6 ->
+          grid.cut(List.of(victim), grid.processes.stream().filter(p -> p != victim).toList());
       case 7 -> cutLink(victim);
       case 8 -> scheduler.after(0, victim.life, victim::leave);
       default -> jump(victim);

@@ -2,6 +2,7 @@ package io.tradegrid.simulation;
 
 import static io.tradegrid.simulation.Scheduler.MS;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tradegrid.command.Answer;
 import io.tradegrid.command.Command.Control;
 import io.tradegrid.command.Command.Request;
@@ -15,7 +16,6 @@ import io.tradegrid.ownership.MajorityLease;
 import io.tradegrid.projection.BlockMetrics;
 import io.tradegrid.projection.Projection;
 import io.tradegrid.projection.TableScope;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -79,7 +79,8 @@ final class Process {
     this.scheduler = grid.scheduler;
     this.thread = new SimulatedThread(scheduler, life);
     this.ignite = Caches.ignite(new Replication(grid.topology, this));
-    this.lease = new MajorityLease(TERM_MS * MS, scheduler::nowNs, () -> view == null ? -1 : view.version());
+    this.lease =
+        new MajorityLease(TERM_MS * MS, scheduler::nowNs, () -> view == null ? -1 : view.version());
   }
 
   void start() {
@@ -170,16 +171,10 @@ final class Process {
 
   private ShardEngine engine() {
     Executor writer = this::write;
-    Rows rows =
-        new Rows(new Replication(grid.topology, this), grid.rowWriters, life::isDead);
+    Rows rows = new Rows(new Replication(grid.topology, this), grid.rowWriters, life::isDead);
     Projection projection =
         new Projection(
-            SHARD,
-            TableScope.all(DEPTH),
-            rows,
-            SimulatedStorage.blocks(ignite),
-            writer,
-            BLOCKS);
+            SHARD, TableScope.all(DEPTH), rows, SimulatedStorage.blocks(ignite), writer, BLOCKS);
     Log log = new Log(SimulatedStorage.log(ignite), this, grid);
     EngineLease engineLease = new EngineLease(grid, this, lease, log);
     Storage storage = new Storage(log, SimulatedStorage.snapshots(ignite), writer);

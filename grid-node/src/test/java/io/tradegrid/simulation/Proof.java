@@ -181,7 +181,8 @@ final class Proof {
     } else if (there == null) {
       findings.add("lost: " + heard);
     } else {
-      same("answer to " + heard.request(), answer.duplicate() ? there.asDuplicate() : there, answer);
+      same(
+          "answer to " + heard.request(), answer.duplicate() ? there.asDuplicate() : there, answer);
     }
   }
 
@@ -191,13 +192,13 @@ final class Proof {
     long sequence = 0;
     ShardState state = new ShardState(SHARD, LadderMarket::new, new Silence());
     if (!parts.isEmpty()) {
-      ShardSnapshot snapshot =
-          ShardSnapshot.read(parts, SHARD, LadderMarket::new, new Silence());
+      ShardSnapshot snapshot = ShardSnapshot.read(parts, SHARD, LadderMarket::new, new Silence());
       sequence = snapshot.sequence();
       state = snapshot.state();
     }
     if (sequence > entries.size()) {
-      findings.add("the snapshot covers " + sequence + ", but only " + entries.size() + " are left");
+      findings.add(
+          "the snapshot covers " + sequence + ", but only " + entries.size() + " are left");
       return;
     }
     if (sequence < archived) {

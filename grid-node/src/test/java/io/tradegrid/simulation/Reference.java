@@ -12,7 +12,9 @@ enum Reference implements ReferenceLookup {
 
   @Override
   public Optional<Instrument> instrument(int id) {
-    return Optional.of(id).filter(i -> i <= RequestStream.INSTRUMENTS).map(RequestStream::instrument);
+    return Optional.of(id)
+        .filter(i -> i <= RequestStream.INSTRUMENTS)
+        .map(RequestStream::instrument);
   }
 
   @Override

@@ -38,7 +38,8 @@ final class Run {
    * @param archived of them that were trimmed
    * @param rowsCrossed whether two owners wrote rows at once, so that rows were not compared
    */
-  record Outcome(List<String> findings, int heard, long entries, long archived, boolean rowsCrossed) {}
+  record Outcome(
+      List<String> findings, int heard, long entries, long archived, boolean rowsCrossed) {}
 
   static Outcome of(long seed, Variation variation) throws InterruptedException {
     Run run = new Run(seed, variation);
@@ -48,7 +49,8 @@ final class Run {
     run.clients.start(CLIENTS);
     run.scheduler.after(FAULTS_MS * MS, run.grid.world, run::heal);
     run.scheduler.run();
-    return new Outcome(run.findings, run.clients.heard.size(), run.entries, run.archived, run.rowsCrossed);
+    return new Outcome(
+        run.findings, run.clients.heard.size(), run.entries, run.archived, run.rowsCrossed);
   }
 
   private void heal() {
@@ -63,7 +65,8 @@ final class Run {
           engine
               .ask(ShardState::stateHash)
               .thenAccept(
-                  hash -> scheduler.after(0, grid.world, () -> proveOrWait(engine, hash, waitedMs)));
+                  hash ->
+                      scheduler.after(0, grid.world, () -> proveOrWait(engine, hash, waitedMs)));
     } else {
       poll(waitedMs);
     }

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Goal: whatever happens to the nodes of a grid, no acknowledged request is lost, none happens
- * twice, and log, archive, snapshots, rows and blocks come to the same. Method: seeded runs; more of
- * them with -Dtest.seeds=N, one of them with -Dtest.seed=N.
+ * twice, and log, archive, snapshots, rows and blocks come to the same. Method: seeded runs; more
+ * of them with -Dtest.seeds=N, one of them with -Dtest.seed=N.
  */
 final class ShardSimulationTest {
 

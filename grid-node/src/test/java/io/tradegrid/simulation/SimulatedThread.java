@@ -1,8 +1,8 @@
 package io.tradegrid.simulation;
 
 import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
