@@ -2,6 +2,7 @@ package io.tradegrid.grid;
 
 import io.tradegrid.engine.CommandLog;
 import io.tradegrid.engine.GridUnavailableException;
+import io.tradegrid.engine.SnapshotStore;
 import io.tradegrid.schema.Cache;
 import io.tradegrid.schema.LogKey;
 import java.util.function.BooleanSupplier;
@@ -16,15 +17,23 @@ final class IgniteCommandLog implements CommandLog {
 
   private final IgniteCache<LogKey, byte[]> entries;
   private final LogArchive archive;
+  private final SnapshotStore snapshots;
 
   IgniteCommandLog(Ignite ignite) {
     this.entries = ignite.cache(Cache.COMMAND_LOG.name());
     this.archive = new LogArchive(ignite, entries);
+    this.snapshots = new IgniteSnapshotStore(ignite);
   }
 
   @Override
   public boolean append(int shard, long sequence, byte[] entry) {
-    return orUnavailable(() -> entries.putIfAbsent(new LogKey(shard, sequence), entry));
+    boolean appended = orUnavailable(() -> entries.putIfAbsent(new LogKey(shard, sequence), entry));
+    // A trimmed place is empty again: it keeps nobody out who comes as late as that.
+    if (snapshots.sequence(shard) >= sequence) {
+      throw new GridUnavailableException(
+          "another owner has gone on and trimmed entry " + sequence, null);
+    }
+    return appended;
   }
 
   @Override

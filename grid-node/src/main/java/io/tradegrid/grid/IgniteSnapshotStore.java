@@ -4,9 +4,12 @@ import io.tradegrid.engine.SnapshotStore;
 import io.tradegrid.schema.Cache;
 import io.tradegrid.schema.SnapshotKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import javax.cache.processor.MutableEntry;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
+import org.apache.ignite.cache.CacheEntryProcessor;
 
 /**
  * Snapshots in a persistent Ignite cache, a part an entry. A mark says which one is whole: it is
@@ -47,12 +50,39 @@ final class IgniteSnapshotStore implements SnapshotStore {
   }
 
   private void replace(int shard, long[] mark, long sequence, List<byte[]> snapshot) {
-    marks.put(shard, new long[] {mark[KEPT], mark[KEPT_PARTS], sequence, snapshot.size()});
+    long[] writing = {mark[KEPT], mark[KEPT_PARTS], sequence, snapshot.size()};
+    moveMark(shard, mark, writing);
     for (int part = 0; part < snapshot.size(); part++) {
       parts.put(new SnapshotKey(shard, sequence, part), snapshot.get(part));
     }
-    marks.put(shard, new long[] {sequence, snapshot.size(), 0, 0});
+    moveMark(shard, writing, new long[] {sequence, snapshot.size(), 0, 0});
     remove(shard, mark[KEPT], mark[KEPT_PARTS]);
+  }
+
+  /**
+   * Whoever gave the shard up in the middle of this may still come to it. Were the mark moved back
+   * then, the log that the newer snapshot made superfluous would be missing.
+   */
+  private void moveMark(int shard, long[] from, long[] to) {
+    if (!marks.invoke(shard, new MoveMark(), from, to)) {
+      throw new IllegalStateException("Shard " + shard + ": somebody else keeps a snapshot");
+    }
+  }
+
+  /** Moves a mark unless it is another one by now; returns whether it did. */
+  private static final class MoveMark implements CacheEntryProcessor<Integer, long[], Boolean> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Boolean process(MutableEntry<Integer, long[]> entry, Object... arguments) {
+      long[] there = entry.getValue() == null ? new long[4] : entry.getValue();
+      boolean same = Arrays.equals(there, (long[]) arguments[0]);
+      if (same) {
+        entry.setValue((long[]) arguments[1]);
+      }
+      return same;
+    }
   }
 
   private void remove(int shard, long sequence, long count) {

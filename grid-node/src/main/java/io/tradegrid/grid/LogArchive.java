@@ -73,8 +73,9 @@ final class LogArchive {
       bytes += entry.length;
     }
     ArchiveChunk chunk = new ArchiveChunk(first, entries);
-    chunks.put(new LogKey(shard, first), chunk.encode());
-    return chunk;
+    // Whoever gave the shard up in the middle of this may still come to it; the first one counts.
+    boolean isFirst = chunks.putIfAbsent(new LogKey(shard, first), chunk.encode());
+    return isFirst ? chunk : read(shard, first);
   }
 
   private static Set<LogKey> keys(int shard, long first, long last) {

@@ -1,0 +1,129 @@
+package io.tradegrid.simulation;
+
+import io.tradegrid.schema.Cache;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import javax.cache.processor.EntryProcessor;
+import javax.cache.processor.MutableEntry;
+import org.apache.ignite.Ignite;
+import org.apache.ignite.IgniteCache;
+
+/** The face of Ignite that the storage classes know, over anything that reads and writes keys. */
+final class Caches {
+
+  /** A key of one of the caches; all are in one map. */
+  record Key(String cache, Object key) {}
+
+  /** Whoever carries operations on single keys out. */
+  interface Store {
+
+    /** Does something to a map that has the key; other keys are not touched. */
+    <T> T operate(Key key, boolean writes, Function<Map<Key, Object>, T> operation);
+  }
+
+  private Caches() {}
+
+  static Key key(Cache cache, Object key) {
+    return new Key(cache.name(), key);
+  }
+
+  /** Returns a store that is one map. */
+  static Store of(Map<Key, Object> map) {
+    return new Store() {
+      @Override
+      public <T> T operate(Key key, boolean writes, Function<Map<Key, Object>, T> operation) {
+        return operation.apply(map);
+      }
+    };
+  }
+
+  static Ignite ignite(Store store) {
+    return proxy(
+        Ignite.class,
+        (self, method, args) -> {
+          if (!"cache".equals(method.getName())) {
+            throw new UnsupportedOperationException(method.toString());
+          }
+          return cache((String) args[0], store);
+        });
+  }
+
+  private static IgniteCache<?, ?> cache(String name, Store store) {
+    return proxy(
+        IgniteCache.class,
+        (self, method, args) -> {
+          if ("removeAll".equals(method.getName())) {
+            ((Set<?>) args[0]).forEach(key -> remove(store, new Key(name, key)));
+            return null;
+          }
+          Key key = new Key(name, args[0]);
+          return switch (method.getName()) {
+            case "get" -> store.operate(key, false, map -> map.get(key));
+            case "put" -> store.operate(key, true, map -> put(map, key, args[1]));
+            case "putIfAbsent" ->
+                store.operate(key, true, map -> map.putIfAbsent(key, args[1]) == null);
+            case "remove" -> remove(store, key);
+            case "invoke" -> store.operate(key, true, map -> invoke(map, key, args));
+            default -> throw new UnsupportedOperationException(method.toString());
+          };
+        });
+  }
+
+  private static Object put(Map<Key, Object> map, Key key, Object value) {
+    map.put(key, value);
+    return null; // As a method without a result does.
+  }
+
+  private static boolean remove(Store store, Key key) {
+    return store.operate(key, true, map -> map.remove(key) != null);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Object invoke(Map<Key, Object> map, Key key, Object... args) {
+    Object[] arguments = args[2] instanceof Object[] several ? several : new Object[] {args[2]};
+    EntryProcessor<Object, Object, Object> processor =
+        (EntryProcessor<Object, Object, Object>) args[1];
+    return processor.process(new Entry(map, key), arguments);
+  }
+
+  private record Entry(Map<Key, Object> map, Key place) implements MutableEntry<Object, Object> {
+
+    @Override
+    public boolean exists() {
+      return map.containsKey(place);
+    }
+
+    @Override
+    public void remove() {
+      map.remove(place);
+    }
+
+    @Override
+    public void setValue(Object value) {
+      map.put(place, value);
+    }
+
+    @Override
+    public Object getKey() {
+      return place.key();
+    }
+
+    @Override
+    public Object getValue() {
+      return map.get(place);
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    return type.cast(
+        Proxy.newProxyInstance(Caches.class.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+}

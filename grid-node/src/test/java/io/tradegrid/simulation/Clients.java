@@ -1,0 +1,158 @@
+package io.tradegrid.simulation;
+
+import static io.tradegrid.simulation.Scheduler.MS;
+
+import io.tradegrid.command.Answer;
+import io.tradegrid.command.Command;
+import io.tradegrid.command.Command.NewOrder;
+import io.tradegrid.command.Command.Request;
+import io.tradegrid.model.ClientOrderId;
+import io.tradegrid.model.RejectReason;
+import io.tradegrid.shard.RequestStream;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Sends requests to any node, again under the same id until there is an answer, and now and then
+ * once more afterwards; keeps all it was ever told.
+ */
+final class Clients {
+
+  /** Something that a client was told of a request of its own. */
+  record Heard(Request request, Answer answer) {}
+
+  /** Requests that are sent together. */
+  private static final class Sending {
+    private final List<Request> requests = new ArrayList<>();
+    private boolean settled;
+    private int attempts;
+  }
+
+  private static final Set<RejectReason> UNSETTLED =
+      EnumSet.of(
+          RejectReason.NOT_OWNER,
+          RejectReason.BUSY,
+          RejectReason.OUTCOME_UNKNOWN,
+          RejectReason.SHARD_LOST,
+          RejectReason.SHARD_STOPPED);
+
+  final List<Heard> heard = new ArrayList<>();
+  private final Grid grid;
+  private final Scheduler scheduler;
+  private final RequestStream stream;
+  private final long untilNs;
+  private int unsettled;
+  private boolean shardStopped;
+  private int arrivals;
+
+  Clients(Grid grid, long seed, long untilMs) {
+    this.grid = grid;
+    this.scheduler = grid.scheduler;
+    this.stream = new RequestStream(seed);
+    this.untilNs = untilMs * MS;
+  }
+
+  void start(int count) {
+    for (int i = 0; i < count; i++) {
+      scheduler.after(scheduler.upTo(500), grid.world, this::next);
+    }
+  }
+
+  boolean areSettled() {
+    return unsettled == 0 && scheduler.nowNs() > untilNs;
+  }
+
+  boolean wereToldOfAStop() {
+    return shardStopped;
+  }
+
+  private void next() {
+    if (scheduler.nowNs() > untilNs) {
+      return;
+    }
+    Sending sending = new Sending();
+    for (int n = 1 + scheduler.random.nextInt(4); n > 0; n--) {
+      Request request = stream.next();
+      boolean stamped = scheduler.random.nextBoolean();
+      sending.requests.add(stamped ? request : request.acceptedAt(Command.STAMP_ON_ACCEPT));
+    }
+    unsettled++;
+    attempt(sending);
+    if (scheduler.oneIn(25)) {
+      grid.any().control(stream.control());
+    }
+    scheduler.after(scheduler.upTo(300), grid.world, this::next);
+  }
+
+  private void attempt(Sending sending) {
+    if (!sending.settled) {
+      sending.attempts++;
+      send(sending, target());
+      if (scheduler.oneIn(10)) {
+        send(sending, grid.any());
+      }
+      scheduler.after(400 * MS, grid.world, () -> attempt(sending));
+    }
+  }
+
+  private Process target() {
+    Process owner = grid.topology.main().primary;
+    return owner == null || scheduler.oneIn(4) ? grid.any() : owner;
+  }
+
+  private void send(Sending sending, Process to) {
+    grid.deliver(
+        to.life,
+        () ->
+            to.submit(sending.requests.stream().map(this::atTheEdge).toList())
+                .thenAccept(answers -> reply(to, sending, answers)));
+  }
+
+  private Request atTheEdge(Request request) {
+    if (grid.variation != Variation.DEDUP_OFF || !(request instanceof NewOrder order)) {
+      return request;
+    }
+    return new NewOrder(
+        order.instrumentId(),
+        order.portfolioId(),
+        ClientOrderId.of(order.clientOrderId() + Proof.EDGE + ++arrivals),
+        order.timestampNs(),
+        order.side(),
+        order.type(),
+        order.timeInForce(),
+        order.priceTicks(),
+        order.quantityLots(),
+        order.terms());
+  }
+
+  private void reply(Process from, Sending sending, List<Answer> answers) {
+    if (!from.life.isDead()) {
+      Answer first = answers.get(0);
+      String id = sending.requests.get(0).clientOrderId().toString();
+      scheduler.trace("%s answers %s: %s %s", from, id, first.reason(), first.duplicate());
+      grid.deliver(grid.world, () -> hear(sending, answers));
+    }
+  }
+
+  private void hear(Sending sending, List<Answer> answers) {
+    boolean all = true;
+    for (int i = 0; i < answers.size(); i++) {
+      Answer answer = answers.get(i);
+      shardStopped |= answer.reason() == RejectReason.SHARD_STOPPED;
+      if (UNSETTLED.contains(answer.reason())) {
+        all = false;
+      } else {
+        heard.add(new Heard(sending.requests.get(i), answer));
+      }
+    }
+    if (all && !sending.settled) {
+      sending.settled = true;
+      unsettled--;
+      if (scheduler.oneIn(5)) {
+        scheduler.after(scheduler.upTo(4_000), grid.world, () -> send(sending, target()));
+      }
+    }
+  }
+}

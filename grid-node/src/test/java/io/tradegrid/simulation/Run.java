@@ -1,0 +1,115 @@
+package io.tradegrid.simulation;
+
+import static io.tradegrid.simulation.Scheduler.MS;
+
+import io.tradegrid.engine.ShardEngine;
+import io.tradegrid.shard.ShardState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One simulation from its beginning to the proof: a function of seed and variation. */
+final class Run {
+
+  private static final long FAULTS_MS = 12_000;
+  private static final long SETTLE_MS = 120_000;
+  private static final int CLIENTS = 4;
+  private static final long POLL_MS = 100;
+
+  private final Scheduler scheduler;
+  private final Grid grid;
+  private final Clients clients;
+  private final List<String> findings = new ArrayList<>();
+  private boolean rowsCrossed;
+  private long archived;
+  private long entries;
+
+  private Run(long seed, Variation variation) {
+    scheduler = new Scheduler(seed);
+    grid = new Grid(scheduler, scheduler.oneIn(4) ? 5 : 3, variation);
+    clients = new Clients(grid, seed, FAULTS_MS);
+  }
+
+  /**
+   * What came of a run.
+   *
+   * @param findings what does not hold, in words
+   * @param heard answers that clients were told
+   * @param entries of the log, archive included
+   * @param archived of them that were trimmed
+   * @param rowsCrossed whether two owners wrote rows at once, so that rows were not compared
+   */
+  record Outcome(
+      List<String> findings, int heard, long entries, long archived, boolean rowsCrossed) {}
+
+  static Outcome of(long seed, Variation variation) throws InterruptedException {
+    Run run = new Run(seed, variation);
+    run.grid.start();
+    Faults faults = new Faults(run.grid, FAULTS_MS);
+    faults.start();
+    run.clients.start(CLIENTS);
+    run.scheduler.after(FAULTS_MS * MS, run.grid.world, run::heal);
+    run.scheduler.run();
+    return new Outcome(
+        run.findings, run.clients.heard.size(), run.entries, run.archived, run.rowsCrossed);
+  }
+
+  private void heal() {
+    grid.heal();
+    scheduler.after(POLL_MS * MS, grid.world, () -> settle(0));
+  }
+
+  private void settle(long waitedMs) {
+    ShardEngine engine = engine();
+    if (engine != null && clients.areSettled()) {
+      var unused =
+          engine
+              .ask(ShardState::stateHash)
+              .thenAccept(
+                  hash ->
+                      scheduler.after(0, grid.world, () -> proveOrWait(engine, hash, waitedMs)));
+    } else {
+      poll(waitedMs);
+    }
+  }
+
+  private void poll(long waitedMs) {
+    if (waitedMs < SETTLE_MS) {
+      scheduler.after(POLL_MS * MS, grid.world, () -> settle(waitedMs + POLL_MS));
+    } else {
+      findings.add("does not settle");
+      scheduler.end();
+    }
+  }
+
+  private ShardEngine engine() {
+    Process owner = grid.topology.main().primary;
+    boolean whole =
+        grid.topology.main().members.size() == grid.processes.size()
+            && grid.topology.main().inFlight() == 0
+            && grid.processes.stream().allMatch(Process::isIdle);
+    return owner == null || !whole || grid.topology.main().backup == null
+        ? null
+        : owner.settledEngine();
+  }
+
+  private void proveOrWait(ShardEngine engine, long hash, long waitedMs) {
+    if (engine() != engine) {
+      poll(waitedMs);
+      return;
+    }
+    entries = engine.sequence();
+    int owner = grid.topology.main().primary.node;
+    Proof proof = new Proof(grid.topology.copies.get(owner), grid.variation);
+    rowsCrossed = grid.rowWriters.wereCrossed();
+    findings.addAll(proof.findings(clients.heard, hash, !rowsCrossed));
+    archived = proof.archived();
+    int backup = grid.topology.main().backup.node;
+    if (!grid.topology.copies.get(owner).equals(grid.topology.copies.get(backup))) {
+      findings.add("primary and backup differ");
+    }
+    if (clients.wereToldOfAStop()) {
+      findings.add("the shard stopped");
+    }
+    scheduler.end();
+  }
+}
