@@ -1,9 +1,9 @@
 package io.tradegrid.journal;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;
@@ -24,7 +24,6 @@ public record ArchiveChunk(long first, List<byte[]> entries) {
 
   private static final int HEADER_BYTES = 1 + 3 + 4 + 8 + 4;
   private static final int CRC_BYTES = 4;
-  private static final int BUFFER_BYTES = 8192;
 
   /** Copies the list. */
   public ArchiveChunk {
@@ -55,12 +54,13 @@ public record ArchiveChunk(long first, List<byte[]> entries) {
     try {
       deflater.setInput(raw);
       deflater.finish();
-      ByteArrayOutputStream out = new ByteArrayOutputStream(raw.length / 2);
-      byte[] buffer = new byte[BUFFER_BYTES];
-      while (!deflater.finished()) {
-        out.write(buffer, 0, deflater.deflate(buffer));
+      // What zlib's deflateBound says it can take at most.
+      byte[] packed = new byte[raw.length + (raw.length >> 12) + (raw.length >> 14) + 64];
+      int length = deflater.deflate(packed);
+      if (!deflater.finished()) {
+        throw new IllegalStateException("archive chunk: takes more room than it can");
       }
-      return out.toByteArray();
+      return Arrays.copyOf(packed, length);
     } finally {
       deflater.end();
     }

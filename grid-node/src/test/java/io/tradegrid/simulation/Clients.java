@@ -27,7 +27,6 @@ final class Clients {
   private static final class Sending {
     private final List<Request> requests = new ArrayList<>();
     private boolean settled;
-    private int attempts;
   }
 
   private static final Set<RejectReason> UNSETTLED =
@@ -88,7 +87,6 @@ final class Clients {
 
   private void attempt(Sending sending) {
     if (!sending.settled) {
-      sending.attempts++;
       send(sending, target());
       if (scheduler.oneIn(10)) {
         send(sending, grid.any());
@@ -97,17 +95,19 @@ final class Clients {
     }
   }
 
-  private Process target() {
-    Process owner = grid.topology.main().primary;
+  private Member target() {
+    Member owner = grid.topology.main().primary;
     return owner == null || scheduler.oneIn(4) ? grid.any() : owner;
   }
 
-  private void send(Sending sending, Process to) {
+  private void send(Sending sending, Member to) {
     grid.deliver(
         to.life,
-        () ->
-            to.submit(sending.requests.stream().map(this::atTheEdge).toList())
-                .thenAccept(answers -> reply(to, sending, answers)));
+        () -> {
+          var unused =
+              to.submit(sending.requests.stream().map(this::atTheEdge).toList())
+                  .thenAccept(answers -> reply(to, sending, answers));
+        });
   }
 
   private Request atTheEdge(Request request) {
@@ -127,7 +127,7 @@ final class Clients {
         order.terms());
   }
 
-  private void reply(Process from, Sending sending, List<Answer> answers) {
+  private void reply(Member from, Sending sending, List<Answer> answers) {
     if (!from.life.isDead()) {
       Answer first = answers.get(0);
       String id = sending.requests.get(0).clientOrderId().toString();

@@ -14,11 +14,11 @@ final class EngineLease implements Lease {
   private static final long PAUSE_NS = 10 * MS;
 
   private final Grid grid;
-  private final Process process;
+  private final Member process;
   private final Lease lease;
   private final Log log;
 
-  EngineLease(Grid grid, Process process, Lease lease, Log log) {
+  EngineLease(Grid grid, Member process, Lease lease, Log log) {
     this.grid = grid;
     this.process = process;
     this.lease = lease;

@@ -30,12 +30,12 @@ final class Faults {
     }
   }
 
-  private Process owner() {
-    Process owner = grid.topology.main().primary;
+  private Member owner() {
+    Member owner = grid.topology.main().primary;
     return owner == null ? grid.any() : owner;
   }
 
-  private void hurt(Process victim) {
+  private void hurt(Member victim) {
     if (!victim.life.runs()) {
       return;
     }
@@ -53,20 +53,20 @@ final class Faults {
   }
 
   /** One way only between two, or two of five are cut off together. */
-  private void cutLink(Process victim) {
-    Process other = grid.any();
+  private void cutLink(Member victim) {
+    Member other = grid.any();
     if (other == victim) {
       return;
     }
     if (grid.processes.size() > 3) {
-      List<Process> victims = List.of(victim, other);
+      List<Member> victims = List.of(victim, other);
       grid.cut(victims, grid.processes.stream().filter(p -> !victims.contains(p)).toList());
     } else {
       grid.cut(List.of(victim), List.of(other));
     }
   }
 
-  private void jump(Process victim) {
+  private void jump(Member victim) {
     long ms = scheduler.random.nextLong(1, scheduler.oneIn(2) ? 1_000 : JUMP_MS_MAX);
     grid.clockOffsetNs[victim.node] += (scheduler.random.nextBoolean() ? ms : -ms) * MS;
   }

@@ -18,7 +18,7 @@ final class Grid {
   final Variation variation;
 
   /** The last process of each node. */
-  final List<Process> processes = new ArrayList<>();
+  final List<Member> processes = new ArrayList<>();
 
   /** What happens besides the processes: clients, the network, the supervisor. */
   final Life world = new Life();
@@ -37,30 +37,30 @@ final class Grid {
 
   void start() {
     for (int node = 0; node < topology.size(); node++) {
-      processes.add(new Process(this, node, new UUID(0, ++started)));
+      processes.add(new Member(this, node, new UUID(0, ++started)));
     }
     topology.form(processes);
-    processes.forEach(Process::start);
+    processes.forEach(Member::start);
   }
 
   long epochNs(int node) {
     return EPOCH_NS + scheduler.nowNs() + clockOffsetNs[node];
   }
 
-  Process any() {
+  Member any() {
     return processes.get(scheduler.random.nextInt(processes.size()));
   }
 
   /** Sends a message from process to process: late, not in order, twice, or not at all. */
-  void send(Process from, UUID to, Consumer<Process> message) {
-    for (Process other : processes) {
+  void send(Member from, UUID to, Consumer<Member> message) {
+    for (Member other : processes) {
       if (other.id.equals(to) && topology.reaches(from, other) && !scheduler.oneIn(100)) {
         deliver(other, () -> message.accept(other));
       }
     }
   }
 
-  private void deliver(Process to, Runnable message) {
+  private void deliver(Member to, Runnable message) {
     for (int copies = scheduler.oneIn(50) ? 2 : 1; copies > 0; copies--) {
       scheduler.after(scheduler.upTo(scheduler.oneIn(20) ? 700 : 3), to.life, message);
     }
@@ -76,7 +76,7 @@ final class Grid {
   }
 
   /** A process ends at once; the others notice, and later it is started again. */
-  void kill(Process process) {
+  void kill(Member process) {
     if (!process.life.isDead()) {
       scheduler.trace("%s ends", process);
       scheduler.kill(process.life);
@@ -87,15 +87,15 @@ final class Grid {
   }
 
   /** A process ends itself. */
-  void halt(Process process) {
+  void halt(Member process) {
     kill(process);
     throw new Death();
   }
 
-  private void restart(Process old) {
+  private void restart(Member old) {
     if (processes.get(old.node) == old) {
       topology.remove(old);
-      Process fresh = new Process(this, old.node, new UUID(0, ++started));
+      Member fresh = new Member(this, old.node, new UUID(0, ++started));
       fresh.troubled = !healing;
       processes.set(old.node, fresh);
       topology.join(fresh);
@@ -104,14 +104,14 @@ final class Grid {
   }
 
   /** A process stands still for a while; if for long, the others give it up. */
-  void stop(Process process) {
+  void stop(Member process) {
     scheduler.trace("%s stands still", process);
     scheduler.stop(process.life);
     scheduler.after(detection(), world, () -> giveUp(process, process.life.isStopped()));
     scheduler.after(scheduler.upTo(6_000), world, () -> resume(process));
   }
 
-  private void resume(Process process) {
+  private void resume(Member process) {
     if (process.life.isStopped()) {
       scheduler.trace("%s goes on", process);
       scheduler.resume(process.life);
@@ -122,18 +122,18 @@ final class Grid {
     return 300 * MS + scheduler.upTo(1_500);
   }
 
-  private void giveUp(Process process, boolean still) {
+  private void giveUp(Member process, boolean still) {
     if (still && !process.life.isDead() && isInMain(process)) {
       split(List.of(process));
     }
   }
 
-  private boolean isInMain(Process process) {
+  private boolean isInMain(Member process) {
     return topology.main().members.contains(process) && topology.main().members.size() > 1;
   }
 
   /** Some ways between nodes lose everything for a while, one way or both. */
-  void cut(List<Process> victims, List<Process> others) {
+  void cut(List<Member> victims, List<Member> others) {
     int way = scheduler.random.nextInt(4);
     scheduler.trace("%s are cut off from %s, way %d", victims, others, way);
     set(victims, others, way);
@@ -141,7 +141,7 @@ final class Grid {
         detection(),
         world,
         () -> {
-          List<Process> there =
+          List<Member> there =
               victims.stream().filter(v -> !v.life.isDead() && isInMain(v)).toList();
           boolean still =
               victims.stream()
@@ -154,18 +154,18 @@ final class Grid {
   }
 
   /** Ways 0 and 1 are one way only, 2 and 3 both; minus one heals. */
-  private void set(List<Process> victims, List<Process> others, int way) {
-    for (Process victim : victims) {
-      for (Process other : others) {
+  private void set(List<Member> victims, List<Member> others, int way) {
+    for (Member victim : victims) {
+      for (Member other : others) {
         topology.cut[victim.node][other.node] = way == 0 || way > 1;
         topology.cut[other.node][victim.node] = way >= 1;
       }
     }
   }
 
-  private void split(List<Process> victims) {
+  private void split(List<Member> victims) {
     topology.split(victims);
-    for (Process process : processes) {
+    for (Member process : processes) {
       if (process.side != topology.main() && scheduler.oneIn(2)) {
         long segmentation = scheduler.upTo(5_000);
         scheduler.after(segmentation, process.life, () -> halt(process));
@@ -179,7 +179,7 @@ final class Grid {
     for (boolean[] row : topology.cut) {
       Arrays.fill(row, false);
     }
-    for (Process process : processes) {
+    for (Member process : processes) {
       process.stepsToLive = -1;
       process.stepsToStop = -1;
       process.troubled = false;

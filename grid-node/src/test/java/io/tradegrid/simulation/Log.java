@@ -7,13 +7,13 @@ import java.util.function.BooleanSupplier;
 final class Log implements CommandLog {
 
   private final CommandLog log;
-  private final Process process;
+  private final Member process;
   private final Grid grid;
 
   /** Whether an append has come back and the lease was not there yet. */
   boolean awaitsLease;
 
-  Log(CommandLog log, Process process, Grid grid) {
+  Log(CommandLog log, Member process, Grid grid) {
     this.log = log;
     this.process = process;
     this.grid = grid;

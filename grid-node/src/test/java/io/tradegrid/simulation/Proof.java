@@ -38,7 +38,7 @@ final class Proof {
   /** Between a client's id and what the edge made of it. */
   static final String EDGE = "-at-";
 
-  private static final int SHARD = Process.SHARD;
+  private static final int SHARD = Member.SHARD;
   private static final BlockMetrics BLOCKS = new BlockMetrics(new SimpleMeterRegistry());
 
   private final boolean dedup;
@@ -133,7 +133,7 @@ final class Proof {
     Projection projection =
         new Projection(
             SHARD,
-            TableScope.all(Process.DEPTH),
+            TableScope.all(Member.DEPTH),
             new Rows(Caches.of(replayedRows), new RowWriters(), () -> false),
             replayedBlocks,
             Runnable::run,

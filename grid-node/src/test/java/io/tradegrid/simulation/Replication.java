@@ -20,9 +20,9 @@ final class Replication implements Caches.Store {
   static final class Change {
     private final Caches.Key key;
     private final Object value;
-    private final Process backup;
+    private final Member backup;
 
-    Change(Caches.Key key, Object value, Process backup) {
+    Change(Caches.Key key, Object value, Member backup) {
       this.key = key;
       this.value = value;
       this.backup = backup;
@@ -34,9 +34,9 @@ final class Replication implements Caches.Store {
 
   private final Topology topology;
   private final Scheduler scheduler;
-  private final Process process;
+  private final Member process;
 
-  Replication(Topology topology, Process process) {
+  Replication(Topology topology, Member process) {
     this.topology = topology;
     this.scheduler = topology.scheduler;
     this.process = process;
@@ -48,7 +48,7 @@ final class Replication implements Caches.Store {
     step();
     long start = scheduler.nowNs();
     while (true) {
-      Process primary = process.side.primary;
+      Member primary = process.side.primary;
       if (primary == null) {
         throw failed("no copy of the shard is here");
       }
@@ -88,15 +88,15 @@ final class Replication implements Caches.Store {
     return value instanceof byte[] bytes ? bytes.length + " bytes" : String.valueOf(value);
   }
 
-  private boolean canServe(Process primary) {
+  private boolean canServe(Member primary) {
     return process.side.members.contains(primary)
         && primary.life.runs()
         && topology.reachEachOther(process, primary);
   }
 
   /** Returns whether it is done; else the primary has died and it has to be done again. */
-  private boolean replicate(Process primary, Caches.Key key) {
-    Process backup = primary.side.backup;
+  private boolean replicate(Member primary, Caches.Key key) {
+    Member backup = primary.side.backup;
     if (backup == null || backup == primary) {
       return true;
     }
@@ -125,12 +125,12 @@ final class Replication implements Caches.Store {
   }
 
   /** Who has given the primary up takes nothing from it. */
-  private boolean accepts(Process backup, Process primary) {
+  private boolean accepts(Member backup, Member primary) {
     return backup.life.runs() && backup.sees(primary) && topology.reachEachOther(primary, backup);
   }
 
   /** What a primary sends to its backup arrives in the order in which it happened. */
-  private void sendUpTo(Change last, Process primary) {
+  private void sendUpTo(Change last, Member primary) {
     Change change;
     do {
       change = primary.changes.remove();

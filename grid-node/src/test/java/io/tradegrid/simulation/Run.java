@@ -82,11 +82,11 @@ final class Run {
   }
 
   private ShardEngine engine() {
-    Process owner = grid.topology.main().primary;
+    Member owner = grid.topology.main().primary;
     boolean whole =
         grid.topology.main().members.size() == grid.processes.size()
             && grid.topology.main().inFlight() == 0
-            && grid.processes.stream().allMatch(Process::isIdle);
+            && grid.processes.stream().allMatch(Member::isIdle);
     return owner == null || !whole || grid.topology.main().backup == null
         ? null
         : owner.settledEngine();

@@ -87,6 +87,7 @@ final class Scheduler {
   }
 
   /** Prints what happens, if -Dtest.trace=true asks for it. */
+  @SuppressWarnings("AnnotateFormatMethod") // The annotation is in a jar that tests have not got.
   void trace(String format, Object... arguments) {
     if (TRACE) {
       System.out.printf("%,9d us  %s%n", nowNs / 1_000, format.formatted(arguments));

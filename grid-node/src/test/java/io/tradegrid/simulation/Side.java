@@ -11,16 +11,16 @@ final class Side {
   long version;
 
   /** As discovery has it. */
-  final Set<Process> members = new LinkedHashSet<>();
+  final Set<Member> members = new LinkedHashSet<>();
 
   /** Nodes whose copy has everything that this side has. */
   final Set<Integer> inSync = new TreeSet<>();
 
   /** As the last exchange left it; null if no copy is here. */
-  Process primary;
+  Member primary;
 
   /** Whoever gets what the primary writes; null if nobody. */
-  Process backup;
+  Member backup;
 
   /** What the topology validator said at the last exchange. */
   boolean writable = true;

@@ -55,35 +55,35 @@ final class Topology {
   }
 
   /** Returns whether packets pass from one to the other. */
-  boolean reaches(Process from, Process to) {
+  boolean reaches(Member from, Member to) {
     return from == to || !cut[from.node][to.node];
   }
 
-  boolean reachEachOther(Process one, Process other) {
+  boolean reachEachOther(Member one, Member other) {
     return reaches(one, other) && reaches(other, one);
   }
 
   /** Makes nodes that start together a cluster. */
-  void form(List<Process> processes) {
+  void form(List<Member> processes) {
     processes.forEach(process -> add(process, main));
     processes.forEach(process -> process.see(view(main, process)));
     finishExchange(main);
   }
 
-  private void add(Process process, Side side) {
+  private void add(Member process, Side side) {
     side.members.add(process);
     side.version++;
     process.side = side;
   }
 
-  private ClusterView view(Side side, Process self) {
+  private ClusterView view(Side side, Member self) {
     Map<UUID, String> servers = new HashMap<>();
     side.members.forEach(process -> servers.put(process.id, "n" + process.node));
     return ClusterView.of(side.version, self.id, servers, baseline);
   }
 
   /** A node that starts joins the main side; its copy is made anew if others have a newer one. */
-  void join(Process process) {
+  void join(Member process) {
     add(process, main);
     if (main.inSync.isEmpty() && lastInSync.contains(process.node)) {
       main.inSync.add(process.node);
@@ -95,8 +95,8 @@ final class Topology {
     }
   }
 
-  private void rebalance(Process process) {
-    Process source = main.primary;
+  private void rebalance(Member process) {
+    Member source = main.primary;
     if (!main.members.contains(process) || main.inSync.contains(process.node)) {
       return;
     }
@@ -111,12 +111,12 @@ final class Topology {
     exchange(main);
   }
 
-  private boolean together(Process source) {
+  private boolean together(Member source) {
     return main.members.contains(source) && source.life.runs() && source.isUpToDate();
   }
 
   /** A process has ended, and the others have noticed. */
-  void remove(Process process) {
+  void remove(Member process) {
     Side side = process.side;
     scheduler.trace("%s is gone", process);
     if (side.members.remove(process)) {
@@ -126,7 +126,7 @@ final class Topology {
     }
   }
 
-  private void leave(Side side, Process process) {
+  private void leave(Side side, Member process) {
     boolean had = side.inSync.remove(process.node);
     if (had && side == main && side.inSync.isEmpty()) {
       lastInSync = Set.of(process.node);
@@ -134,13 +134,13 @@ final class Topology {
   }
 
   /** The others give up nodes that live on by themselves. */
-  void split(List<Process> victims) {
+  void split(List<Member> victims) {
     Side from = main;
     Side to = new Side();
     to.version = from.version + 1 + scheduler.random.nextInt(2);
     to.primary = from.primary;
     to.backup = from.backup;
-    for (Process victim : victims) {
+    for (Member victim : victims) {
       if (from.members.remove(victim)) {
         from.version++;
         to.members.add(victim);
@@ -163,7 +163,7 @@ final class Topology {
   }
 
   private void announce(Side side) {
-    for (Process member : side.members) {
+    for (Member member : side.members) {
       ClusterView view = view(side, member);
       long delay = scheduler.upTo(scheduler.oneIn(8) ? 900 : 60);
       scheduler.after(delay, member.life, () -> member.see(view));
@@ -177,7 +177,7 @@ final class Topology {
 
   /** Waits until all members take part, and for what is being written, as Ignite does. */
   private void tryExchange(Side side) {
-    boolean all = side.members.stream().allMatch(Process::isUpToDate);
+    boolean all = side.members.stream().allMatch(Member::isUpToDate);
     if (!all || side.inFlight() > 0) {
       scheduler.after(5 * MS, GRID, () -> tryExchange(side));
     } else {
@@ -186,7 +186,7 @@ final class Topology {
   }
 
   private void finishExchange(Side side) {
-    List<Process> owners = new ArrayList<>();
+    List<Member> owners = new ArrayList<>();
     for (int node : preferred) {
       side.members.stream()
           .filter(member -> member.node == node && side.inSync.contains(node))
@@ -197,7 +197,7 @@ final class Topology {
     side.writable = 2 * side.members.size() > size();
     scheduler.trace("exchange: %s", side);
     long exchange = ++side.exchanges;
-    for (Process member : side.members) {
+    for (Member member : side.members) {
       boolean owns = member == side.primary;
       long delay = scheduler.upTo(scheduler.oneIn(10) ? 400 : 20);
       scheduler.after(delay, member.life, () -> member.learn(side, exchange, owns));

@@ -26,7 +26,7 @@ import java.util.concurrent.Executor;
 import org.apache.ignite.Ignite;
 
 /** One life of a node: what LeaseKeeper and ShardHost do in a real one, on simulated time. */
-final class Process {
+final class Member {
 
   static final int SHARD = 0;
   static final int DEPTH = 5;
@@ -72,7 +72,7 @@ final class Process {
   private long missed;
   private int writing;
 
-  Process(Grid grid, int node, UUID id) {
+  Member(Grid grid, int node, UUID id) {
     this.grid = grid;
     this.node = node;
     this.id = id;
@@ -98,7 +98,7 @@ final class Process {
   }
 
   /** Returns whether it believes that another process is there. */
-  boolean sees(Process other) {
+  boolean sees(Member other) {
     return view != null && view.servers().containsKey(other.id);
   }
 
@@ -133,7 +133,7 @@ final class Process {
     }
   }
 
-  private void answer(Process asker, long asked) {
+  private void answer(Member asker, long asked) {
     if (view != null) {
       long seen = digest;
       grid.send(this, asker.id, other -> other.lease.confirm(id, asked, seen));
