@@ -382,6 +382,10 @@ public final class ShardEngine {
   }
 
   private void snapshotNotKept(RuntimeException e) {
+    if (phase != Phase.OPEN) {
+      LOG.info("Shard {}: given up while its snapshot was being kept", shard, e);
+      return;
+    }
     if (!(e instanceof GridUnavailableException)) {
       thread.execute(() -> stop(e));
       return;

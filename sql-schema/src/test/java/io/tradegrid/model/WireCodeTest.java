@@ -68,6 +68,7 @@ final class WireCodeTest {
             entry("DUPLICATE_ID", 5),
             entry("BAD_REQUEST", 6),
             entry("DEFINITION_CONFLICT", 7),
+            entry("RECORD_TAKEN", 8),
             entry("INVALID_PRICE", 20),
             entry("INVALID_QUANTITY", 21),
             entry("PORTFOLIO_BLOCKED", 22),
