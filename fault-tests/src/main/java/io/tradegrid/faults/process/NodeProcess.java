@@ -65,6 +65,8 @@ public final class NodeProcess implements AutoCloseable {
                         settings(directory, number, hosts, discoveryPorts)))
             .toList();
     nodes.forEach(node -> node.settings.put("grid.backups", Integer.toString(backups)));
+    // No supervisor is there to start a node again that a busy machine made stop itself.
+    nodes.forEach(node -> node.settings.put("grid.lease.stop.ms", "20000"));
     nodes.forEach(NodeProcess::launch);
     try {
       nodes.forEach(NodeProcess::awaitReady);
