@@ -48,7 +48,7 @@ final class MarketRows {
         TimeUnit.NANOSECONDS.toMillis(rules.volatilityAuctionNs()),
         tickTable(instrument, rules.tickTable()),
         market.sequence(),
-        TableRows.timestamp(listing.lastTimeNs()),
+        TableRows.timestamp(listing.changedAtNs()),
         sequence);
   }
 
@@ -81,7 +81,7 @@ final class MarketRows {
         top.askLots() == 0 ? null : instrument.quantity(top.askLots()),
         traded ? instrument.price(listing.lastPriceTicks()) : null,
         traded ? instrument.quantity(listing.lastLots()) : null,
-        TableRows.timestamp(listing.lastTimeNs()),
+        TableRows.timestamp(listing.changedAtNs()),
         sequence);
   }
 

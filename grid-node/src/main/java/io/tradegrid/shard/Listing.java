@@ -45,6 +45,7 @@ public final class Listing {
   private long lastPriceTicks;
   private long lastLots;
   private long lastTimeNs;
+  private long changedAtNs;
   private long turnoverLots;
 
   /** The order that is being entered or amended, null between; and the trades it made itself. */
@@ -107,6 +108,11 @@ public final class Listing {
     return lastTimeNs;
   }
 
+  /** Returns when something last happened in the market, in nanoseconds since the epoch. */
+  public long changedAtNs() {
+    return changedAtNs;
+  }
+
   /** Returns everything in lots that was traded or could be, the bound on any position. */
   long committedLots() {
     return turnoverLots + market.openLots();
@@ -138,15 +144,16 @@ public final class Listing {
 
   /** Takes what it knew of its market; the market has the rules already. */
   void restore(
-      TradingRules oldRules, long lastPriceTicks, long lastLots, long lastTimeNs, long turnover) {
+      TradingRules oldRules, long lastPriceTicks, long lastLots, long lastTimeNs, long changedAt) {
     this.rules = oldRules;
     this.lastPriceTicks = lastPriceTicks;
     this.lastLots = lastLots;
     this.lastTimeNs = lastTimeNs;
-    this.turnoverLots = turnover;
+    this.changedAtNs = changedAt;
   }
 
-  void restore(Indicative published) {
+  void restore(long turnover, Indicative published) {
+    turnoverLots = turnover;
     indicative = published;
   }
 
@@ -191,6 +198,7 @@ public final class Listing {
 
   void changeRules(TradingRules newRules) {
     rules = newRules;
+    changedAtNs = lastTimeNs;
     market.rules(newRules);
     listener.rulesChanged(this);
   }
@@ -223,6 +231,7 @@ public final class Listing {
 
   /** Keeps the books of what happens in the market, while it does. */
   private void keep(MarketEvent event) {
+    changedAtNs = event.timeNs();
     switch (event.kind()) {
       case INDICATIVE ->
           indicative =
@@ -293,6 +302,7 @@ public final class Listing {
     positions.trade(trade.buyPortfolioId(), trade.sellPortfolioId(), ticks, lots, trade.timeNs());
     lastPriceTicks = ticks;
     lastLots = lots;
+    changedAtNs = trade.timeNs();
     turnoverLots += lots;
     listener.traded(this, trade);
     listener.minuteBarChanged(this, minuteBars.add(trade.timeNs(), ticks, lots));

@@ -75,7 +75,8 @@ public record ShardSnapshot(long sequence, ShardState state) {
     out.putInt(admitted.size());
     admitted.forEach(portfolio -> out.putInt(portfolio.id()));
     out.putLong(listing.lastPriceTicks()).putLong(listing.lastLots());
-    out.putLong(listing.lastTimeNs()).putLong(listing.turnoverLots());
+    out.putLong(listing.lastTimeNs()).putLong(listing.changedAtNs());
+    out.putLong(listing.turnoverLots());
     Indicative indicative = listing.indicative();
     out.putLong(indicative.priceTicks()).putLong(indicative.lots());
     out.putLong(indicative.surplusLots());
@@ -171,7 +172,8 @@ public record ShardSnapshot(long sequence, ShardState state) {
       listing.restoreAdmitted(in.getInt());
     }
     listing.restore(rules.rules(), in.getLong(), in.getLong(), in.getLong(), in.getLong());
-    listing.restore(new Indicative(in.getLong(), in.getLong(), in.getLong(), side(in.get())));
+    listing.restore(
+        in.getLong(), new Indicative(in.getLong(), in.getLong(), in.getLong(), side(in.get())));
     int positions = in.getCount(1);
     for (int i = 0; i < positions; i++) {
       listing

@@ -85,6 +85,7 @@ final class ShardSnapshotTest {
       assertThat(same.instrument()).isEqualTo(listing.instrument());
       assertThat(same.rules()).isEqualTo(listing.rules());
       assertThat(same.indicative()).isEqualTo(listing.indicative());
+      assertThat(same.changedAtNs()).isEqualTo(listing.changedAtNs()).isPositive();
       assertThat(same.lastTimeNs()).isEqualTo(listing.lastTimeNs()).isPositive();
       assertThat(same.lastLots()).isEqualTo(listing.lastLots());
       assertThat(same.positions().all())
