@@ -109,7 +109,7 @@ class OrderApiTest {
         switch (reason) {
           case UNKNOWN_INSTRUMENT, UNKNOWN_PORTFOLIO, UNKNOWN_ORDER -> 404;
           case DUPLICATE_ID, DEFINITION_CONFLICT -> 409;
-          case PRICE_OFF_TICK, QUANTITY_OFF_LOT, BAD_REQUEST -> 400;
+          case PRICE_OFF_TICK, QUANTITY_OFF_LOT, BAD_REQUEST, RECORD_TAKEN -> 400;
           case NOT_OWNER, BUSY, SHARD_STOPPED, SHARD_LOST -> 503;
           case OUTCOME_UNKNOWN -> 504;
           default -> 422;

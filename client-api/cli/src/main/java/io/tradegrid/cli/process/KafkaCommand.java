@@ -23,15 +23,7 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "  ./tradegrid kafka --bootstrap 127.0.0.1:9092",
-      "  ./tradegrid kafka --bootstrap 127.0.0.1:9092 --set kafka.partitions=32",
-      "",
-      "With Kafka's own tools, an order and what came of it:",
-      "  kafka-console-producer.sh --bootstrap-server 127.0.0.1:9092 --topic orders.incoming \\",
-      "    --property parse.key=true --property key.separator='|'",
-      "  > AAPL|{\"symbol\":\"AAPL\",\"portfolio\":\"fund\",\"clientOrderId\":\"a-1\","
-          + "\"side\":\"BUY\",\"type\":\"LIMIT\",\"price\":\"231.87\",\"quantity\":100}",
-      "  kafka-console-consumer.sh --bootstrap-server 127.0.0.1:9092 --topic orders.answers \\",
-      "    --isolation-level read_committed --from-beginning"
+      "  ./tradegrid kafka --bootstrap 127.0.0.1:9092 --set kafka.partitions=32"
     },
     exitCodeList = {
       "0:stopped in good order",
