@@ -39,6 +39,11 @@ public enum Cache {
     this.group = group;
   }
 
+  /** Returns the cache group it belongs to. */
+  public String group() {
+    return group;
+  }
+
   /**
    * Returns the configuration of the cache.
    *

@@ -196,7 +196,7 @@ final class HistoryTest {
       assertThat(rows(sql, example.group(1)).get(0)).as(example.group(1)).doesNotContainNull();
       run++;
     }
-    assertThat(run).isEqualTo(3);
+    assertThat(run).isEqualTo(4);
   }
 
   private static void assertRefusals(Connection sql) throws SQLException {

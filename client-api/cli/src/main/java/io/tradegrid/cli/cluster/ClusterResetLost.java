@@ -35,12 +35,15 @@ final class ClusterResetLost implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String groups =
-        Stream.concat(
-                Stream.of(Cache.LOG_GROUP, Table.ROWS_GROUP, COUNTERS_GROUP),
+    String all =
+        Stream.of(
+                Arrays.stream(Cache.values()).map(Cache::group),
+                Stream.of(Table.ROWS_GROUP, COUNTERS_GROUP),
                 Arrays.stream(Table.values())
                     .filter(table -> !table.isPartitioned())
                     .map(Table::name))
+            .flatMap(groups -> groups)
+            .distinct()
             .collect(Collectors.joining(","));
     return new CommandHandler()
         .execute(
@@ -51,6 +54,6 @@ final class ClusterResetLost implements Callable<Integer> {
                 Integer.toString(grid.address().port()),
                 "--cache",
                 "reset_lost_partitions",
-                groups));
+                all));
   }
 }
