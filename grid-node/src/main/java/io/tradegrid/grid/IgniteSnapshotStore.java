@@ -1,5 +1,6 @@
 package io.tradegrid.grid;
 
+import io.tradegrid.engine.GridUnavailableException;
 import io.tradegrid.engine.SnapshotStore;
 import io.tradegrid.schema.Cache;
 import io.tradegrid.schema.SnapshotKey;
@@ -65,7 +66,7 @@ final class IgniteSnapshotStore implements SnapshotStore {
    */
   private void moveMark(int shard, long[] from, long[] to) {
     if (!marks.invoke(shard, new MoveMark(), from, to)) {
-      throw new IllegalStateException("Shard " + shard + ": somebody else keeps a snapshot");
+      throw new GridUnavailableException("somebody else keeps a snapshot of " + shard, null);
     }
   }
 
@@ -105,8 +106,9 @@ final class IgniteSnapshotStore implements SnapshotStore {
           for (int part = 0; part < mark[KEPT_PARTS]; part++) {
             byte[] bytes = parts.get(new SnapshotKey(shard, mark[KEPT], part));
             if (bytes == null) {
-              throw new IllegalStateException(
-                  "Shard " + shard + ": part " + part + " of its snapshot is missing");
+              // A newer snapshot has taken its place meanwhile, and is found the next time.
+              throw new GridUnavailableException(
+                  "part " + part + " of a snapshot is missing", null);
             }
             snapshot.add(bytes);
           }

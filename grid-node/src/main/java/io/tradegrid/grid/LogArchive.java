@@ -1,5 +1,6 @@
 package io.tradegrid.grid;
 
+import io.tradegrid.engine.GridUnavailableException;
 import io.tradegrid.journal.ArchiveChunk;
 import io.tradegrid.schema.Cache;
 import io.tradegrid.schema.LogKey;
@@ -67,7 +68,8 @@ final class LogArchive {
     for (long next = first; next <= end && bytes < CHUNK_BYTES; next++) {
       byte[] entry = log.get(new LogKey(shard, next));
       if (entry == null) {
-        throw new IllegalStateException("Shard " + shard + ": entry " + next + " is missing");
+        // Somebody else is trimming at this moment; what it archived is found the next time.
+        throw new GridUnavailableException("entry " + next + " is missing", null);
       }
       entries.add(entry);
       bytes += entry.length;
