@@ -59,7 +59,7 @@ final class EngineRig {
     ShardEngine engine =
         new ShardEngine(
             shard,
-            new Storage(log, snapshots, writer),
+            new Storage(log, snapshots, Runnable::run),
             () -> leaseVersion,
             reference(),
             clockNs::get,

@@ -121,6 +121,21 @@ final class ShardSnapshotsTest {
   }
 
   @Test
+  void nothingIsTrimmedThatRowsHaveNotSeen() {
+    rig.snapshotBytes = SNAPSHOT_BYTES;
+    rig.tables.failures = Integer.MAX_VALUE;
+    RequestStream stream = new RequestStream(9);
+    ShardEngine engine = rig.open();
+    for (int i = 0; i < 40; i++) {
+      engine.submit(some(stream)).join();
+    }
+    assertThat(rig.snapshots.sequence(SHARD)).isZero();
+    assertThat(rig.log.size()).isEqualTo(engine.sequence());
+    rig.tables.failures = 0;
+    awaitTrimmed(engine);
+  }
+
+  @Test
   void aBrokenStoreStopsTheShard() {
     rig.snapshotBytes = SNAPSHOT_BYTES;
     rig.snapshots.fault = new IllegalStateException("a failure that the test asked for");
