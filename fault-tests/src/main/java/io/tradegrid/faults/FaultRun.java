@@ -12,12 +12,14 @@ import io.tradegrid.faults.load.Load;
 import io.tradegrid.faults.load.Recorder;
 import io.tradegrid.faults.load.Venue;
 import io.tradegrid.faults.process.Waiting;
+import io.tradegrid.schema.LogKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** One run from the first process to the verdict: start, trade and be hurt, settle, prove. */
@@ -53,15 +55,21 @@ final class FaultRun {
       load.start(cluster.gateway(), random.split());
       journal.follow(recorder);
       double startS = journal.seconds();
+      Set<LogKey> rowsFrom;
       try (PrefixWatch rows = PrefixWatch.start(cluster.addresses(), venue, findings)) {
         if (injector.awaitTrading("the start")) {
           journal.say("all symbols are traded");
           hurt(injector, load, recorder);
         }
-        journal.say(rows.looks() + " looks at rows, each with its log entry behind it");
+        rowsFrom = rows.missing();
+        journal.say(
+            rows.looks()
+                + " looks at rows, the entries behind "
+                + rowsFrom.size()
+                + " of them to be found yet");
       }
       double tradedS = journal.seconds() - startS;
-      long commands = settleAndCheck(cluster, load, recorder);
+      long commands = settleAndCheck(cluster, load, recorder, rowsFrom);
       injector.failures().forEach(findings::violation);
       return FaultReport.of(settings, directory, findings, injector, recorder, tradedS, commands);
     }
@@ -98,7 +106,7 @@ final class FaultRun {
   }
 
   /** Returns the number of commands in the log. */
-  private long settleAndCheck(Cluster cluster, Load load, Recorder recorder) {
+  private long settleAndCheck(Cluster cluster, Load load, Recorder recorder, Set<LogKey> rowsFrom) {
     journal.say("the load ends");
     if (!load.stop()) {
       findings.violation("a trader waits for an answer and does not end");
@@ -113,7 +121,7 @@ final class FaultRun {
       journal.say("waiting for the last orders to expire");
       Load.awaitExpiries();
       return new Checker(cluster.addresses(), directory, findings, journal::say)
-          .run(recorder.requests());
+          .run(recorder.requests(), rowsFrom);
     } catch (RuntimeException e) {
       findings.violation("the check could not be finished: " + e);
       return 0;

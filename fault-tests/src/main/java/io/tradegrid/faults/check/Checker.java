@@ -7,10 +7,12 @@ import io.tradegrid.faults.process.JavaProcess;
 import io.tradegrid.faults.process.Jvm;
 import io.tradegrid.faults.process.Waiting;
 import io.tradegrid.journal.LogEntry;
+import io.tradegrid.schema.LogKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -46,12 +48,16 @@ public final class Checker {
    * Checks everything.
    *
    * @param requests all that was asked, with all that was told
+   * @param rowsFrom entries that rows were seen to come from, to be found in the log
    * @return how many commands the log has
    */
-  public long run(List<Asked> requests) {
+  public long run(List<Asked> requests, Set<LogKey> rowsFrom) {
     try (TradeGridClient client = TradeGridClient.connect(addresses.toArray(String[]::new))) {
       LogCopy log = readAtRest(client);
       journal.accept("replaying the log");
+      rowsFrom.stream()
+          .filter(entry -> !log.has(entry))
+          .forEach(entry -> findings.violation("a row came from " + entry + ", which is no entry"));
       Map<Integer, ShardReplay> shards = new TreeMap<>();
       log.entries()
           .forEach(

@@ -47,6 +47,10 @@ record LogCopy(Map<Integer, List<LogEntry>> entries) {
     return new LogCopy(entries);
   }
 
+  boolean has(LogKey entry) {
+    return entry.sequence() <= entries.getOrDefault(entry.shard(), List.of()).size();
+  }
+
   private static void scan(IgniteClient client, Cache cache, BiConsumer<LogKey, byte[]> found) {
     try (QueryCursor<Entry<LogKey, byte[]>> cursor =
         client.<LogKey, byte[]>cache(cache.name()).query(new ScanQuery<>())) {
