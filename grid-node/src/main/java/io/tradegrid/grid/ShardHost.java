@@ -72,12 +72,14 @@ public final class ShardHost {
    * @param clock by which commands are stamped
    * @param log given the log of the grid, returns the one that shards append to
    * @param lease given the node's lease, returns the one that shards go by
+   * @param readModels whether rows and blocks are kept; without, only to measure what they cost
    */
-  public record Parts(Clock clock, UnaryOperator<CommandLog> log, UnaryOperator<Lease> lease) {
+  public record Parts(
+      Clock clock, UnaryOperator<CommandLog> log, UnaryOperator<Lease> lease, boolean readModels) {
 
     /** What every node in service has: the machine's clock, and the others as they are. */
     public static final Parts STANDARD =
-        new Parts(Clock.systemUTC(), UnaryOperator.identity(), UnaryOperator.identity());
+        new Parts(Clock.systemUTC(), UnaryOperator.identity(), UnaryOperator.identity(), true);
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(ShardHost.class);
@@ -106,6 +108,7 @@ public final class ShardHost {
   private final BlockMetrics blockMetrics;
   private final EngineMetrics metrics;
   private final Clock clock;
+  private final boolean readModels;
   private final Affinity<Object> affinity;
   private final IgniteCache<?, ?> logCache;
   private final List<ScheduledExecutorService> engineThreads = new ArrayList<>();
@@ -138,6 +141,7 @@ public final class ShardHost {
     this.blockMetrics = new BlockMetrics(registry);
     this.metrics = new EngineMetrics(registry);
     this.clock = parts.clock();
+    this.readModels = parts.readModels();
     this.affinity = ignite.affinity(Cache.COMMAND_LOG.name());
     this.logCache = ignite.cache(Cache.COMMAND_LOG.name());
     for (int i = 0; i < settings.engineThreads(); i++) {
@@ -259,7 +263,7 @@ public final class ShardHost {
         lease,
         reference,
         this::epochNs,
-        projection,
+        readModels ? projection : projection.deaf(),
         engineThreads.get(shard % engineThreads.size()),
         metrics,
         settings.tuning());

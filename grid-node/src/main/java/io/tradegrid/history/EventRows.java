@@ -15,6 +15,9 @@ public final class EventRows {
   /** An array that grew past this in a busy moment is not kept for quiet ones. */
   private static final int KEPT_CAPACITY = 4_096;
 
+  /** A moment is quiet that fills less of the array than one part in so many. */
+  private static final int QUIET_PART = 8;
+
   private long[] cells = new long[0];
   private int size;
 
@@ -30,10 +33,10 @@ public final class EventRows {
 
   /** Forgets all rows. */
   public void clear() {
-    size = 0;
-    if (cells.length > KEPT_CAPACITY * WIDTH) {
+    if (cells.length > Math.max(KEPT_CAPACITY, QUIET_PART * size) * WIDTH) {
       cells = new long[0];
     }
+    size = 0;
   }
 
   /** Adds what happened in a market; its trade, if it is one, is named by {@link #nameTrade}. */

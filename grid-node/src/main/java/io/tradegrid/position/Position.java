@@ -17,6 +17,9 @@ public final class Position {
   private long cashLow;
   private long updatedAtNs;
 
+  /** Whether who gathers changes knows already; no part of the state. */
+  private boolean changeNoted;
+
   Position(int portfolioId) {
     this.portfolioId = portfolioId;
   }
@@ -88,6 +91,22 @@ public final class Position {
   /** Returns when it last changed, in nanoseconds since the epoch. */
   public long updatedAtNs() {
     return updatedAtNs;
+  }
+
+  /**
+   * For one who gathers changes: notes that it has changed.
+   *
+   * @return whether that was not noted yet
+   */
+  public boolean noteChange() {
+    boolean first = !changeNoted;
+    changeNoted = true;
+    return first;
+  }
+
+  /** The next change is to be noted again. */
+  public void forgetChange() {
+    changeNoted = false;
   }
 
   long stateHash() {

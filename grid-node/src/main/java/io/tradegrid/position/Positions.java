@@ -1,15 +1,18 @@
 package io.tradegrid.position;
 
 import io.tradegrid.model.Side;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Map;
-import java.util.TreeMap;
+import io.tradegrid.orderbook.SlotIndex;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /** The positions of all portfolios in one instrument; they always add up to zero. */
 public final class Positions {
 
-  private final Map<Integer, Position> byPortfolio = new TreeMap<>();
+  /** Where each portfolio's is among all, counted from 1. */
+  private final SlotIndex places = new SlotIndex();
+
+  private final List<Position> all = new ArrayList<>();
 
   /**
    * Moves a quantity from seller to buyer.
@@ -27,12 +30,18 @@ public final class Positions {
 
   /** Returns the portfolio's position, an empty one if it never traded. */
   public Position of(int portfolioId) {
-    return byPortfolio.computeIfAbsent(portfolioId, Position::new);
+    int place = places.get(portfolioId);
+    if (place == 0) {
+      all.add(new Position(portfolioId));
+      place = all.size();
+      places.put(portfolioId, place);
+    }
+    return all.get(place - 1);
   }
 
   /** Returns all positions, by portfolio number. */
-  public Collection<Position> all() {
-    return Collections.unmodifiableCollection(byPortfolio.values());
+  public List<Position> all() {
+    return all.stream().sorted(Comparator.comparingInt(Position::portfolioId)).toList();
   }
 
   /**
@@ -57,8 +66,8 @@ public final class Positions {
   /** Returns a hash of all positions; times are not part of it. */
   public long stateHash() {
     long hash = 0;
-    for (Position position : byPortfolio.values()) {
-      hash = 31 * hash + position.stateHash();
+    for (Position position : all) {
+      hash += position.stateHash();
     }
     return hash;
   }

@@ -4,6 +4,7 @@ import io.tradegrid.bar.Bar;
 import io.tradegrid.market.MarketEvent;
 import io.tradegrid.model.Side;
 import io.tradegrid.orderbook.OrderBook.Level;
+import io.tradegrid.position.Position;
 import io.tradegrid.schema.Row;
 import io.tradegrid.schema.Table;
 import io.tradegrid.shard.Listing;
@@ -15,9 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What changed since the last flush, each thing once: an order that changed a hundred times is one
@@ -27,14 +26,18 @@ final class Changes implements ShardListener {
 
   private record ListedTrade(Listing listing, Trade trade) {}
 
+  private record ListedPosition(Listing listing, Position position) {}
+
   private final TableScope scope;
-  private final Map<Order, Listing> orders = new LinkedHashMap<>();
+  private final List<Order> orders = new ArrayList<>();
   private final List<ListedTrade> trades = new ArrayList<>();
   private final Map<Integer, Listing> markets = new TreeMap<>();
   private Listing lastChanged;
-  private final Map<Listing, Set<Integer>> positions = new LinkedHashMap<>();
+  private final List<ListedPosition> positions = new ArrayList<>();
   private final Map<Bar, Listing> minuteBars = new LinkedHashMap<>();
+  private Bar lastMinuteBar;
   private final Map<Bar, Listing> dailyBars = new LinkedHashMap<>();
+  private Bar lastDailyBar;
 
   /**
    * The newest order at the last flush; newer ones have no row yet. Before the first flush it is
@@ -63,7 +66,9 @@ final class Changes implements ShardListener {
 
   @Override
   public void orderChanged(Listing listing, Order order) {
-    orders.put(order, listing);
+    if (order.noteChange()) {
+      orders.add(order);
+    }
   }
 
   @Override
@@ -71,10 +76,15 @@ final class Changes implements ShardListener {
     if (scope.trades()) {
       trades.add(new ListedTrade(listing, trade));
     }
-    Set<Integer> changed = positions.computeIfAbsent(listing, l -> new TreeSet<>());
-    changed.add(trade.buyPortfolioId());
-    changed.add(trade.sellPortfolioId());
+    changed(listing, listing.positions().of(trade.buyPortfolioId()));
+    changed(listing, listing.positions().of(trade.sellPortfolioId()));
     changed(listing);
+  }
+
+  private void changed(Listing listing, Position position) {
+    if (position.noteChange()) {
+      positions.add(new ListedPosition(listing, position));
+    }
   }
 
   /** Mostly the one that changed last has changed again. */
@@ -87,12 +97,18 @@ final class Changes implements ShardListener {
 
   @Override
   public void minuteBarChanged(Listing listing, Bar bar) {
-    minuteBars.put(bar, listing);
+    if (bar != lastMinuteBar) {
+      minuteBars.put(bar, listing);
+      lastMinuteBar = bar;
+    }
   }
 
   @Override
   public void dailyBarChanged(Listing listing, Bar bar) {
-    dailyBars.put(bar, listing);
+    if (bar != lastDailyBar) {
+      dailyBars.put(bar, listing);
+      lastDailyBar = bar;
+    }
   }
 
   int size() {
@@ -104,25 +120,24 @@ final class Changes implements ShardListener {
   }
 
   void clear() {
+    orders.forEach(Order::forgetChange);
     orders.clear();
     trades.clear();
     markets.clear();
     lastChanged = null;
+    positions.forEach(changed -> changed.position.forgetChange());
     positions.clear();
     minuteBars.clear();
+    lastMinuteBar = null;
     dailyBars.clear();
+    lastDailyBar = null;
   }
 
   /** Adds a row for all that changed, as it stands now. */
   void toRows(ShardState state, long sequence, List<Row> rows, List<Row> removals) {
     orderRows(state, sequence, rows, removals);
     trades.forEach(t -> rows.add(TableRows.trade(state, t.listing, t.trade, sequence)));
-    positions.forEach(
-        (listing, ids) ->
-            ids.forEach(
-                id ->
-                    rows.add(
-                        TableRows.position(state, listing, listing.positions().of(id), sequence))));
+    positions.forEach(p -> rows.add(TableRows.position(state, p.listing, p.position, sequence)));
     minuteBars.forEach((bar, listing) -> rows.add(TableRows.minuteBar(listing, bar, sequence)));
     dailyBars.forEach((bar, listing) -> rows.add(TableRows.dailyBar(listing, bar, sequence)));
     for (Listing listing : markets.values()) {
@@ -137,13 +152,12 @@ final class Changes implements ShardListener {
   /** A closed order that never had a row needs no removal, and most live shorter than a flush. */
   private void orderRows(ShardState state, long sequence, List<Row> rows, List<Row> removals) {
     long newest = newestOrderId == Long.MAX_VALUE ? 0 : newestOrderId;
-    for (Map.Entry<Order, Listing> changed : orders.entrySet()) {
-      Order order = changed.getKey();
+    for (Order order : orders) {
       newest = Math.max(newest, order.orderId());
       if (scope.closedOrders() || order.status().isOpen()) {
-        rows.add(TableRows.order(state, changed.getValue(), order, sequence));
+        rows.add(TableRows.order(state, order.listing(), order, sequence));
       } else if (order.orderId() <= newestOrderId) {
-        removals.add(TableRows.order(state, changed.getValue(), order, sequence));
+        removals.add(TableRows.order(state, order.listing(), order, sequence));
       }
     }
     newestOrderId = newest;

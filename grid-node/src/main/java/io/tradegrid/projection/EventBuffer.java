@@ -4,24 +4,30 @@ import io.tradegrid.history.EventRows;
 import io.tradegrid.market.MarketEvent;
 import io.tradegrid.shard.Listing;
 import io.tradegrid.shard.Trade;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The events and reported trades of a shard since the last flush, in the order of happening. */
+/**
+ * The events and reported trades of a shard since the last flush, of each instrument in the order
+ * of happening.
+ */
 final class EventBuffer {
 
-  private static final int KEPT_CAPACITY = 4_096;
+  private final Map<Integer, EventRows> byInstrument = new LinkedHashMap<>();
 
-  private final EventRows rows = new EventRows();
-  private int[] instruments = new int[0];
+  /** Mostly something happens next where something happened last. */
+  private Listing lastListing;
+
+  private EventRows lastRows;
+  private int size;
 
   /** The trade of which the next event is the second side, 0 if it is none. */
   private long tradeId;
 
   void happened(Listing listing, MarketEvent event) {
-    note(listing);
+    EventRows rows = rowsOf(listing);
     rows.add(event);
+    size++;
     if (tradeId != 0) {
       rows.nameTrade(tradeId);
       tradeId = 0;
@@ -30,43 +36,42 @@ final class EventBuffer {
 
   /** A trade is told between its two events; the first one is the last row. */
   void traded(Listing listing, Trade trade) {
+    EventRows rows = rowsOf(listing);
     if (trade.buyOrderId() == 0) {
-      note(listing);
       rows.add(trade, listing.market().sequence());
+      size++;
       return;
     }
     rows.nameTrade(trade.tradeId());
     tradeId = trade.tradeId();
   }
 
-  private void note(Listing listing) {
-    if (rows.size() == instruments.length) {
-      instruments = Arrays.copyOf(instruments, Math.max(16, 2 * instruments.length));
+  private EventRows rowsOf(Listing listing) {
+    if (listing != lastListing) {
+      lastListing = listing;
+      lastRows = byInstrument.computeIfAbsent(listing.instrument().id(), id -> new EventRows());
     }
-    instruments[rows.size()] = listing.instrument().id();
+    return lastRows;
   }
 
   int size() {
-    return rows.size();
+    return size;
   }
 
   boolean isEmpty() {
-    return rows.size() == 0;
+    return size == 0;
   }
 
+  /** Forgets all rows; memory is kept for the instruments that had some. */
   void clear() {
-    rows.clear();
-    if (instruments.length > KEPT_CAPACITY) {
-      instruments = new int[0];
-    }
+    byInstrument.values().removeIf(rows -> rows.size() == 0);
+    byInstrument.values().forEach(EventRows::clear);
+    lastListing = null;
+    size = 0;
   }
 
-  /** Returns the rows of each instrument. */
+  /** Returns the rows of each instrument; some may have none. */
   Map<Integer, EventRows> byInstrument() {
-    Map<Integer, EventRows> histories = new LinkedHashMap<>();
-    for (int row = 0; row < rows.size(); row++) {
-      histories.computeIfAbsent(instruments[row], id -> new EventRows()).add(rows, row);
-    }
-    return histories;
+    return byInstrument;
   }
 }

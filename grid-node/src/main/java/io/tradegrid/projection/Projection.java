@@ -30,6 +30,7 @@ public final class Projection {
   private final Executor writer;
   private final Changes changes;
   private final Histories histories;
+  private final ShardListener listener;
   private boolean writing;
   private volatile boolean closed;
   private volatile long rowsSequence;
@@ -51,11 +52,27 @@ public final class Projection {
       BlockStore blocks,
       Executor writer,
       BlockMetrics metrics) {
+    this(shard, new Changes(scope), new Histories(shard, blocks, metrics), sink, writer, true);
+  }
+
+  private Projection(
+      int shard,
+      Changes changes,
+      Histories histories,
+      RowSink sink,
+      Executor writer,
+      boolean listens) {
     this.shard = shard;
     this.sink = sink;
     this.writer = writer;
-    this.changes = new Changes(scope);
-    this.histories = new Histories(shard, blocks, metrics);
+    this.changes = changes;
+    this.histories = histories;
+    this.listener = listens ? new BothListeners(changes, histories) : ShardListener.NONE;
+  }
+
+  /** Returns the projection without what keeps it up: it hears nothing, and so is never behind. */
+  public Projection deaf() {
+    return new Projection(shard, changes, histories, sink, writer, false);
   }
 
   /** Reads where tables and blocks stand; on the engine thread, because it may take long. */
@@ -66,7 +83,7 @@ public final class Projection {
 
   /** Returns who is to hear the changes of the shard's state. */
   public ShardListener listener() {
-    return new BothListeners(changes, histories);
+    return listener;
   }
 
   /** Returns the log entry up to which tables and blocks are complete; any thread may ask. */

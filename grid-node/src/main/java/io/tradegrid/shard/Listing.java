@@ -223,9 +223,12 @@ public final class Listing {
 
   /** Returns the trades that the order made itself which was entered or amended last. */
   List<Fill> takeFills() {
+    incoming = null;
+    if (fills.isEmpty()) {
+      return List.of();
+    }
     List<Fill> taken = List.copyOf(fills);
     fills.clear();
-    incoming = null;
     return taken;
   }
 

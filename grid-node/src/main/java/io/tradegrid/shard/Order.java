@@ -36,6 +36,9 @@ public final class Order {
   private CancelReason cancelReason = CancelReason.NONE;
   private long updatedAtNs;
 
+  /** Whether who gathers changes knows already; no part of the state. */
+  private boolean changeNoted;
+
   /**
    * Makes an order that has not met its market yet.
    *
@@ -151,6 +154,22 @@ public final class Order {
   /** Returns when it last changed, in nanoseconds since the epoch. */
   public long updatedAtNs() {
     return updatedAtNs;
+  }
+
+  /**
+   * For one who gathers changes: notes that it has changed.
+   *
+   * @return whether that was not noted yet
+   */
+  public boolean noteChange() {
+    boolean first = !changeNoted;
+    changeNoted = true;
+    return first;
+  }
+
+  /** The next change is to be noted again. */
+  public void forgetChange() {
+    changeNoted = false;
   }
 
   void write(StateOutput out) {

@@ -2,6 +2,7 @@ package io.tradegrid.shard;
 
 import io.tradegrid.command.Command.NewOrder;
 import io.tradegrid.command.Hash;
+import io.tradegrid.model.ClientOrderId;
 import io.tradegrid.orderbook.SlotIndex;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ final class Orders {
 
   private final int shard;
   private final SlotIndex index = new SlotIndex();
+  private final IdentityIndex named = new IdentityIndex(this::isNamed);
 
   /** Open orders by slot, from 1; the free slots below the highest ones are a list. */
   private Order[] open = new Order[FIRST_SLOTS];
@@ -54,6 +56,7 @@ final class Orders {
     }
     open[slot] = order;
     index.put(order.orderId(), slot);
+    named.add(order.portfolioId(), order.clientOrderId(), slot);
   }
 
   long newTradeId() {
@@ -72,6 +75,21 @@ final class Orders {
     return orderId == 0 ? null : open[index.get(orderId)];
   }
 
+  /** Returns the open order that was entered under this id, null if none is open. */
+  Order find(int portfolioId, ClientOrderId id) {
+    return open[named.find(portfolioId, id)];
+  }
+
+  private boolean isNamed(int slot, int portfolioId, ClientOrderId id) {
+    Order order = open[slot];
+    return order.portfolioId() == portfolioId && order.clientOrderId().equals(id);
+  }
+
+  /** Reads where an open order of this name would be; see market.ReadAhead. */
+  long readAhead(int portfolioId, ClientOrderId id) {
+    return named.readAhead(portfolioId, id);
+  }
+
   /** Returns an order that a market says is open. */
   Order get(long orderId) {
     Order order = find(orderId);
@@ -85,6 +103,7 @@ final class Orders {
     if (!order.status().isOpen()) {
       int slot = index.get(order.orderId());
       index.remove(order.orderId());
+      named.remove(order.portfolioId(), order.clientOrderId(), slot);
       open[slot] = null;
       nextFree[slot] = firstFree;
       firstFree = slot;

@@ -11,11 +11,12 @@ import io.tradegrid.model.RejectReason;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongPredicate;
+import java.util.function.LongSupplier;
 
 /**
  * Every request taken, by its identity, with the answer it got: why nothing happens twice. Requests
- * are records of longs in the order in which they came, found through a table of their places:
- * seventy to ninety bytes each, and no object.
+ * are records of longs in the order in which they came, found through a table of their numbers:
+ * seventy-two to eighty-eight bytes each, and no object.
  */
 final class RequestMemory {
 
@@ -36,12 +37,17 @@ final class RequestMemory {
   private static final long IS_ORDER = 1L << 48;
 
   private static final int FIRST_REQUESTS = 16;
-  private static final int REQUESTS_MAX = (Integer.MAX_VALUE - 8) / LONGS_EACH;
 
-  private long[] records = new long[FIRST_REQUESTS * LONGS_EACH];
+  /** Requests are kept in pieces of so many, so that taking one more never moves the others. */
+  private static final int PIECE = 4_096;
 
-  /** Place of a request, counted from 1; 0 is free. At most half full. */
-  private int[] places = new int[2 * FIRST_REQUESTS];
+  private static final int REQUESTS_MAX = Integer.MAX_VALUE / LONGS_EACH;
+
+  /** All but the first one are full or come last; the first one grows up to its size. */
+  private long[][] pieces = {new long[FIRST_REQUESTS * LONGS_EACH]};
+
+  /** Numbers of requests, counted from 1. */
+  private final IdentityIndex index = new IdentityIndex(this::isNamed);
 
   private int size;
 
@@ -52,28 +58,29 @@ final class RequestMemory {
 
   /** Returns the answer to a request whose id was used before, null if it is new. */
   Answer answerTo(Request request) {
-    int at = find(request.portfolioId(), request.clientOrderId());
-    if (at < 0) {
+    int n = index.find(request.portfolioId(), request.clientOrderId());
+    if (n == 0) {
       return null;
     }
-    return records[at + CONTENT] == request.contentHash()
-        ? answer(at)
+    return word(n, CONTENT) == request.contentHash()
+        ? answer(n)
         : Answer.refused(RejectReason.DUPLICATE_ID);
   }
 
   /** The count of a mass cancel stands where orders have what they leave. */
-  private Answer answer(int at) {
-    boolean massCancel = records[at + ORDER] == 0;
+  private Answer answer(int n) {
+    boolean massCancel = word(n, ORDER) == 0;
+    long codes = word(n, 0);
     return new Answer(
-        RejectReason.of((int) (records[at] >>> REASON_SHIFT) & 0xff),
+        RejectReason.of((int) (codes >>> REASON_SHIFT) & 0xff),
         true,
-        OrderStatus.of((int) (records[at] >>> STATUS_SHIFT) & 0xff),
-        records[at + ORDER],
-        records[at + FILLED],
-        massCancel ? 0 : records[at + LEAVES],
+        OrderStatus.of((int) (codes >>> STATUS_SHIFT) & 0xff),
+        word(n, ORDER),
+        word(n, FILLED),
+        massCancel ? 0 : word(n, LEAVES),
         TopOfBook.EMPTY,
         List.of(),
-        massCancel ? (int) records[at + LEAVES] : 0);
+        massCancel ? (int) word(n, LEAVES) : 0);
   }
 
   /** Takes note of a request that is not here. */
@@ -81,75 +88,76 @@ final class RequestMemory {
     if (size == REQUESTS_MAX) {
       throw new IllegalStateException("A shard cannot remember more than " + size + " requests");
     }
-    if (LONGS_EACH * (size + 1) > records.length) {
-      long doubled = Math.min(2L * records.length, (long) REQUESTS_MAX * LONGS_EACH);
-      records = Arrays.copyOf(records, (int) doubled);
-    }
-    if (2 * (size + 1) > places.length) {
-      places = new int[2 * places.length];
-      index();
-    }
+    size++;
+    count++;
+    reserve();
     ClientOrderId id = request.clientOrderId();
-    int at = size * LONGS_EACH;
     long codes =
         ((long) answer.reason().code() << REASON_SHIFT)
             | ((long) answer.status().code() << STATUS_SHIFT);
-    records[at] = request.portfolioId() | codes | (request instanceof NewOrder ? IS_ORDER : 0);
-    records[at + ID_HIGH] = id.high();
-    records[at + ID_LOW] = id.low();
-    records[at + CONTENT] = request.contentHash();
-    records[at + ORDER] = answer.orderId();
-    records[at + FILLED] = answer.filledLots();
-    records[at + LEAVES] = answer.leavesLots() + answer.cancelledOrders();
-    size++;
-    count++;
-    places[freePlace(at)] = size;
-    hash += hashAt(at);
+    long[] piece = piece(size);
+    int at = at(size);
+    piece[at] = request.portfolioId() | codes | (request instanceof NewOrder ? IS_ORDER : 0);
+    piece[at + ID_HIGH] = id.high();
+    piece[at + ID_LOW] = id.low();
+    piece[at + CONTENT] = request.contentHash();
+    piece[at + ORDER] = answer.orderId();
+    piece[at + FILLED] = answer.filledLots();
+    piece[at + LEAVES] = answer.leavesLots() + answer.cancelledOrders();
+    index.add(request.portfolioId(), id, size);
+    hash += hashOf(size);
+  }
+
+  /** Makes room for the request that was counted last. */
+  private void reserve() {
+    int last = (size - 1) / PIECE;
+    if (last == pieces.length) {
+      pieces = Arrays.copyOf(pieces, last + 1);
+      pieces[last] = new long[PIECE * LONGS_EACH];
+    } else if (last == 0 && at(size) == pieces[0].length) {
+      pieces[0] = Arrays.copyOf(pieces[0], 2 * pieces[0].length);
+    }
+  }
+
+  private long[] piece(int n) {
+    return pieces[(n - 1) / PIECE];
+  }
+
+  private static int at(int n) {
+    return (n - 1) % PIECE * LONGS_EACH;
+  }
+
+  private long word(int n, int field) {
+    return piece(n)[at(n) + field];
   }
 
   /** A sum of these, so that the order in which requests are kept does not matter. */
-  private long hashAt(int at) {
-    long what =
-        Hash.of(records[at], records[at + ID_HIGH], records[at + ID_LOW], records[at + CONTENT]);
-    return Hash.of(what, records[at + ORDER], records[at + FILLED], records[at + LEAVES]);
+  private long hashOf(int n) {
+    long[] piece = piece(n);
+    int at = at(n);
+    long what = Hash.of(piece[at], piece[at + ID_HIGH], piece[at + ID_LOW], piece[at + CONTENT]);
+    return Hash.of(what, piece[at + ORDER], piece[at + FILLED], piece[at + LEAVES]);
   }
 
   /** Returns the order that was entered under this id, 0 if none was. */
   long orderOf(int portfolioId, ClientOrderId clientOrderId) {
-    int at = find(portfolioId, clientOrderId);
-    return at < 0 || (records[at] & IS_ORDER) == 0 ? 0 : records[at + ORDER];
+    int n = index.find(portfolioId, clientOrderId);
+    return n == 0 || (word(n, 0) & IS_ORDER) == 0 ? 0 : word(n, ORDER);
   }
 
-  private int find(int portfolioId, ClientOrderId id) {
-    int mask = places.length - 1;
-    int i = home(portfolioId, id.high(), id.low());
-    while (places[i] != 0) {
-      int at = (places[i] - 1) * LONGS_EACH;
-      if (records[at + ID_LOW] == id.low()
-          && records[at + ID_HIGH] == id.high()
-          && (int) records[at] == portfolioId) {
-        return at;
-      }
-      i = (i + 1) & mask;
-    }
-    return -1;
+  private boolean isNamed(int n, int portfolioId, ClientOrderId id) {
+    long[] piece = piece(n);
+    int at = at(n);
+    return piece[at + ID_LOW] == id.low()
+        && piece[at + ID_HIGH] == id.high()
+        && (int) piece[at] == portfolioId;
   }
 
-  private int freePlace(int at) {
-    int i = home((int) records[at], records[at + ID_HIGH], records[at + ID_LOW]);
-    while (places[i] != 0) {
-      i = (i + 1) & (places.length - 1);
-    }
-    return i;
-  }
-
-  private int home(int portfolioId, long high, long low) {
-    return (int) Hash.of(portfolioId, high, low, 0) & (places.length - 1);
-  }
-
-  private void index() {
+  private void indexAll() {
+    index.clear(size);
     for (int n = 1; n <= size; n++) {
-      places[freePlace((n - 1) * LONGS_EACH)] = n;
+      ClientOrderId id = new ClientOrderId(word(n, ID_HIGH), word(n, ID_LOW));
+      index.add((int) word(n, 0), id, n);
     }
   }
 
@@ -161,19 +169,18 @@ final class RequestMemory {
    */
   void forget(int keep, LongPredicate isOpen) {
     int kept = 0;
-    for (int n = 0; n < size; n++) {
-      int at = n * LONGS_EACH;
-      boolean order = (records[at] & IS_ORDER) != 0;
-      if (n >= size - keep || (order && isOpen.test(records[at + ORDER]))) {
-        System.arraycopy(records, at, records, kept * LONGS_EACH, LONGS_EACH);
+    for (int n = 1; n <= size; n++) {
+      boolean order = (word(n, 0) & IS_ORDER) != 0;
+      if (n > size - keep || (order && isOpen.test(word(n, ORDER)))) {
         kept++;
+        System.arraycopy(piece(n), at(n), piece(kept), at(kept), LONGS_EACH);
       } else {
-        hash -= hashAt(at);
+        hash -= hashOf(n);
       }
     }
     size = kept;
-    Arrays.fill(places, 0);
-    index();
+    pieces = Arrays.copyOf(pieces, Math.max(1, (size + PIECE - 1) / PIECE));
+    indexAll();
   }
 
   /** Returns how many requests are remembered. */
@@ -188,24 +195,36 @@ final class RequestMemory {
 
   /** Returns one of the longs of which {@link #restore} makes the memory again. */
   long word(int i) {
-    return records[i];
+    return word(i / LONGS_EACH + 1, i % LONGS_EACH);
   }
 
   /**
    * Makes the memory what it was.
    *
-   * @param words all longs of the requests, the oldest first
+   * @param words gives all longs of the requests, the oldest first
+   * @param requests how many requests that is
    * @param newCount how many were ever taken
    */
-  void restore(long[] words, long newCount) {
-    records = words.length == 0 ? new long[FIRST_REQUESTS * LONGS_EACH] : words;
-    size = words.length / LONGS_EACH;
+  void restore(LongSupplier words, int requests, long newCount) {
+    if (requests > REQUESTS_MAX) {
+      throw new IllegalArgumentException(requests + " requests are more than can be remembered");
+    }
+    size = requests;
     count = newCount;
-    places = new int[Math.max(2 * FIRST_REQUESTS, 2 * Integer.highestOneBit(2 * size))];
-    index();
+    int full = Math.max(FIRST_REQUESTS, Math.min(PIECE, requests));
+    pieces = new long[Math.max(1, (requests + PIECE - 1) / PIECE)][];
+    for (int i = 0; i < pieces.length; i++) {
+      pieces[i] = new long[(i == 0 ? Integer.highestOneBit(2 * full - 1) : PIECE) * LONGS_EACH];
+    }
+    for (int n = 1; n <= size; n++) {
+      for (int field = 0; field < LONGS_EACH; field++) {
+        piece(n)[at(n) + field] = words.getAsLong();
+      }
+    }
+    indexAll();
     hash = 0;
-    for (int n = 0; n < size; n++) {
-      hash += hashAt(n * LONGS_EACH);
+    for (int n = 1; n <= size; n++) {
+      hash += hashOf(n);
     }
   }
 
@@ -216,7 +235,6 @@ final class RequestMemory {
 
   /** Reads where a request of this identity would be; see market.ReadAhead. */
   long readAhead(int portfolioId, ClientOrderId id) {
-    int place = places[home(portfolioId, id.high(), id.low())];
-    return place == 0 ? 0 : records[(place - 1) * LONGS_EACH];
+    return index.readAhead(portfolioId, id);
   }
 }

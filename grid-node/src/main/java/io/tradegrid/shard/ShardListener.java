@@ -6,6 +6,28 @@ import io.tradegrid.market.MarketEvent;
 /** Hears what a command changes, while it does. Objects are live: copy what you keep. */
 public interface ShardListener {
 
+  /** Hears nothing. */
+  ShardListener NONE =
+      new ShardListener() {
+        @Override
+        public void happened(Listing listing, MarketEvent event) {}
+
+        @Override
+        public void rulesChanged(Listing listing) {}
+
+        @Override
+        public void orderChanged(Listing listing, Order order) {}
+
+        @Override
+        public void traded(Listing listing, Trade trade) {}
+
+        @Override
+        public void minuteBarChanged(Listing listing, Bar bar) {}
+
+        @Override
+        public void dailyBarChanged(Listing listing, Bar bar) {}
+      };
+
   /** Something happened in a market; orders, positions and last price already count it. */
   void happened(Listing listing, MarketEvent event);
 

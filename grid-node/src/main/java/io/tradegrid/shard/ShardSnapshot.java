@@ -148,11 +148,7 @@ public record ShardSnapshot(long sequence, ShardState state) {
     long count = in.getLong();
     int words = in.getCount(Long.BYTES);
     require(words % RequestMemory.LONGS_EACH == 0, words + " words are no requests");
-    long[] memory = new long[words];
-    for (int i = 0; i < words; i++) {
-      memory[i] = in.getLong();
-    }
-    state.memory().restore(memory, count);
+    state.memory().restore(in::getLong, words / RequestMemory.LONGS_EACH, count);
     state.topicMarks().read(in);
     state.listed().forEach(state::keepDeadline);
   }

@@ -261,24 +261,27 @@ public final class ShardState {
    * @param to index behind the last, at most {@link ReadAhead#GROUP} on
    */
   public void readAhead(List<Request> requests, int from, int to) {
-    if (memory.size() < ReadAhead.COLD_ORDERS) {
-      return;
-    }
     long read = 0;
-    for (int i = from; i < to; i++) {
-      Request request = requests.get(i);
-      read += memory.readAhead(request.portfolioId(), request.clientOrderId());
-      ClientOrderId named = named(request);
-      read += named == null ? 0 : memory.readAhead(request.portfolioId(), named);
+    if (memory.size() >= ReadAhead.COLD_ORDERS) {
+      for (int i = from; i < to; i++) {
+        Request request = requests.get(i);
+        read += memory.readAhead(request.portfolioId(), request.clientOrderId());
+      }
     }
-    for (int i = from; i < to; i++) {
-      Request request = requests.get(i);
-      ClientOrderId named = named(request);
-      Order order =
-          named == null ? null : orders.find(memory.orderOf(request.portfolioId(), named));
-      if (order != null) {
-        long ticks = request instanceof AmendOrder amend ? amend.priceTicks() : Command.NO_PRICE;
-        ahead.add(order.listing().market(), order.orderId(), ticks);
+    if (orders.size() >= ReadAhead.COLD_ORDERS) {
+      for (int i = from; i < to; i++) {
+        Request request = requests.get(i);
+        ClientOrderId named = named(request);
+        read += named == null ? 0 : orders.readAhead(request.portfolioId(), named);
+      }
+      for (int i = from; i < to; i++) {
+        Request request = requests.get(i);
+        ClientOrderId named = named(request);
+        Order order = named == null ? null : orders.find(request.portfolioId(), named);
+        if (order != null) {
+          long ticks = request instanceof AmendOrder amend ? amend.priceTicks() : Command.NO_PRICE;
+          ahead.add(order.listing().market(), order.orderId(), ticks);
+        }
       }
     }
     ahead.finish(read);
@@ -309,20 +312,18 @@ public final class ShardState {
   }
 
   private Answer cancel(Listing listing, CancelOrder request) {
-    long orderId = memory.orderOf(request.portfolioId(), request.origClientOrderId());
-    Order order = orders.find(orderId);
+    Order order = orders.find(request.portfolioId(), request.origClientOrderId());
     if (order == null || order.listing() != listing) {
-      return noOpenOrder(orderId, order, listing);
+      return noOpenOrder(order, listing, request.portfolioId(), request.origClientOrderId());
     }
     listing.market().cancel(order.orderId());
     return answer(RejectReason.NONE, listing, order);
   }
 
   private Answer amend(Listing listing, AmendOrder request) {
-    long orderId = memory.orderOf(request.portfolioId(), request.origClientOrderId());
-    Order order = orders.find(orderId);
+    Order order = orders.find(request.portfolioId(), request.origClientOrderId());
     if (order == null || order.listing() != listing) {
-      return noOpenOrder(orderId, order, listing);
+      return noOpenOrder(order, listing, request.portfolioId(), request.origClientOrderId());
     }
     long lots = request.quantityLots();
     if (lots < 1) {
@@ -339,11 +340,10 @@ public final class ShardState {
     return answer(reason, listing, order);
   }
 
-  private static Answer noOpenOrder(long orderId, Order order, Listing listing) {
-    boolean wasHere = orderId != 0 && order == null;
-    return wasHere
-        ? answer(listing, RejectReason.ORDER_CLOSED, OrderStatus.REJECTED, orderId, 0, 0)
-        : answer(listing, RejectReason.UNKNOWN_ORDER, OrderStatus.REJECTED, 0, 0, 0);
+  private Answer noOpenOrder(Order elsewhere, Listing listing, int portfolioId, ClientOrderId id) {
+    long closed = elsewhere == null ? memory.orderOf(portfolioId, id) : 0;
+    RejectReason reason = closed == 0 ? RejectReason.UNKNOWN_ORDER : RejectReason.ORDER_CLOSED;
+    return answer(listing, reason, OrderStatus.REJECTED, closed, 0, 0);
   }
 
   private static Answer cancelAll(Listing listing, MassCancel request) {

@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +31,7 @@ final class RequestMemoryTest {
 
   private static final int REQUESTS = 20_000;
   private static final int PORTFOLIOS = 5;
+  private static final ClientOrderId OTHER = ClientOrderId.of("other");
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3})
@@ -95,33 +97,34 @@ final class RequestMemoryTest {
             assertThat(memory.answerTo(request)).isEqualTo(answers.get(identity).asDuplicate()));
   }
 
-  @Test
-  void aRestoredMemoryIsTheSame() {
+  /** The sizes are where the first piece grows, is full, and where others follow. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 15, 16, 17, 4_095, 4_096, 4_097, 8_192, 10_000})
+  void aRestoredMemoryIsTheSameAndGoesOn(int size) {
     Random random = new Random(7);
     RequestMemory memory = new RequestMemory();
     Map<Request, Answer> taken = new LinkedHashMap<>();
-    for (int i = 0; i < 1_000; i++) {
-      Request request = request(random);
-      if (memory.answerTo(request) == null) {
-        Answer answer = answer(random, request, i + 1);
-        memory.remember(request, answer);
-        taken.put(request, answer);
-      }
-    }
-    long[] words = new long[memory.size() * RequestMemory.LONGS_EACH];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = memory.word(i);
-    }
+    fill(memory, taken, random, 0, size);
+    LongStream words = IntStream.range(0, size * RequestMemory.LONGS_EACH).mapToLong(memory::word);
     RequestMemory restored = new RequestMemory();
-    restored.restore(words, memory.count());
+    restored.restore(words.iterator()::nextLong, size, memory.count());
     assertThat(restored.stateHash()).isEqualTo(memory.stateHash());
+    fill(restored, taken, random, size, 2 * size + 20);
+    assertThat(restored.size()).isEqualTo(2 * size + 20);
+    assertThat(restored.stateHash()).isNotEqualTo(memory.stateHash());
     taken.forEach(
         (request, answer) ->
             assertThat(restored.answerTo(request)).isEqualTo(answer.asDuplicate()));
-    Request fresh = request(new Random(8));
-    restored.remember(fresh, answer(random, fresh, 5_000));
-    assertThat(restored.answerTo(fresh).orderId()).isNotEqualTo(-1);
-    assertThat(restored.stateHash()).isNotEqualTo(memory.stateHash());
+  }
+
+  private static void fill(
+      RequestMemory memory, Map<Request, Answer> taken, Random random, int from, int to) {
+    for (int i = from; i < to; i++) {
+      Request request = new CancelOrder(1, 1 + i % 3, ClientOrderId.of("n" + i), 5, OTHER);
+      Answer answer = answer(random, request, i + 1);
+      memory.remember(request, answer);
+      taken.put(request, answer);
+    }
   }
 
   private static Request request(Random random) {
@@ -139,7 +142,7 @@ final class RequestMemoryTest {
               TimeInForce.GTC,
               100,
               1 + random.nextInt(2));
-      case 1 -> new CancelOrder(1, portfolio, id, 5, ClientOrderId.of("other"));
+      case 1 -> new CancelOrder(1, portfolio, id, 5, OTHER);
       default -> new MassCancel(1, portfolio, id, 5, random.nextBoolean() ? Side.BUY : null);
     };
   }

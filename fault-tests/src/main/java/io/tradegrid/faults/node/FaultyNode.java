@@ -26,6 +26,7 @@ public final class FaultyNode {
         new ShardHost.Parts(
             orders.clock(),
             log -> new FailingLog(log, orders),
-            lease -> Unsafe.NO_LEASE.isOn() ? () -> ALWAYS : lease));
+            lease -> Unsafe.NO_LEASE.isOn() ? () -> ALWAYS : lease,
+            true));
   }
 }

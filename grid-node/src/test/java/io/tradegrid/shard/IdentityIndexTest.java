@@ -1,0 +1,68 @@
+package io.tradegrid.shard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradegrid.model.ClientOrderId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The index against a plain map, over seeded random additions and removals. */
+final class IdentityIndexTest {
+
+  private static final int STEPS = 60_000;
+  private static final int PORTFOLIOS = 3;
+
+  private record Name(int portfolioId, ClientOrderId id) {}
+
+  private final Map<Integer, Name> names = new HashMap<>();
+  private final IdentityIndex index = new IdentityIndex(this::isNamed);
+
+  private boolean isNamed(int number, int portfolioId, ClientOrderId id) {
+    return new Name(portfolioId, id).equals(names.get(number));
+  }
+
+  /** With few names the table is emptied and filled again and again, with many it grows. */
+  @ParameterizedTest(name = "{0} names")
+  @ValueSource(ints = {10, 40, 3_000, 100_000})
+  void findsWhatAMapFinds(int ids) {
+    Random random = new Random(ids);
+    Map<Name, Integer> numbers = new HashMap<>();
+    for (int step = 1; step <= STEPS; step++) {
+      Name name = name(random, ids);
+      Integer number = numbers.get(name);
+      assertThat(index.find(name.portfolioId, name.id))
+          .as("step %d of %d names", step, ids)
+          .isEqualTo(number == null ? 0 : number);
+      if (number == null) {
+        names.put(step, name);
+        numbers.put(name, step);
+        index.add(name.portfolioId, name.id, step);
+      } else if (random.nextInt(4) > 0) {
+        index.remove(name.portfolioId, name.id, number);
+        numbers.remove(name);
+        names.remove(number);
+      }
+    }
+    assertFinds(numbers);
+    index.clear(numbers.size());
+    List<Name> all = new ArrayList<>(numbers.keySet());
+    all.forEach(name -> assertThat(index.find(name.portfolioId, name.id)).isZero());
+    numbers.forEach((name, number) -> index.add(name.portfolioId, name.id, number));
+    assertFinds(numbers);
+  }
+
+  private void assertFinds(Map<Name, Integer> numbers) {
+    numbers.forEach(
+        (name, number) -> assertThat(index.find(name.portfolioId, name.id)).isEqualTo(number));
+  }
+
+  private static Name name(Random random, int ids) {
+    return new Name(
+        1 + random.nextInt(PORTFOLIOS), ClientOrderId.of("n" + random.nextInt(ids / 2)));
+  }
+}
