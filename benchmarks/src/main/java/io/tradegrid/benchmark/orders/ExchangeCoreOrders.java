@@ -32,18 +32,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * The whole of exchange-core: risk engine, direct order book and disk journal, which writes but
- * never syncs. One matching and one risk engine, because there are two processors, and the wait
- * strategy that is fastest there.
+ * never syncs. One matching and one risk engine, because there are two processors.
  */
 final class ExchangeCoreOrders implements OrderEngine {
 
-  private static final int SYMBOL = 1;
+  private static final int FIRST_SYMBOL = 1;
   private static final int BASE = 1;
   private static final int QUOTE = 2;
   private static final long PLENTY = 1L << 55;
@@ -51,38 +52,41 @@ final class ExchangeCoreOrders implements OrderEngine {
   /** Above every price of a stream, so that a bid may be moved anywhere. */
   private static final long RESERVE_PRICE = 1L << 20;
 
-  private static final int IN_FLIGHT = 16 * RequestStream.CHUNK;
   private static final int RING = 1 << 14;
   private static final int GROUP = 1_024;
   private static final int GROUP_NS = 4_000_000;
   private static final long PAUSE_NS = 10_000;
 
   private final Path directory;
-  private final ApiCommand[] commands;
-  private final AtomicLong acknowledged = new AtomicLong();
-  private final AtomicLong trades = new AtomicLong();
-  private final AtomicLong lots = new AtomicLong();
-  private final AtomicLong refused = new AtomicLong();
+  private final CommandStream stream;
+  private final CoreWaitStrategy waitStrategy;
+  private final Outcomes outcomes = new Outcomes();
+  private final AtomicLong[] acknowledged = new AtomicLong[OrdersWorker.PRODUCERS];
+  private final long[] submitted = new long[OrdersWorker.PRODUCERS];
   private ExchangeCore core;
   private ExchangeApi api;
-  private long submitted;
   private int runs;
 
-  ExchangeCoreOrders(CommandStream stream, Path directory) throws IOException {
+  /**
+   * Makes an engine that is to be begun.
+   *
+   * @param waitStrategy how its threads wait for each other, in lower case
+   */
+  ExchangeCoreOrders(CommandStream stream, Path directory, String waitStrategy) throws IOException {
+    this.stream = stream;
     this.directory = Files.createDirectories(directory.resolve("journal"));
-    this.commands = new ApiCommand[stream.size()];
-    for (int i = 0; i < commands.length; i++) {
-      commands[i] = command(stream, i);
-    }
+    this.waitStrategy = CoreWaitStrategy.valueOf(waitStrategy.toUpperCase(Locale.ROOT));
+    Arrays.setAll(acknowledged, producer -> new AtomicLong());
   }
 
-  private static ApiCommand command(CommandStream stream, int i) {
+  /** Made when it is sent, as it would be from a wire. */
+  private ApiCommand command(int symbol, int i) {
     long id = stream.id(i);
     long uid = BookEngine.owner((int) id);
     return switch (stream.kind(i)) {
-      case CommandStream.CANCEL -> new ApiCancelOrder(id, uid, SYMBOL);
-      case CommandStream.REDUCE -> new ApiReduceOrder(id, uid, SYMBOL, stream.reduction(i));
-      case CommandStream.MOVE -> new ApiMoveOrder(id, stream.price(i), uid, SYMBOL);
+      case CommandStream.CANCEL -> new ApiCancelOrder(id, uid, symbol);
+      case CommandStream.REDUCE -> new ApiReduceOrder(id, uid, symbol, stream.reduction(i));
+      case CommandStream.MOVE -> new ApiMoveOrder(id, stream.price(i), uid, symbol);
       default ->
           new ApiPlaceOrder(
               stream.price(i),
@@ -91,7 +95,7 @@ final class ExchangeCoreOrders implements OrderEngine {
               stream.isBuy(i) ? OrderAction.BID : OrderAction.ASK,
               stream.kind(i) == CommandStream.PLACE ? OrderType.GTC : OrderType.IOC,
               uid,
-              SYMBOL,
+              symbol,
               0,
               RESERVE_PRICE);
     };
@@ -113,23 +117,21 @@ final class ExchangeCoreOrders implements OrderEngine {
       users.add(balance(owner, BASE));
       users.add(balance(owner, QUOTE));
     }
-    CoreSymbolSpecification symbol =
-        CoreSymbolSpecification.builder()
-            .symbolId(SYMBOL)
-            .type(SymbolType.CURRENCY_EXCHANGE_PAIR)
-            .baseCurrency(BASE)
-            .quoteCurrency(QUOTE)
-            .baseScaleK(1)
-            .quoteScaleK(1)
-            .build();
-    api.submitBinaryDataAsync(new BatchAddSymbolsCommand(symbol)).join();
+    for (int producer = 0; producer < submitted.length; producer++) {
+      CoreSymbolSpecification symbol =
+          CoreSymbolSpecification.builder()
+              .symbolId(FIRST_SYMBOL + producer)
+              .type(SymbolType.CURRENCY_EXCHANGE_PAIR)
+              .baseCurrency(BASE)
+              .quoteCurrency(QUOTE)
+              .baseScaleK(1)
+              .quoteScaleK(1)
+              .build();
+      api.submitBinaryDataAsync(new BatchAddSymbolsCommand(symbol)).join();
+      submitted[producer] = 0;
+      acknowledged[producer].set(0);
+    }
     api.submitCommandsSync(users);
-    acknowledged.set(0);
-    trades.set(0);
-    lots.set(0);
-    refused.set(0);
-    submitted = 0;
-    System.gc();
   }
 
   private static ApiCommand balance(long uid, int currency) {
@@ -164,7 +166,7 @@ final class ExchangeCoreOrders implements OrderEngine {
                 .msgsInGroupLimit(GROUP)
                 .maxGroupDurationNs(GROUP_NS)
                 .threadFactory(Thread::new)
-                .waitStrategy(CoreWaitStrategy.BLOCKING)
+                .waitStrategy(waitStrategy)
                 .orderBookFactory(OrderBookDirectImpl::new)
                 .binaryCommandsLz4CompressorFactory(
                     DiskSerializationProcessorConfiguration.LZ4_FAST)
@@ -176,15 +178,16 @@ final class ExchangeCoreOrders implements OrderEngine {
     switch (command.command) {
       case PLACE_ORDER, CANCEL_ORDER, REDUCE_ORDER, MOVE_ORDER -> {
         if (command.resultCode != CommandResultCode.SUCCESS) {
-          refused.incrementAndGet();
+          outcomes.refused.incrementAndGet();
         }
         for (MatcherTradeEvent e = command.matcherEvent; e != null; e = e.nextEvent) {
           if (e.eventType == MatcherEventType.TRADE) {
-            trades.incrementAndGet();
-            lots.addAndGet(e.size);
+            outcomes.trades.incrementAndGet();
+            outcomes.lots.addAndGet(e.size);
           }
         }
-        acknowledged.incrementAndGet();
+        AtomicLong count = acknowledged[command.symbol - FIRST_SYMBOL];
+        count.lazySet(count.get() + 1); // Told on one thread.
       }
       default -> {
         // Users, balances and symbols are not of the stream.
@@ -193,36 +196,30 @@ final class ExchangeCoreOrders implements OrderEngine {
   }
 
   @Override
-  public void submit(int from, int to) {
+  public void submit(int producer, int from, int to) {
     for (int i = from; i < to; i++) {
-      while (submitted - acknowledged.get() >= IN_FLIGHT) {
-        LockSupport.parkNanos(PAUSE_NS);
-      }
-      api.submitCommand(commands[i]);
-      submitted++;
+      awaitAtMost(producer, IN_FLIGHT - 1);
+      api.submitCommand(command(FIRST_SYMBOL + producer, i));
+      submitted[producer]++;
     }
   }
 
-  @Override
-  public void awaitAll() {
-    while (acknowledged.get() < submitted) {
+  private void awaitAtMost(int producer, long open) {
+    while (submitted[producer] - acknowledged[producer].get() > open) {
       LockSupport.parkNanos(PAUSE_NS);
     }
   }
 
   @Override
-  public long trades() {
-    return trades.get();
+  public void awaitAll() {
+    for (int producer = 0; producer < submitted.length; producer++) {
+      awaitAtMost(producer, 0);
+    }
   }
 
   @Override
-  public long lots() {
-    return lots.get();
-  }
-
-  @Override
-  public long refused() {
-    return refused.get();
+  public Outcomes outcomes() {
+    return outcomes;
   }
 
   @Override

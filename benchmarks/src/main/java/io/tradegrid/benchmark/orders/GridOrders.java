@@ -7,70 +7,111 @@ import io.tradegrid.command.Answer;
 import io.tradegrid.command.Command.Request;
 import io.tradegrid.command.Fill;
 import io.tradegrid.grid.ShardHost;
+import io.tradegrid.grid.ShardHost.Parts;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.node.GridNode;
 import io.tradegrid.node.NodeSettings;
+import io.tradegrid.schema.Cache;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import org.apache.ignite.Ignite;
+import org.apache.ignite.Ignition;
 
-/** Our node in this process, fed through the inbox of a shard; each run has a symbol of its own. */
+/** Our node in this process, fed through the inboxes of its shards. */
 final class GridOrders implements OrderEngine {
 
-  private static final int CHUNKS_IN_FLIGHT = 16;
-  private static final int SHARDS = 8;
+  /** What is measured. */
+  enum Kind {
+    /** Survives the death of the process; without read models. */
+    LOG_ONLY,
+    /** Survives the loss of power; without read models. */
+    FSYNC,
+    /** As LOG_ONLY, and a second node in a process of its own has everything. */
+    BACKUP,
+    /** As LOG_ONLY, with rows of what is open, and blocks; ends when they are written. */
+    BLOCKS,
+    /** As LOG_ONLY, with rows of all orders and trades, and blocks; ends when they are written. */
+    ROWS;
+
+    static Kind of(String name) {
+      return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    boolean hasReadModels() {
+      return this == BLOCKS || this == ROWS;
+    }
+  }
+
+  private static final Duration WRITTEN_LIMIT = Duration.ofMinutes(2);
+  private static final int CHUNKS_IN_FLIGHT = IN_FLIGHT / RequestStream.CHUNK;
+
+  /** One a producer, so that no shard remembers more requests than a grid's shard would. */
+  private static final int SHARDS = OrdersWorker.PRODUCERS;
+
+  private static final BigDecimal TICK = new BigDecimal("0.01");
   private static final BigDecimal PLENTY = new BigDecimal("1000000000000");
   private static final int ORDERS_PER_SECOND = 1_000_000;
   private static final int BAND_BPS = 10_000;
 
-  private final CommandStream stream;
+  /** Where a producer sends its commands in this run. */
+  private record Target(int shard, int instrumentId) {}
+
+  private final Kind kind;
+  private final RequestStream requests;
+  private final ChildNode backup;
   private final GridNode node;
   private final TradeGridClient client;
-  private final int[] portfolioIds = new int[BookEngine.OWNERS + 1];
-  private final AtomicLong trades = new AtomicLong();
-  private final AtomicLong lots = new AtomicLong();
-  private final AtomicLong refused = new AtomicLong();
-  private final Semaphore room = new Semaphore(CHUNKS_IN_FLIGHT);
-  private int runs;
-  private int shard;
-  private List<List<Request>> fill = List.of();
-  private List<List<Request>> measured = List.of();
+  private final Outcomes outcomes = new Outcomes();
+  private final Semaphore[] room = new Semaphore[OrdersWorker.PRODUCERS];
+  private final Target[] targets = new Target[OrdersWorker.PRODUCERS];
+  private int names;
 
-  GridOrders(CommandStream stream, Path directory, String walMode, boolean backup)
-      throws IOException {
-    if (backup) {
-      throw new IllegalArgumentException("engine: tradegrid-backup is not measured yet");
-    }
-    this.stream = stream;
-    int clientPort = freePort();
-    Map<String, String> settings = new HashMap<>();
-    settings.put("grid.node.home", directory.resolve("home").toString());
-    settings.put("grid.client.port", Integer.toString(clientPort));
-    int discoveryPort = freePort();
-    settings.put("grid.discovery.port", Integer.toString(discoveryPort));
-    settings.put("grid.discovery.addresses", "127.0.0.1:" + discoveryPort);
-    settings.put("grid.communication.port", Integer.toString(freePort()));
-    settings.put("grid.metrics.port", Integer.toString(freePort()));
+  GridOrders(CommandStream stream, Path directory, Kind kind) throws IOException {
+    this.kind = kind;
+    LocalCluster cluster = new LocalCluster(directory, kind == Kind.BACKUP ? 2 : 1);
+    Map<String, String> settings = cluster.settings(1);
     settings.put("grid.shards", Integer.toString(SHARDS));
-    settings.put("grid.wal.mode", walMode);
+    settings.put("grid.wal.mode", kind == Kind.FSYNC ? "FSYNC" : "LOG_ONLY");
     settings.put("grid.storage.memory.mb", "1024");
-    settings.put("grid.projection.closed-orders", "blocks");
-    settings.put("grid.projection.trades", "blocks");
-    node =
-        new GridNode(NodeSettings.load(null, settings), ShardHost.Parts.STANDARD, GridOrders::fail);
-    client = TradeGridClient.connect("127.0.0.1:" + clientPort);
+    settings.put("grid.projection.closed-orders", kind == Kind.ROWS ? "rows" : "blocks");
+    settings.put("grid.projection.trades", kind == Kind.ROWS ? "rows" : "blocks");
+    backup = kind == Kind.BACKUP ? ChildNode.launch(directory, cluster.likeFirst(settings)) : null;
+    Parts parts =
+        new Parts(
+            Clock.systemUTC(),
+            UnaryOperator.identity(),
+            UnaryOperator.identity(),
+            kind.hasReadModels());
+    node = new GridNode(NodeSettings.load(null, settings), parts, GridOrders::fail);
+    client = TradeGridClient.connect("127.0.0.1:" + settings.get("grid.client.port"));
+    int[] portfolioIds = new int[BookEngine.OWNERS + 1];
     for (int owner = 1; owner <= BookEngine.OWNERS; owner++) {
-      portfolioIds[owner] = client.createPortfolio(portfolio("OWNER-" + owner)).id();
+      portfolioIds[owner] = client.createPortfolio(portfolio(owner)).id();
     }
+    requests = new RequestStream(stream, portfolioIds);
+    Arrays.setAll(room, producer -> new Semaphore(CHUNKS_IN_FLIGHT));
+  }
+
+  /** Returns the terms of an owner, whom no limit is to stop. */
+  static Portfolio portfolio(int owner) {
+    return new Portfolio(
+        0, "OWNER-" + owner, "USD", PLENTY, 1 << 24, PLENTY, ORDERS_PER_SECOND, BAND_BPS, 0, false);
+  }
+
+  /** Returns the terms of what is traded. */
+  static Instrument instrument(String symbol) {
+    return new Instrument(0, symbol, "USD", TICK, BigDecimal.ONE, 1 << 20);
   }
 
   private static void fail() {
@@ -78,80 +119,78 @@ final class GridOrders implements OrderEngine {
     Runtime.getRuntime().halt(1);
   }
 
-  private static Portfolio portfolio(String name) {
-    return new Portfolio(
-        0, name, "USD", PLENTY, 1 << 24, PLENTY, ORDERS_PER_SECOND, BAND_BPS, 0, false);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  /** The requests are made beforehand: making them is the business of those who send them. */
   @Override
   public void begin() {
-    String symbol = "RUN" + ++runs;
-    Instrument instrument =
-        client.createInstrument(
-            new Instrument(0, symbol, "USD", new BigDecimal("0.01"), BigDecimal.ONE, 1 << 20));
-    shard = client.shardOf(symbol);
-    RequestStream requests = new RequestStream(stream, instrument.id(), portfolioIds);
-    fill = requests.chunks(0, stream.fill());
-    measured = requests.chunks(stream.fill(), stream.size());
-    trades.set(0);
-    lots.set(0);
-    refused.set(0);
-    System.gc();
+    for (int producer = 0; producer < targets.length; producer++) {
+      targets[producer] = target(producer);
+    }
+  }
+
+  /** A new symbol whose shard is this node's, and run by the producer's engine thread. */
+  private Target target(int producer) {
+    Ignite ignite = Ignition.allGrids().get(0);
+    int[] mine =
+        ignite.affinity(Cache.COMMAND_LOG.name()).primaryPartitions(ignite.cluster().localNode());
+    String symbol;
+    int shard;
+    do {
+      symbol = "RUN" + ++names;
+      shard = client.shardOf(symbol);
+    } while (shard % targets.length != producer || Arrays.binarySearch(mine, shard) < 0);
+    return new Target(shard, client.createInstrument(instrument(symbol)).id());
   }
 
   @Override
-  public void submit(int from, int to) {
-    List<List<Request>> chunks = from == 0 ? fill : measured;
-    for (List<Request> chunk : chunks) {
-      room.acquireUninterruptibly();
-      var unused = node.shards().submit(shard, chunk).thenAccept(this::acknowledged);
+  public void submit(int producer, int from, int to) {
+    ShardHost shards = node.shards();
+    Target target = targets[producer];
+    for (int i = from; i < to; i += RequestStream.CHUNK) {
+      List<Request> chunk = requests.chunk(target.instrumentId, i, to);
+      room[producer].acquireUninterruptibly();
+      var unused =
+          shards.submit(target.shard, chunk).thenAccept(answers -> acknowledged(producer, answers));
     }
   }
 
-  private void acknowledged(List<Answer> answers) {
+  private void acknowledged(int producer, List<Answer> answers) {
+    long refused = 0;
+    long trades = 0;
+    long lots = 0;
     for (Answer answer : answers) {
-      if (answer.reason() != RejectReason.NONE) {
-        refused.incrementAndGet();
-      }
-      for (Fill traded : answer.fills()) {
-        trades.incrementAndGet();
-        lots.addAndGet(traded.quantityLots());
+      refused += answer.reason() == RejectReason.NONE ? 0 : 1;
+      for (Fill fill : answer.fills()) {
+        trades++;
+        lots += fill.quantityLots();
       }
     }
-    room.release();
+    outcomes.refused.addAndGet(refused);
+    outcomes.trades.addAndGet(trades);
+    outcomes.lots.addAndGet(lots);
+    room[producer].release();
   }
 
   @Override
   public void awaitAll() {
-    room.acquireUninterruptibly(CHUNKS_IN_FLIGHT);
-    room.release(CHUNKS_IN_FLIGHT);
+    for (Semaphore each : room) {
+      each.acquireUninterruptibly(CHUNKS_IN_FLIGHT);
+      each.release(CHUNKS_IN_FLIGHT);
+    }
+    if (kind.hasReadModels() && !client.awaitProjection(WRITTEN_LIMIT)) {
+      throw new IllegalStateException("rows and blocks are not written after " + WRITTEN_LIMIT);
+    }
   }
 
   @Override
-  public long trades() {
-    return trades.get();
-  }
-
-  @Override
-  public long lots() {
-    return lots.get();
-  }
-
-  @Override
-  public long refused() {
-    return refused.get();
+  public Outcomes outcomes() {
+    return outcomes;
   }
 
   @Override
   public void close() {
     client.close();
+    if (backup != null) {
+      backup.close();
+    }
     node.close();
   }
 }

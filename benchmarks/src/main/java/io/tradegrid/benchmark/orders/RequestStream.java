@@ -18,97 +18,127 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A stream as requests to a shard. A request names the whole quantity, a command of the stream what
- * is open: so a book runs beside to know what is filled.
+ * A stream as requests to a shard, made when they are asked for, as they would be from a wire. A
+ * request names the whole quantity, a command of the stream what is open: so a book has run before
+ * to know what was filled.
  */
 final class RequestStream {
 
   /** Requests that are handed in together. */
   static final int CHUNK = 256;
 
+  private static final int DIGIT_BITS = 5;
+  private static final int DIGITS = 7;
+  private static final int INSTRUMENT_DIGITS = 3;
+
+  /** As ids have them, '0' is 2. */
+  private static final int FIRST_DIGIT = 2;
+
   private final CommandStream stream;
-  private final int instrumentId;
   private final int[] portfolioIds;
-  private final LadderOrderBook book = new LadderOrderBook();
-  private final long[] filled;
-  private final int[] entered;
-  private final MatchListener fills = this::filled;
+
+  /** By command: the whole quantity it asks for, and the command that entered its order. */
+  private final long[] totals;
+
+  private final int[] enteredBy;
 
   /**
    * Makes requests of a stream.
    *
    * @param portfolioIds by owner, from 1
    */
-  RequestStream(CommandStream stream, int instrumentId, int[] portfolioIds) {
+  RequestStream(CommandStream stream, int[] portfolioIds) {
     this.stream = stream;
-    this.instrumentId = instrumentId;
     this.portfolioIds = portfolioIds;
-    this.filled = new long[stream.size() + 1];
-    this.entered = new int[stream.size() + 1];
-  }
-
-  private void filled(
-      long taker, long maker, int owner, long price, long lots, long makerLeaves, long makerShown) {
-    filled[(int) maker] += lots;
-    filled[(int) taker] += lots;
-  }
-
-  /** Returns all commands from one index to another, in chunks; to be asked once, in order. */
-  List<List<Request>> chunks(int from, int to) {
-    List<List<Request>> chunks = new ArrayList<>();
-    for (int i = from; i < to; i += CHUNK) {
-      List<Request> chunk = new ArrayList<>(CHUNK);
-      for (int j = i; j < Math.min(i + CHUNK, to); j++) {
-        chunk.add(request(j));
+    this.totals = new long[stream.size()];
+    this.enteredBy = new int[stream.size()];
+    LadderOrderBook book = new LadderOrderBook();
+    long[] filled = new long[stream.size() + 1];
+    int[] entered = new int[stream.size() + 1];
+    MatchListener fills =
+        (taker, maker, owner, price, lots, makerLeaves, makerShown) -> {
+          filled[(int) maker] += lots;
+          filled[(int) taker] += lots;
+        };
+    for (int i = 0; i < stream.size(); i++) {
+      int order = stream.id(i);
+      long lots = stream.lots(i);
+      long price = stream.price(i);
+      totals[i] = filled[order] + lots;
+      switch (stream.kind(i)) {
+        case CommandStream.CANCEL -> book.cancel(order);
+        case CommandStream.REDUCE -> book.reduce(order, lots);
+        case CommandStream.MOVE -> book.replace(order, price, lots, OrderTerms.PLAIN, fills);
+        default -> {
+          entered[order] = i;
+          book.enter(order, 1, side(i), price, lots, rests(i), OrderTerms.PLAIN, fills);
+        }
       }
-      chunks.add(chunk);
+      enteredBy[i] = entered[order];
     }
-    return chunks;
   }
 
-  private Request request(int i) {
-    int order = stream.id(i);
-    int portfolio = portfolioIds[BookEngine.owner(order)];
-    ClientOrderId name = name(i);
-    ClientOrderId original = name(entered[order]);
-    long lots = stream.lots(i);
+  private Side side(int i) {
+    return stream.isBuy(i) ? Side.BUY : Side.SELL;
+  }
+
+  private boolean rests(int i) {
+    return stream.kind(i) == CommandStream.PLACE;
+  }
+
+  /**
+   * Returns the commands from one index on to another or as many as a chunk has.
+   *
+   * @param instrumentId what they are for
+   */
+  List<Request> chunk(int instrumentId, int from, int to) {
+    int end = Math.min(from + CHUNK, to);
+    List<Request> chunk = new ArrayList<>(end - from);
+    for (int i = from; i < end; i++) {
+      chunk.add(request(instrumentId, i));
+    }
+    return chunk;
+  }
+
+  private Request request(int instrumentId, int i) {
+    int portfolio = portfolioIds[BookEngine.owner(stream.id(i))];
+    ClientOrderId name = name(instrumentId, i);
     return switch (stream.kind(i)) {
-      case CommandStream.CANCEL -> {
-        book.cancel(order);
-        yield new CancelOrder(instrumentId, portfolio, name, 0, original);
-      }
-      case CommandStream.REDUCE -> {
-        book.reduce(order, lots);
-        long total = filled[order] + lots;
-        yield new AmendOrder(instrumentId, portfolio, name, 0, original, Command.NO_PRICE, total);
-      }
-      case CommandStream.MOVE -> {
-        long total = filled[order] + lots;
-        book.replace(order, stream.price(i), lots, OrderTerms.PLAIN, fills);
-        yield new AmendOrder(instrumentId, portfolio, name, 0, original, stream.price(i), total);
-      }
-      default -> enter(i, order, portfolio, name, lots);
+      case CommandStream.CANCEL ->
+          new CancelOrder(instrumentId, portfolio, name, 0, name(instrumentId, enteredBy[i]));
+      case CommandStream.REDUCE -> amend(instrumentId, portfolio, name, i, Command.NO_PRICE);
+      case CommandStream.MOVE -> amend(instrumentId, portfolio, name, i, stream.price(i));
+      default ->
+          new NewOrder(
+              instrumentId,
+              portfolio,
+              name,
+              0,
+              side(i),
+              OrderType.LIMIT,
+              rests(i) ? TimeInForce.GTC : TimeInForce.IOC,
+              stream.price(i),
+              stream.lots(i));
     };
   }
 
-  private Request enter(int i, int order, int portfolio, ClientOrderId name, long lots) {
-    entered[order] = i;
-    boolean rests = stream.kind(i) == CommandStream.PLACE;
-    Side side = stream.isBuy(i) ? Side.BUY : Side.SELL;
-    book.enter(order, 1, side, stream.price(i), lots, rests, OrderTerms.PLAIN, fills);
-    return new NewOrder(
-        instrumentId,
-        portfolio,
-        name,
-        0,
-        side,
-        OrderType.LIMIT,
-        rests ? TimeInForce.GTC : TimeInForce.IOC,
-        stream.price(i),
-        lots);
+  private AmendOrder amend(
+      int instrumentId, int portfolio, ClientOrderId name, int i, long priceTicks) {
+    return new AmendOrder(
+        instrumentId, portfolio, name, 0, name(instrumentId, enteredBy[i]), priceTicks, totals[i]);
   }
 
-  private static ClientOrderId name(int i) {
-    return ClientOrderId.of("c" + i);
+  /** Ten letters and digits: as quickly as reading them from a wire would go. */
+  private static ClientOrderId name(int instrumentId, int i) {
+    long bits = (digits(instrumentId, INSTRUMENT_DIGITS) << (6 * DIGITS)) | digits(i, DIGITS);
+    return ClientOrderId.ofBits(bits, 0);
+  }
+
+  private static long digits(int number, int count) {
+    long bits = 0;
+    for (int digit = count - 1; digit >= 0; digit--) {
+      bits = (bits << 6) | (FIRST_DIGIT + ((number >>> (digit * DIGIT_BITS)) & 31));
+    }
+    return bits;
   }
 }

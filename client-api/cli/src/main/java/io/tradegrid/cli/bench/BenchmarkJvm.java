@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A child process of the benchmarks that is asked and answers line by line. */
 final class BenchmarkJvm implements AutoCloseable {
@@ -20,6 +21,8 @@ final class BenchmarkJvm implements AutoCloseable {
       List.of("-Xms2g", "-Xmx2g", "-XX:+UseSerialGC", "-XX:+AlwaysPreTouch");
 
   private static final String JAR = "benchmarks/target/benchmarks-0.1.0-SNAPSHOT.jar";
+
+  private static final int END_SECONDS = 20;
 
   private final String name;
   private final Process process;
@@ -108,6 +111,19 @@ final class BenchmarkJvm implements AutoCloseable {
       }
     }
     throw new CommandException(name + " ended without saying '" + beginning.strip() + "'");
+  }
+
+  /** Lets it end in good order, which it does when nothing more is asked; kills it if not. */
+  void end() {
+    requests.close();
+    try {
+      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    close();
   }
 
   @Override

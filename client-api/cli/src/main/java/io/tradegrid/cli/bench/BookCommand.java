@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bench book}: the order book, and exchange-core's beside it. */
@@ -46,7 +45,6 @@ final class BookCommand implements Callable<Integer> {
   private static final int COMMANDS = 3_000_000;
   private static final int MANY_RESTING = 100;
   private static final int MANY_COMMANDS = 5_000;
-  private static final int ROUNDS_MAX = 100;
   private static final List<Rate> RATES =
       List.of(
           new Rate("500k", 500_000),
@@ -57,34 +55,14 @@ final class BookCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--peers", description = "Run exchange-core 0.5.3 too and compare.")
-  private boolean peers;
-
-  @Option(names = "--json", description = "Print one JSON object a line.")
-  private boolean json;
-
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      defaultValue = "5",
-      description = "Measured rounds, 1 to 100 (default: ${DEFAULT-VALUE}).")
-  private int rounds;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Seed of the stream (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private BenchOptions options;
 
   @Override
   public Integer call() {
-    if (rounds < 1 || rounds > ROUNDS_MAX) {
-      throw new ParameterException(
-          spec.commandLine(), "--rounds: must be 1 to " + ROUNDS_MAX + ", got " + rounds);
-    }
-    BookMeasurement measurement = new BookMeasurement(Installation.current(), rounds);
-    List<String> both = peers ? List.of("tradegrid", "exchange-core") : List.of("tradegrid");
+    long seed = options.seed();
+    BookMeasurement measurement = new BookMeasurement(Installation.current(), options.rounds());
+    List<String> both =
+        options.peers() ? List.of("tradegrid", "exchange-core") : List.of("tradegrid");
     List<Comparison> comparisons = new ArrayList<>();
     comparisons.addAll(measurement.run("1k", both, 1_000, COMMANDS, seed, RATES));
     comparisons.addAll(measurement.run("1m", both, 1_000_000, COMMANDS, seed, List.of()));
@@ -99,7 +77,7 @@ final class BookCommand implements Callable<Integer> {
                 List.of())
             .get(0);
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
+    if (options.json()) {
       comparisons.forEach(comparison -> comparison.json().forEach(out::println));
       many.json().forEach(out::println);
     } else {
@@ -116,7 +94,9 @@ final class BookCommand implements Callable<Integer> {
         "case",
         "",
         "tradegrid",
-        peers ? String.format(Locale.ROOT, " %14s %-10s %7s", "exchange-core", "", "ratio") : "");
+        options.peers()
+            ? String.format(Locale.ROOT, " %14s %-10s %7s", "exchange-core", "", "ratio")
+            : "");
     comparisons.forEach(comparison -> comparison.text().forEach(out::println));
     out.println();
     out.printf(Locale.ROOT, "%-20s %-5s %14s %14s%n", "", "", "in turns", "one by one");
@@ -127,9 +107,9 @@ final class BookCommand implements Callable<Integer> {
     out.println();
     out.println(
         "ours with all risk checks and events, 1024 portfolios; median of "
-            + rounds
+            + options.rounds()
             + " rounds; seed "
-            + seed);
+            + options.seed());
     out.println(
         "Java "
             + Runtime.version()

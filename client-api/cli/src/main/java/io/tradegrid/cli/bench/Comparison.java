@@ -3,7 +3,6 @@ package io.tradegrid.cli.bench;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /**
  * The samples of one case, ours and the peer's round by round.
@@ -74,8 +73,8 @@ record Comparison(String name, List<Sample> ours, List<Sample> peer) {
               median(peer, value),
               ratio(value, moreIsBetter)));
     }
-    json.append(",\"oursRounds\":").append(rounds(ours, value));
-    json.append(",\"peerRounds\":").append(rounds(peer, value));
+    json.append(",\"oursRounds\":").append(BenchOptions.array(ours, value));
+    json.append(",\"peerRounds\":").append(BenchOptions.array(peer, value));
     json.append(
         String.format(
             Locale.ROOT,
@@ -92,12 +91,6 @@ record Comparison(String name, List<Sample> ours, List<Sample> peer) {
     double mine = median(ours, value);
     double theirs = median(peer, value);
     return moreIsBetter ? mine / theirs : theirs / mine;
-  }
-
-  private static String rounds(List<Sample> samples, ToDoubleFunction<Sample> value) {
-    return samples.stream()
-        .map(sample -> String.format(Locale.ROOT, "%.0f", value.applyAsDouble(sample)))
-        .collect(Collectors.joining(",", "[", "]"));
   }
 
   private String textLine(

@@ -2,82 +2,73 @@ package io.tradegrid.cli.bench;
 
 import io.tradegrid.cli.process.Installation;
 import io.tradegrid.cli.shell.CommandException;
-import io.tradegrid.cli.shell.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bench orders}: a whole node from inbox to durable acknowledgement. */
 @Command(
     name = "orders",
     description = {
-      "Measures acknowledged commands a second into one node, handed in by a producer in the same"
-          + " process: inbox, repeats, risk checks, book, events, log, acknowledgement, with rows and"
-          + " blocks kept up beside. Both sides get one seeded stream of commands in turns, with at"
-          + " most 4,096 commands not acknowledged, and must come to the same trades.",
+      "Measures acknowledged commands a second into one node. Two producers in its process hand in"
+          + " one seeded stream of commands each, to a symbol of their own, with at most 4,096"
+          + " commands not acknowledged: inbox, repeats, risk checks, book, log, acknowledgement.",
       "",
-      "log_only survives the death of the process, fsync also the loss of power. exchange-core's side"
-          + " is its whole pipeline with its disk journal, which writes but does not sync. A ratio"
-          + " above 1 means that ours is better."
+      "log_only survives the death of the process, fsync also the loss of power; with backup a second"
+          + " process has every log entry too. exchange-core's side is its whole pipeline with its"
+          + " disk journal, which writes but does not sync. Both must come to the same trades, or"
+          + " nothing is reported.",
+      "",
+      "blocks and rows are log_only with all read models, timed until these are written too, beside"
+          + " log_only without: blocks has rows of what is open, rows also of closed orders and of"
+          + " trades. client sends over TCP from another process: batches of 256 from two threads,"
+          + " and single orders, 500 a second, beside puts of 100 bytes by the thin client alone;"
+          + " latencies are open loop.",
+      "",
+      "The first five rounds warm up. A ratio above 1 means that ours is better."
     },
     footer = {
       "  ./tradegrid bench orders --peers",
-      "  ./tradegrid bench orders --peers --json --rounds 5"
+      "  ./tradegrid bench orders --peers --json --case log_only --case backup"
     })
 final class OrdersCommand implements Callable<Integer> {
 
-  private static final List<String> CASES = List.of("log_only", "fsync");
-  private static final String PEER = "exchange-core";
   private static final int RESTING = 1_000;
-  private static final int WARM_UP_ROUNDS = 2;
-  private static final int ROUNDS_MAX = 100;
   private static final int COMMANDS_MAX = 2_000_000;
 
   @Spec private CommandSpec spec;
-
-  @Option(names = "--peers", description = "Run exchange-core 0.5.3 too and compare.")
-  private boolean peers;
-
-  @Option(names = "--json", description = "Print one JSON object a line.")
-  private boolean json;
+  @Mixin private BenchOptions options;
 
   @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      defaultValue = "3",
-      description = "Measured rounds, 1 to 100 (default: ${DEFAULT-VALUE}).")
-  private int rounds;
+      names = "--case",
+      paramLabel = "NAME",
+      description = "What to measure: ${COMPLETION-CANDIDATES}; may be repeated (default: all).")
+  private List<OrdersCase> cases = List.of();
 
   @Option(
       names = "--commands",
       paramLabel = "N",
       defaultValue = "600000",
-      description = "Commands a round, 1,000 to 2,000,000 (default: ${DEFAULT-VALUE}).")
+      description =
+          "Commands of each producer a round, 1,000 to 2,000,000 (default: ${DEFAULT-VALUE}).")
   private int commands;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Seed of the stream (default: ${DEFAULT-VALUE}).")
-  private long seed;
 
   @Override
   public Integer call() {
-    require(rounds >= 1 && rounds <= ROUNDS_MAX, "--rounds: must be 1 to 100, got " + rounds);
-    require(
+    int rounds = options.rounds();
+    options.require(
         commands >= 1_000 && commands <= COMMANDS_MAX,
         "--commands: must be 1,000 to 2,000,000, got " + commands);
     Installation installation = Installation.current();
@@ -87,8 +78,11 @@ final class OrdersCommand implements Callable<Integer> {
       directory = Files.createTempDirectory("tradegrid-bench-");
       Path stream = directory.resolve("stream");
       generate(installation, stream);
-      for (String name : CASES) {
-        report(name, measure(installation, name, stream, directory), out);
+      OrdersMeasurement measurement =
+          new OrdersMeasurement(installation, stream, directory, rounds);
+      for (OrdersCase one : cases.isEmpty() ? List.of(OrdersCase.values()) : cases) {
+        List<List<Sample>> samples = measurement.run(one, one.engines(options.peers()));
+        report(one, samples).forEach(out::println);
         out.flush();
       }
       return 0;
@@ -99,15 +93,9 @@ final class OrdersCommand implements Callable<Integer> {
     }
   }
 
-  private void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new ParameterException(spec.commandLine(), otherwise);
-    }
-  }
-
   private void generate(Installation installation, Path stream) {
     List<String> arguments =
-        List.of(stream.toString(), "" + RESTING, "" + commands, Long.toString(seed));
+        List.of(stream.toString(), "" + RESTING, "" + commands, Long.toString(options.seed()));
     try (BenchmarkJvm jvm =
         BenchmarkJvm.start(installation, "generator", "StreamGenerator", arguments)) {
       String line = jvm.readLine();
@@ -117,102 +105,97 @@ final class OrdersCommand implements Callable<Integer> {
     }
   }
 
-  /** Returns the samples of each engine, ours first. */
-  private List<List<Sample>> measure(
-      Installation installation, String name, Path stream, Path directory) {
-    List<String> engines = new ArrayList<>(List.of("tradegrid-" + name));
-    if (peers) {
-      engines.add(PEER);
+  private List<String> report(OrdersCase one, List<List<Sample>> samples) {
+    List<Sample> ours = samples.get(0);
+    if (one == OrdersCase.client) {
+      return List.of(
+          line(one, "wall", "commands/s", ours, List.of(), sample -> sample.rate("wallNs"), ""),
+          latency(one, "p50", ours, "putP50"),
+          latency(one, "p99", ours, "putP99"));
     }
-    List<BenchmarkJvm> workers = new ArrayList<>();
-    List<List<Sample>> samples = new ArrayList<>();
-    int total = engines.size() * (WARM_UP_ROUNDS + rounds);
-    try (Progress progress = Progress.start("Rounds of " + name, total)) {
-      for (String engine : engines) {
-        Path home = directory.resolve(name + "-" + engine);
-        workers.add(worker(installation, engine, stream, home));
-        samples.add(new ArrayList<>());
-      }
-      workers.forEach(worker -> worker.await("ready"));
-      int done = 0;
-      for (int round = 0; round < WARM_UP_ROUNDS + rounds; round++) {
-        for (int i = 0; i < workers.size(); i++) {
-          workers.get(i).request("run");
-          Sample sample = Sample.parse(workers.get(i).await("result "));
-          if (round >= WARM_UP_ROUNDS) {
-            samples.get(i).add(sample);
-          }
-          progress.advanceTo(++done);
-        }
-      }
-    } finally {
-      workers.forEach(BenchmarkJvm::close);
-    }
-    return samples;
+    List<Sample> peer = samples.size() > 1 ? samples.get(1) : List.of();
+    return List.of(
+        line(one, "wall", "commands/s", ours, peer, sample -> sample.rate("wallNs"), one.beside()));
   }
 
-  private static BenchmarkJvm worker(
-      Installation installation, String engine, Path stream, Path home) {
-    List<String> flags = new ArrayList<>();
-    flags.add("@" + installation.root().resolve("config/jvm.options"));
-    flags.addAll(
-        List.of(
-            "-Xms2g",
-            "-Xmx2g",
-            "-XX:+UseParallelGC",
-            "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
-            "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED",
-            "--add-opens=java.base/jdk.internal.ref=ALL-UNNAMED",
-            "-Dlogback.configurationFile="
-                + installation.root().resolve("config/logging/cli.xml")));
-    return BenchmarkJvm.start(
-        installation,
-        flags,
-        engine,
-        "orders.OrdersWorker",
-        List.of(engine, stream.toString(), home.toString()));
+  private String latency(OrdersCase one, String measure, List<Sample> samples, String put) {
+    double mine = Comparison.median(samples, sample -> sample.get(measure));
+    double bare = Comparison.median(samples, sample -> sample.get(put));
+    return text(one, measure, "ns", mine, bare, bare / mine, "cache.put", samples.size())
+        + (options.json()
+            ? ",\"oursRounds\":%s,\"peerRounds\":%s}"
+                .formatted(
+                    BenchOptions.array(samples, sample -> sample.get(measure)),
+                    BenchOptions.array(samples, sample -> sample.get(put)))
+            : "");
   }
 
-  private void report(String name, List<List<Sample>> samples, PrintWriter out) {
-    Sample first = samples.get(0).get(0);
-    for (List<Sample> engine : samples) {
-      for (Sample sample : engine) {
-        if (sample.get("refused") != 0 || sample.get("trades") != first.get("trades")) {
-          throw new CommandException(
-              name + ": the engines did not do the same, " + sample + " and " + first);
-        }
-      }
-    }
-    double ours = Comparison.median(samples.get(0), sample -> sample.rate("wallNs"));
-    double peer =
-        peers ? Comparison.median(samples.get(1), sample -> sample.rate("wallNs")) : Double.NaN;
-    if (json) {
+  private String line(
+      OrdersCase one,
+      String measure,
+      String unit,
+      List<Sample> ours,
+      List<Sample> peer,
+      ToDoubleFunction<Sample> value,
+      String beside) {
+    double mine = Comparison.median(ours, value);
+    double theirs = peer.isEmpty() ? Double.NaN : Comparison.median(peer, value);
+    String line = text(one, measure, unit, mine, theirs, mine / theirs, beside, ours.size());
+    Sample first = ours.get(0);
+    return options.json()
+        ? line
+            + ",\"oursRounds\":%s,\"peerRounds\":%s,\"commands\":%d,\"trades\":%d}"
+                .formatted(
+                    BenchOptions.array(ours, value),
+                    BenchOptions.array(peer, value),
+                    first.get("commands"),
+                    first.get("trades"))
+        : line
+            + String.format(
+                Locale.ROOT,
+                "   (%,d commands, %,d trades%s)",
+                first.get("commands"),
+                first.get("trades"),
+                peer.isEmpty() ? "" : ", equal");
+  }
+
+  /** Returns a line for people, or the beginning of a JSON object. */
+  private String text(
+      OrdersCase one,
+      String measure,
+      String unit,
+      double mine,
+      double theirs,
+      double ratio,
+      String beside,
+      int rounds) {
+    if (options.json()) {
       String compared =
-          peers
-              ? String.format(Locale.ROOT, ",\"peer\":%.0f,\"ratio\":%.3f", peer, ours / peer)
-              : "";
-      out.printf(
+          Double.isNaN(theirs)
+              ? ""
+              : String.format(
+                  Locale.ROOT,
+                  ",\"beside\":\"%s\",\"peer\":%.0f,\"ratio\":%.3f",
+                  beside,
+                  theirs,
+                  ratio);
+      return String.format(
           Locale.ROOT,
-          "{\"bench\":\"orders\",\"case\":\"%s\",\"measure\":\"wall\",\"unit\":\"commands/s\","
-              + "\"ours\":%.0f%s,\"commands\":%d,\"trades\":%d,\"rounds\":%d}%n",
-          name,
-          ours,
-          compared,
-          first.get("commands"),
-          first.get("trades"),
-          rounds);
-    } else {
-      String compared =
-          peers ? String.format(Locale.ROOT, "   %s %,.0f   %.2fx", PEER, peer, ours / peer) : "";
-      out.printf(
-          Locale.ROOT,
-          "%-10s tradegrid %,.0f commands/s%s   (%,d commands, %,d trades, equal)%n",
-          name,
-          ours,
-          compared,
-          first.get("commands"),
-          first.get("trades"));
+          "{\"bench\":\"orders\",\"case\":\"%s\",\"measure\":\"%s\",\"unit\":\"%s\",\"rounds\":%d,"
+              + "\"ours\":%.0f%s",
+          one,
+          measure,
+          unit,
+          rounds,
+          mine,
+          compared);
     }
+    String compared =
+        Double.isNaN(theirs)
+            ? ""
+            : String.format(Locale.ROOT, "   %s %,.0f   %.2fx", beside, theirs, ratio);
+    return String.format(
+        Locale.ROOT, "%-9s %-5s tradegrid %,.0f %s%s", one, measure, mine, unit, compared);
   }
 
   private static void delete(Path directory) {
