@@ -80,12 +80,7 @@ final class GridOrders implements OrderEngine {
   GridOrders(CommandStream stream, Path directory, Kind kind) throws IOException {
     this.kind = kind;
     LocalCluster cluster = new LocalCluster(directory, kind == Kind.BACKUP ? 2 : 1);
-    Map<String, String> settings = cluster.settings(1);
-    settings.put("grid.shards", Integer.toString(SHARDS));
-    settings.put("grid.wal.mode", kind == Kind.FSYNC ? "FSYNC" : "LOG_ONLY");
-    settings.put("grid.storage.memory.mb", "1024");
-    settings.put("grid.projection.closed-orders", kind == Kind.ROWS ? "rows" : "blocks");
-    settings.put("grid.projection.trades", kind == Kind.ROWS ? "rows" : "blocks");
+    Map<String, String> settings = settings(cluster, kind);
     backup = kind == Kind.BACKUP ? ChildNode.launch(directory, cluster.likeFirst(settings)) : null;
     Parts parts =
         new Parts(
@@ -101,6 +96,21 @@ final class GridOrders implements OrderEngine {
     }
     requests = new RequestStream(stream, portfolioIds);
     Arrays.setAll(room, producer -> new Semaphore(CHUNKS_IN_FLIGHT));
+  }
+
+  /** Returns the settings of a node that is to be started by itself again. */
+  static Map<String, String> settings(Path directory, Kind kind) throws IOException {
+    return settings(new LocalCluster(directory, 1), kind);
+  }
+
+  private static Map<String, String> settings(LocalCluster cluster, Kind kind) throws IOException {
+    Map<String, String> settings = cluster.settings(1);
+    settings.put("grid.shards", Integer.toString(SHARDS));
+    settings.put("grid.wal.mode", kind == Kind.FSYNC ? "FSYNC" : "LOG_ONLY");
+    settings.put("grid.storage.memory.mb", "1024");
+    settings.put("grid.projection.closed-orders", kind == Kind.ROWS ? "rows" : "blocks");
+    settings.put("grid.projection.trades", kind == Kind.ROWS ? "rows" : "blocks");
+    return settings;
   }
 
   /** Returns the terms of an owner, whom no limit is to stop. */

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measures how fast TradeGrid is on this machine, and its peers beside it.",
     footer = "  ./tradegrid bench book --peers      ./tradegrid bench orders --peers",
-    subcommands = {BookCommand.class, OrdersCommand.class})
+    subcommands = {BookCommand.class, OrdersCommand.class, RecoveryCommand.class})
 public final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -20,6 +20,7 @@ public final class BenchCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to measure: book or orders");
+    throw new ParameterException(
+        spec.commandLine(), "say what to measure: book, orders or recovery");
   }
 }

@@ -18,9 +18,6 @@ final class BenchOptions {
   @Spec(Target.MIXEE)
   private CommandSpec spec;
 
-  @Option(names = "--peers", description = "Run exchange-core 0.5.3 too and compare.")
-  private boolean peers;
-
   @Option(names = "--json", description = "Print one JSON object a line.")
   private boolean json;
 
@@ -37,10 +34,6 @@ final class BenchOptions {
       defaultValue = "1",
       description = "Seed of the stream (default: ${DEFAULT-VALUE}).")
   private long seed;
-
-  boolean peers() {
-    return peers;
-  }
 
   boolean json() {
     return json;

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code bench book}: the order book, and exchange-core's beside it. */
@@ -57,12 +58,14 @@ final class BookCommand implements Callable<Integer> {
 
   @Mixin private BenchOptions options;
 
+  @Option(names = "--peers", description = "Run exchange-core 0.5.3 too and compare.")
+  private boolean peers;
+
   @Override
   public Integer call() {
     long seed = options.seed();
     BookMeasurement measurement = new BookMeasurement(Installation.current(), options.rounds());
-    List<String> both =
-        options.peers() ? List.of("tradegrid", "exchange-core") : List.of("tradegrid");
+    List<String> both = peers ? List.of("tradegrid", "exchange-core") : List.of("tradegrid");
     List<Comparison> comparisons = new ArrayList<>();
     comparisons.addAll(measurement.run("1k", both, 1_000, COMMANDS, seed, RATES));
     comparisons.addAll(measurement.run("1m", both, 1_000_000, COMMANDS, seed, List.of()));
@@ -94,9 +97,7 @@ final class BookCommand implements Callable<Integer> {
         "case",
         "",
         "tradegrid",
-        options.peers()
-            ? String.format(Locale.ROOT, " %14s %-10s %7s", "exchange-core", "", "ratio")
-            : "");
+        peers ? String.format(Locale.ROOT, " %14s %-10s %7s", "exchange-core", "", "ratio") : "");
     comparisons.forEach(comparison -> comparison.text().forEach(out::println));
     out.println();
     out.printf(Locale.ROOT, "%-20s %-5s %14s %14s%n", "", "", "in turns", "one by one");

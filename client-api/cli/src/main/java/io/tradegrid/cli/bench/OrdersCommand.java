@@ -1,17 +1,12 @@
 package io.tradegrid.cli.bench;
 
 import io.tradegrid.cli.process.Installation;
-import io.tradegrid.cli.shell.CommandException;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +46,9 @@ final class OrdersCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private BenchOptions options;
 
+  @Option(names = "--peers", description = "Run exchange-core 0.5.3 too and compare.")
+  private boolean peers;
+
   @Option(
       names = "--case",
       paramLabel = "NAME",
@@ -73,36 +71,16 @@ final class OrdersCommand implements Callable<Integer> {
         "--commands: must be 1,000 to 2,000,000, got " + commands);
     Installation installation = Installation.current();
     PrintWriter out = spec.commandLine().getOut();
-    Path directory = null;
-    try {
-      directory = Files.createTempDirectory("tradegrid-bench-");
-      Path stream = directory.resolve("stream");
-      generate(installation, stream);
+    try (Scratch scratch = Scratch.create()) {
+      Path stream = scratch.stream(installation, RESTING, commands, options.seed());
       OrdersMeasurement measurement =
-          new OrdersMeasurement(installation, stream, directory, rounds);
+          new OrdersMeasurement(installation, stream, scratch.path(), rounds);
       for (OrdersCase one : cases.isEmpty() ? List.of(OrdersCase.values()) : cases) {
-        List<List<Sample>> samples = measurement.run(one, one.engines(options.peers()));
-        report(one, samples).forEach(out::println);
+        report(one, measurement.run(one, one.engines(peers))).forEach(out::println);
         out.flush();
       }
-      return 0;
-    } catch (IOException e) {
-      throw new CommandException("cannot keep what is measured: " + e.getMessage(), e);
-    } finally {
-      delete(directory);
     }
-  }
-
-  private void generate(Installation installation, Path stream) {
-    List<String> arguments =
-        List.of(stream.toString(), "" + RESTING, "" + commands, Long.toString(options.seed()));
-    try (BenchmarkJvm jvm =
-        BenchmarkJvm.start(installation, "generator", "StreamGenerator", arguments)) {
-      String line = jvm.readLine();
-      while (line != null) {
-        line = jvm.readLine();
-      }
-    }
+    return 0;
   }
 
   private List<String> report(OrdersCase one, List<List<Sample>> samples) {
@@ -196,18 +174,5 @@ final class OrdersCommand implements Callable<Integer> {
             : String.format(Locale.ROOT, "   %s %,.0f   %.2fx", beside, theirs, ratio);
     return String.format(
         Locale.ROOT, "%-9s %-5s tradegrid %,.0f %s%s", one, measure, mine, unit, compared);
-  }
-
-  private static void delete(Path directory) {
-    if (directory == null) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new CommandException("cannot delete " + directory + ": " + e.getMessage(), e);
-    }
   }
 }

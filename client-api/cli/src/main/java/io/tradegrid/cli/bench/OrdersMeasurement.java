@@ -60,27 +60,28 @@ final class OrdersMeasurement {
   }
 
   private BenchmarkJvm worker(String engine, Path home) {
-    List<String> flags = new ArrayList<>();
-    flags.add("@" + installation.root().resolve("config/jvm.options"));
-    flags.addAll(
-        List.of(
-            "-Xms2g",
-            "-Xmx2g",
-            "-XX:+UseParallelGC",
-            "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
-            "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED",
-            "--add-opens=java.base/jdk.internal.ref=ALL-UNNAMED",
-            "-Dlogback.configurationFile="
-                + installation.root().resolve("config/logging/cli.xml")));
     boolean client = engine.equals("client");
     return BenchmarkJvm.start(
         installation,
-        flags,
+        nodeFlags(installation, "2g"),
         engine,
         client ? "orders.ClientWorker" : "orders.OrdersWorker",
         client
             ? List.of(stream.toString(), home.toString())
             : List.of(engine, stream.toString(), home.toString()));
+  }
+
+  /** Returns the flags of a process that may have a node in it. */
+  static List<String> nodeFlags(Installation installation, String heap) {
+    return List.of(
+        "@" + installation.root().resolve("config/jvm.options"),
+        "-Xms" + heap,
+        "-Xmx" + heap,
+        "-XX:+UseParallelGC",
+        "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
+        "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED",
+        "--add-opens=java.base/jdk.internal.ref=ALL-UNNAMED",
+        "-Dlogback.configurationFile=" + installation.root().resolve("config/logging/benchmark.xml"));
   }
 
   private static void requireSameOutcome(OrdersCase one, List<List<Sample>> samples) {
