@@ -21,7 +21,11 @@ public final class Order {
   private final long orderId;
   private final Listing listing;
   private final int portfolioId;
-  private final ClientOrderId clientOrderId;
+
+  /** The owner's name for it, unpacked, because it is read to find the order. */
+  private final long idHigh;
+
+  private final long idLow;
   private final Side side;
   private final OrderType type;
   private final TimeInForce timeInForce;
@@ -50,7 +54,8 @@ public final class Order {
     this.orderId = orderId;
     this.listing = listing;
     this.portfolioId = request.portfolioId();
-    this.clientOrderId = request.clientOrderId();
+    this.idHigh = request.clientOrderId().high();
+    this.idLow = request.clientOrderId().low();
     this.side = request.side();
     this.type = request.type();
     this.timeInForce = request.timeInForce();
@@ -83,7 +88,11 @@ public final class Order {
 
   /** Returns the owner's name for it. */
   public ClientOrderId clientOrderId() {
-    return clientOrderId;
+    return new ClientOrderId(idHigh, idLow);
+  }
+
+  boolean isNamed(int portfolio, ClientOrderId id) {
+    return portfolio == portfolioId && id.low() == idLow && id.high() == idHigh;
   }
 
   /** Returns the side. */
@@ -174,7 +183,7 @@ public final class Order {
 
   void write(StateOutput out) {
     out.putLong(orderId).putInt(instrumentId()).putInt(portfolioId);
-    out.putLong(clientOrderId.high()).putLong(clientOrderId.low());
+    out.putLong(idHigh).putLong(idLow);
     out.put(side.code()).put(type.code()).put(timeInForce.code()).putLong(enteredAtNs);
     out.putLong(priceTicks).putLong(quantityLots).putLong(filledLots).putLong(cancelledLots);
     out.put(status.code()).put(cancelReason.code()).putLong(updatedAtNs);

@@ -81,8 +81,7 @@ final class Orders {
   }
 
   private boolean isNamed(int slot, int portfolioId, ClientOrderId id) {
-    Order order = open[slot];
-    return order.portfolioId() == portfolioId && order.clientOrderId().equals(id);
+    return open[slot].isNamed(portfolioId, id);
   }
 
   /** Reads where an open order of this name would be; see market.ReadAhead. */

@@ -193,9 +193,12 @@ final class RequestMemory {
     return count;
   }
 
-  /** Returns one of the longs of which {@link #restore} makes the memory again. */
-  long word(int i) {
-    return word(i / LONGS_EACH + 1, i % LONGS_EACH);
+  /** Writes what {@link #restore} makes the memory of again; piece by piece, for it is long. */
+  void write(StateOutput out) {
+    out.putLong(count).putInt(size * LONGS_EACH);
+    for (int first = 1; first <= size; first += PIECE) {
+      out.putLongs(piece(first), Math.min(PIECE, size + 1 - first) * LONGS_EACH);
+    }
   }
 
   /**

@@ -47,12 +47,7 @@ public record ShardSnapshot(long sequence, ShardState state) {
     state.listed().forEach(listing -> write(state, listing, out));
     out.putInt(state.orders().size());
     state.orders().forEach(order -> order.write(out));
-    RequestMemory memory = state.memory();
-    int words = memory.size() * RequestMemory.LONGS_EACH;
-    out.putLong(memory.count()).putInt(words);
-    for (int i = 0; i < words; i++) {
-      out.putLong(memory.word(i));
-    }
+    state.memory().write(out);
     state.topicMarks().write(out);
     return out.parts();
   }

@@ -57,6 +57,19 @@ final class StateOutput {
     return this;
   }
 
+  /** Writes the first so many longs. */
+  StateOutput putLongs(long[] from, int count) {
+    int done = 0;
+    while (done < count) {
+      ByteBuffer room = withRoom(Long.BYTES);
+      int some = Math.min(count - done, room.remaining() / Long.BYTES);
+      room.asLongBuffer().put(from, done, some);
+      room.position(room.position() + some * Long.BYTES);
+      done += some;
+    }
+    return this;
+  }
+
   /** Writes bytes, their number before them. */
   StateOutput putBytes(byte[] from, int length) {
     putInt(length);

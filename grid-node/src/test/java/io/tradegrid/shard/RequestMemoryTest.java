@@ -21,8 +21,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -105,9 +103,14 @@ final class RequestMemoryTest {
     RequestMemory memory = new RequestMemory();
     Map<Request, Answer> taken = new LinkedHashMap<>();
     fill(memory, taken, random, 0, size);
-    LongStream words = IntStream.range(0, size * RequestMemory.LONGS_EACH).mapToLong(memory::word);
+    StateOutput out = new StateOutput();
+    memory.write(out);
+    StateInput in = new StateInput(out.parts());
+    long count = in.getLong();
+    assertThat(in.getInt()).isEqualTo(size * RequestMemory.LONGS_EACH);
     RequestMemory restored = new RequestMemory();
-    restored.restore(words.iterator()::nextLong, size, memory.count());
+    restored.restore(in::getLong, size, count);
+    assertThat(in.hasRemaining()).isFalse();
     assertThat(restored.stateHash()).isEqualTo(memory.stateHash());
     fill(restored, taken, random, size, 2 * size + 20);
     assertThat(restored.size()).isEqualTo(2 * size + 20);

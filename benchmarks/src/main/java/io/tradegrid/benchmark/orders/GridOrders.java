@@ -55,10 +55,7 @@ final class GridOrders implements OrderEngine {
 
   private static final Duration WRITTEN_LIMIT = Duration.ofMinutes(2);
   private static final int CHUNKS_IN_FLIGHT = IN_FLIGHT / RequestStream.CHUNK;
-
-  /** One a producer, so that no shard remembers more requests than a grid's shard would. */
-  private static final int SHARDS = OrdersWorker.PRODUCERS;
-
+  private static final int SHARDS = 8;
   private static final BigDecimal TICK = new BigDecimal("0.01");
   private static final BigDecimal PLENTY = new BigDecimal("1000000000000");
   private static final int ORDERS_PER_SECOND = 1_000_000;
@@ -136,17 +133,20 @@ final class GridOrders implements OrderEngine {
     }
   }
 
-  /** A new symbol whose shard is this node's, and run by the producer's engine thread. */
+  /**
+   * A new symbol, whose shard is this node's and run by an engine thread of its own. It is the same
+   * shard every time, so that a long measurement fills no more memories than a short one.
+   */
   private Target target(int producer) {
     Ignite ignite = Ignition.allGrids().get(0);
     int[] mine =
         ignite.affinity(Cache.COMMAND_LOG.name()).primaryPartitions(ignite.cluster().localNode());
+    int shard =
+        Arrays.stream(mine).filter(s -> s % targets.length == producer).findFirst().orElseThrow();
     String symbol;
-    int shard;
     do {
       symbol = "RUN" + ++names;
-      shard = client.shardOf(symbol);
-    } while (shard % targets.length != producer || Arrays.binarySearch(mine, shard) < 0);
+    } while (client.shardOf(symbol) != shard);
     return new Target(shard, client.createInstrument(instrument(symbol)).id());
   }
 

@@ -81,7 +81,7 @@ public final class RecoveryWorker {
       Answer answer =
           client.submit(
               OrderRequest.limit(
-                  "RUN1",
+                  client.symbols().get(0),
                   "OWNER-1",
                   "at-" + System.currentTimeMillis(),
                   Side.BUY,
