@@ -13,15 +13,12 @@ import io.tradegrid.projection.Projection;
 import io.tradegrid.shard.ShardSnapshot;
 import io.tradegrid.shard.ShardState;
 import java.util.List;
-import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
@@ -81,8 +78,7 @@ public final class ShardEngine {
   private final SnapshotStore store;
   private final Snapshots snapshots;
   private ShardState state;
-  private final Queue<Submission> inbox = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final Inbox inbox;
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private volatile Phase phase = Phase.OPENING;
   private volatile long sequence;
@@ -122,6 +118,7 @@ public final class ShardEngine {
     this.thread = thread;
     this.metrics = metrics;
     this.tuning = tuning;
+    this.inbox = new Inbox(tuning.inboxCommands());
     this.state = new ShardState(shard, LadderMarket::new, projection.listener());
   }
 
@@ -182,18 +179,19 @@ public final class ShardEngine {
    *
    * @param requests all for instruments of this shard
    * @return completes when they are durable, or with the reason why none of them was taken
+   * @throws IllegalArgumentException if they are more than the inbox can ever take
    */
   public CompletableFuture<List<Answer>> submit(List<Request> requests) {
     Submission submission = new Submission(requests);
-    if (phase == Phase.CLOSED || phase == Phase.STOPPED) {
+    if (requests.isEmpty()) {
+      submission.answers().complete(List.of());
+    } else if (phase == Phase.CLOSED || phase == Phase.STOPPED) {
       submission.refuse(
           phase == Phase.CLOSED ? RejectReason.NOT_OWNER : RejectReason.SHARD_STOPPED);
-    } else if (waiting.addAndGet(requests.size()) > tuning.inboxCommands()) {
-      waiting.addAndGet(-requests.size());
-      submission.refuse(RejectReason.BUSY);
-    } else {
-      inbox.add(submission);
+    } else if (inbox.add(submission)) {
       schedule();
+    } else {
+      submission.refuse(RejectReason.BUSY);
     }
     return submission.answers();
   }
@@ -249,9 +247,7 @@ public final class ShardEngine {
     Batch batch = new Batch(state, reference, epochClockNs);
     try {
       while (batch.size() < tuning.batchCommands() && !inbox.isEmpty()) {
-        Submission submission = inbox.remove();
-        waiting.addAndGet(-submission.requests().size());
-        batch.apply(submission);
+        batch.apply(inbox.poll());
       }
       return batch;
     } catch (GridUnavailableException e) {
@@ -457,7 +453,6 @@ public final class ShardEngine {
       wake.cancel(false);
     }
     for (Submission next = inbox.poll(); next != null; next = inbox.poll()) {
-      waiting.addAndGet(-next.requests().size());
       next.refuse(reason);
     }
   }
@@ -484,7 +479,7 @@ public final class ShardEngine {
 
   /** Returns the number of commands that wait. */
   public int waiting() {
-    return waiting.get();
+    return inbox.waiting();
   }
 
   /**

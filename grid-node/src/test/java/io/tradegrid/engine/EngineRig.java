@@ -25,6 +25,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Engines of one shard after each other, on a log and tables in memory and a clock set by hand. */
 final class EngineRig {
 
+  static final int BATCH_COMMANDS = 16;
+
   final MemoryLog log = new MemoryLog();
   final MemorySnapshots snapshots = new MemorySnapshots();
 
@@ -32,6 +34,8 @@ final class EngineRig {
   long snapshotBytes = Long.MAX_VALUE / 4;
 
   int remembered = 1_000_000;
+  int inboxCommands = 100;
+  TableScope scope = TableScope.all(5);
   final MemoryTables tables = new MemoryTables();
   final MemoryBlocks blocks = new MemoryBlocks();
 
@@ -63,10 +67,10 @@ final class EngineRig {
             () -> leaseVersion,
             reference(),
             clockNs::get,
-            new Projection(shard, TableScope.all(5), tables, blocks, writer, blockMetrics),
+            new Projection(shard, scope, tables, blocks, writer, blockMetrics),
             thread,
             metrics,
-            new ShardEngine.Tuning(100, 16, 1, snapshotBytes, remembered));
+            new ShardEngine.Tuning(inboxCommands, BATCH_COMMANDS, 1, snapshotBytes, remembered));
     opened.add(engine);
     engine.open().join();
     return engine;
