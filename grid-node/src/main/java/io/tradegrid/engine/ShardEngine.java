@@ -196,6 +196,13 @@ public final class ShardEngine {
     return submission.answers();
   }
 
+  /**
+   * Returns whether so many commands would be taken now, so that others need not be read at all.
+   */
+  public boolean hasRoom(int commands) {
+    return inbox.hasRoom(commands);
+  }
+
   private void schedule() {
     if (scheduled.compareAndSet(false, true)) {
       thread.execute(orStop(this::work));

@@ -82,7 +82,7 @@ final class InboxOverloadTest {
     void offerUntil(ShardEngine engine, int end) {
       while (next < end) {
         int count = random.nextInt(1, SUBMISSION_MAX + 1);
-        submit(engine, count);
+        var unused = submit(engine, count);
         long before = offered.getAndAdd(count);
         long demand = (long) OVERLOAD * BATCH_MAX;
         appends.release((int) ((before + count) / demand - before / demand));
