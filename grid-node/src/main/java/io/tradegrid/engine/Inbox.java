@@ -57,11 +57,6 @@ final class Inbox {
     return first;
   }
 
-  /** Returns whether so many commands fit now; any thread may ask. */
-  boolean hasRoom(int commands) {
-    return waiting.get() <= bound - commands;
-  }
-
   boolean isEmpty() {
     return submissions.isEmpty();
   }

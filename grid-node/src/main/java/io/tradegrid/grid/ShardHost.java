@@ -308,7 +308,7 @@ public final class ShardHost {
   /** Returns whether the shard would say BUSY to so many commands; a shard of others does not. */
   boolean isBusy(int shard, int commands) {
     ShardEngine engine = engines.get(shard);
-    return engine != null && !engine.hasRoom(commands);
+    return engine != null && engine.waiting() > settings.tuning().inboxCommands() - commands;
   }
 
   /** What to say of a shard that this node does not run. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -60,6 +61,24 @@ final class EngineRig {
   }
 
   ShardEngine open() {
+    ShardEngine engine = unopened();
+    engine.open().join();
+    return engine;
+  }
+
+  /** Has the engine's thread do something else until a latch is open. */
+  void occupy(CountDownLatch until) {
+    thread.execute(
+        () -> {
+          try {
+            until.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  ShardEngine unopened() {
     ShardEngine engine =
         new ShardEngine(
             shard,
@@ -72,7 +91,6 @@ final class EngineRig {
             metrics,
             new ShardEngine.Tuning(inboxCommands, BATCH_COMMANDS, 1, snapshotBytes, remembered));
     opened.add(engine);
-    engine.open().join();
     return engine;
   }
 
