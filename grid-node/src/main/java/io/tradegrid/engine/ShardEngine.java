@@ -13,15 +13,13 @@ import io.tradegrid.projection.Projection;
 import io.tradegrid.shard.ShardSnapshot;
 import io.tradegrid.shard.ShardState;
 import java.util.List;
-import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
@@ -81,10 +79,9 @@ public final class ShardEngine {
   private final SnapshotStore store;
   private final Snapshots snapshots;
   private ShardState state;
-  private final Queue<Submission> inbox = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final Inbox inbox;
   private final AtomicBoolean scheduled = new AtomicBoolean();
-  private volatile Phase phase = Phase.OPENING;
+  private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.OPENING);
   private volatile long sequence;
   private boolean flushPlanned;
   private int leasePauses;
@@ -122,6 +119,7 @@ public final class ShardEngine {
     this.thread = thread;
     this.metrics = metrics;
     this.tuning = tuning;
+    this.inbox = new Inbox(tuning.inboxCommands());
     this.state = new ShardState(shard, LadderMarket::new, projection.listener());
   }
 
@@ -138,7 +136,9 @@ public final class ShardEngine {
         throw new GridUnavailableException(
             "the owner before was still trimming entry " + (sequence + 1), null);
       }
-      phase = Phase.OPEN;
+      if (!phase.compareAndSet(Phase.OPENING, Phase.OPEN)) {
+        return; // Who was told to close while it was reading stays closed.
+      }
       carryOut(
           batch -> {
             batch.redefineAll();
@@ -182,18 +182,19 @@ public final class ShardEngine {
    *
    * @param requests all for instruments of this shard
    * @return completes when they are durable, or with the reason why none of them was taken
+   * @throws IllegalArgumentException if they are more than the inbox can ever take
    */
   public CompletableFuture<List<Answer>> submit(List<Request> requests) {
     Submission submission = new Submission(requests);
-    if (phase == Phase.CLOSED || phase == Phase.STOPPED) {
+    if (requests.isEmpty()) {
+      submission.answers().complete(List.of());
+    } else if (phase.get() == Phase.CLOSED || phase.get() == Phase.STOPPED) {
       submission.refuse(
-          phase == Phase.CLOSED ? RejectReason.NOT_OWNER : RejectReason.SHARD_STOPPED);
-    } else if (waiting.addAndGet(requests.size()) > tuning.inboxCommands()) {
-      waiting.addAndGet(-requests.size());
-      submission.refuse(RejectReason.BUSY);
-    } else {
-      inbox.add(submission);
+          phase.get() == Phase.CLOSED ? RejectReason.NOT_OWNER : RejectReason.SHARD_STOPPED);
+    } else if (inbox.add(submission)) {
       schedule();
+    } else {
+      submission.refuse(RejectReason.BUSY);
     }
     return submission.answers();
   }
@@ -206,15 +207,15 @@ public final class ShardEngine {
 
   /** One batch, then others on the same thread have their turn. */
   private void work() {
-    if (phase == Phase.OPEN && !inbox.isEmpty() && awaitsLease()) {
+    if (phase.get() == Phase.OPEN && !inbox.isEmpty() && awaitsLease()) {
       return; // It stays scheduled, so that nobody else schedules it a second time.
     }
     scheduled.set(false);
-    if (phase == Phase.CLOSED || phase == Phase.STOPPED) {
-      end(phase == Phase.CLOSED ? RejectReason.NOT_OWNER : RejectReason.SHARD_STOPPED);
+    if (phase.get() == Phase.CLOSED || phase.get() == Phase.STOPPED) {
+      end(phase.get() == Phase.CLOSED ? RejectReason.NOT_OWNER : RejectReason.SHARD_STOPPED);
       return;
     }
-    if (phase == Phase.OPENING || projection.isBehind() || inbox.isEmpty()) {
+    if (phase.get() == Phase.OPENING || projection.isBehind() || inbox.isEmpty()) {
       return; // Whoever opens the shard or finishes the flush schedules it again.
     }
     Batch batch = gather();
@@ -249,9 +250,7 @@ public final class ShardEngine {
     Batch batch = new Batch(state, reference, epochClockNs);
     try {
       while (batch.size() < tuning.batchCommands() && !inbox.isEmpty()) {
-        Submission submission = inbox.remove();
-        waiting.addAndGet(-submission.requests().size());
-        batch.apply(submission);
+        batch.apply(inbox.poll());
       }
       return batch;
     } catch (GridUnavailableException e) {
@@ -322,8 +321,9 @@ public final class ShardEngine {
 
   /** Carries out one thing that is no request, in a log entry of its own. */
   private int carryOut(ToIntFunction<Batch> step) {
-    if (phase != Phase.OPEN) {
-      return -(phase == Phase.STOPPED ? RejectReason.SHARD_STOPPED : RejectReason.NOT_OWNER).code();
+    if (phase.get() != Phase.OPEN) {
+      return -(phase.get() == Phase.STOPPED ? RejectReason.SHARD_STOPPED : RejectReason.NOT_OWNER)
+          .code();
     }
     Batch batch = new Batch(state, reference, epochClockNs);
     try {
@@ -357,7 +357,7 @@ public final class ShardEngine {
 
   private void passTime() {
     wakeAtNs = Long.MAX_VALUE;
-    if (phase == Phase.OPEN) {
+    if (phase.get() == Phase.OPEN) {
       carryOut(batch -> batch.apply(new PassTime(Command.STAMP_ON_ACCEPT)));
     }
   }
@@ -371,7 +371,7 @@ public final class ShardEngine {
     if (state.rememberedRequests() > 2L * keep) {
       carryOut(batch -> batch.apply(new ForgetRequests(keep)));
     }
-    if (phase == Phase.OPEN) {
+    if (phase.get() == Phase.OPEN) {
       snapshots.take(state, sequence);
       keepSnapshot();
     }
@@ -382,7 +382,7 @@ public final class ShardEngine {
   }
 
   private void snapshotNotKept(RuntimeException e) {
-    if (phase != Phase.OPEN) {
+    if (phase.get() != Phase.OPEN) {
       LOG.info("Shard {}: given up while its snapshot was being kept", shard, e);
       return;
     }
@@ -408,7 +408,7 @@ public final class ShardEngine {
 
   private void flush() {
     flushPlanned = false;
-    if (phase == Phase.OPEN) {
+    if (phase.get() == Phase.OPEN) {
       projection.flush(state, sequence, () -> thread.execute(orStop(this::flushed)));
       keepSnapshot();
     }
@@ -416,7 +416,7 @@ public final class ShardEngine {
 
   private void flushed() {
     projection.flushed();
-    if (phase == Phase.OPEN) {
+    if (phase.get() == Phase.OPEN) {
       keepSnapshot();
       planFlush();
       schedule();
@@ -436,7 +436,7 @@ public final class ShardEngine {
 
   private void stop(RuntimeException e) {
     LOG.error("Shard {} stops at entry {}; its log is kept", shard, sequence, e);
-    phase = Phase.STOPPED;
+    phase.set(Phase.STOPPED);
     snapshots.close();
     projection.close();
     end(RejectReason.SHARD_STOPPED);
@@ -444,9 +444,7 @@ public final class ShardEngine {
 
   /** Gives the shard up: what waits is told to ask the owner. */
   public void close() {
-    if (phase != Phase.STOPPED) {
-      phase = Phase.CLOSED;
-    }
+    phase.updateAndGet(now -> now == Phase.STOPPED ? now : Phase.CLOSED);
     snapshots.close();
     projection.close();
     schedule();
@@ -457,14 +455,13 @@ public final class ShardEngine {
       wake.cancel(false);
     }
     for (Submission next = inbox.poll(); next != null; next = inbox.poll()) {
-      waiting.addAndGet(-next.requests().size());
       next.refuse(reason);
     }
   }
 
   /** Returns whether the shard has given itself up, and has to be opened anew to go on. */
   public boolean isClosed() {
-    return phase == Phase.CLOSED;
+    return phase.get() == Phase.CLOSED;
   }
 
   /** Returns the last log entry applied. */
@@ -484,7 +481,7 @@ public final class ShardEngine {
 
   /** Returns the number of commands that wait. */
   public int waiting() {
-    return waiting.get();
+    return inbox.waiting();
   }
 
   /**

@@ -1,30 +1,32 @@
 package io.tradegrid.grid;
 
+import io.tradegrid.engine.GridUnavailableException;
 import io.tradegrid.projection.RowSink;
 import io.tradegrid.schema.Cache;
 import io.tradegrid.schema.Row;
 import io.tradegrid.schema.Table;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import javax.cache.processor.EntryProcessorResult;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
 
 /**
- * Writes rows into the tables' caches. Only the shard's owner writes its rows, one flush at a time,
- * so bulk writes never cross each other.
+ * Writes rows into the tables' caches. A shard's owner does so one flush at a time; what is left of
+ * a flush of an owner before it changes nothing any more once a newer one has begun.
  */
 final class IgniteRowSink implements RowSink {
 
   private final Ignite ignite;
+  private final IgniteCache<Integer, Long> fences;
   private final IgniteCache<Integer, Long> marks;
   private final Map<Table, IgniteCache<Object, Object>> caches = new EnumMap<>(Table.class);
 
   IgniteRowSink(Ignite ignite) {
     this.ignite = ignite;
+    this.fences = ignite.cache(Cache.PROJECTION_FENCE.name());
     this.marks = ignite.cache(Cache.PROJECTION_MARK.name());
     for (Table table : Table.values()) {
       caches.put(table, ignite.cache(table.name()).withKeepBinary());
@@ -33,20 +35,32 @@ final class IgniteRowSink implements RowSink {
 
   @Override
   public void write(int shard, List<Row> rows, List<Row> removals, long sequence) {
-    Map<Table, Map<Object, Object>> puts = new EnumMap<>(Table.class);
+    check(fences.invoke(shard, new RowFence.Move(sequence)), shard, sequence);
+    Map<Table, Map<Object, RowFence.Write>> writes = new EnumMap<>(Table.class);
     for (Row row : rows) {
-      puts.computeIfAbsent(row.table(), t -> new LinkedHashMap<>())
-          .put(row.key(ignite.binary()), row.value(ignite.binary()));
+      Object value = row.value(ignite.binary());
+      put(writes, row, new RowFence.Write(shard, sequence, value));
     }
-    puts.forEach((table, entries) -> caches.get(table).putAll(entries));
-    Map<Table, Set<Object>> removes = new EnumMap<>(Table.class);
     for (Row row : removals) {
-      removes
-          .computeIfAbsent(row.table(), t -> new LinkedHashSet<>())
-          .add(row.key(ignite.binary()));
+      put(writes, row, new RowFence.Write(shard, sequence, null));
     }
-    removes.forEach((table, keys) -> caches.get(table).removeAll(keys));
-    marks.put(shard, sequence);
+    writes.forEach(
+        (table, some) ->
+            caches.get(table).invokeAll(some).values().forEach(EntryProcessorResult::get));
+    check(marks.invoke(shard, new RowFence.Mark(sequence)), shard, sequence);
+  }
+
+  private void put(Map<Table, Map<Object, RowFence.Write>> writes, Row row, RowFence.Write write) {
+    writes
+        .computeIfAbsent(row.table(), t -> new LinkedHashMap<>())
+        .put(row.key(ignite.binary()), write);
+  }
+
+  private static void check(boolean inTime, int shard, long sequence) {
+    if (!inTime) {
+      throw new GridUnavailableException(
+          "shard " + shard + ": rows newer than those of entry " + sequence + " are there", null);
+    }
   }
 
   @Override

@@ -42,6 +42,11 @@ public final class OrderEntryService implements OrderEntry, Service {
     }
     List<Request> requests;
     try {
+      // Who is refused must not cost those who are not: BUSY comes before a batch is read.
+      int count = CommandCodec.count(bytes);
+      if (host.isBusy(shard, count)) {
+        return refuse(count, RejectReason.BUSY);
+      }
       requests = requests(host, shard, bytes);
     } catch (IllegalArgumentException e) {
       LOG.warn("Shard {}: a request was refused: {}", shard, e.getMessage());

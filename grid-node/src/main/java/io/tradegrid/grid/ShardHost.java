@@ -309,6 +309,12 @@ public final class ShardHost {
         : engine.submit(requests);
   }
 
+  /** Returns whether the shard would say BUSY to so many commands; a shard of others does not. */
+  boolean isBusy(int shard, int commands) {
+    ShardEngine engine = engines.get(shard);
+    return engine != null && engine.waiting() > settings.tuning().inboxCommands() - commands;
+  }
+
   /** What to say of a shard that this node does not run. */
   private RejectReason withoutEngine(int shard) {
     return lost.contains(shard) ? RejectReason.SHARD_LOST : RejectReason.NOT_OWNER;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,6 +26,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Engines of one shard after each other, on a log and tables in memory and a clock set by hand. */
 final class EngineRig {
 
+  static final int BATCH_COMMANDS = 16;
+
   final MemoryLog log = new MemoryLog();
   final MemorySnapshots snapshots = new MemorySnapshots();
 
@@ -32,6 +35,8 @@ final class EngineRig {
   long snapshotBytes = Long.MAX_VALUE / 4;
 
   int remembered = 1_000_000;
+  int inboxCommands = 100;
+  TableScope scope = TableScope.all(5);
   final MemoryTables tables = new MemoryTables();
   final MemoryBlocks blocks = new MemoryBlocks();
 
@@ -56,6 +61,24 @@ final class EngineRig {
   }
 
   ShardEngine open() {
+    ShardEngine engine = unopened();
+    engine.open().join();
+    return engine;
+  }
+
+  /** Has the engine's thread do something else until a latch is open. */
+  void occupy(CountDownLatch until) {
+    thread.execute(
+        () -> {
+          try {
+            until.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  ShardEngine unopened() {
     ShardEngine engine =
         new ShardEngine(
             shard,
@@ -63,12 +86,11 @@ final class EngineRig {
             () -> leaseVersion,
             reference(),
             clockNs::get,
-            new Projection(shard, TableScope.all(5), tables, blocks, writer, blockMetrics),
+            new Projection(shard, scope, tables, blocks, writer, blockMetrics),
             thread,
             metrics,
-            new ShardEngine.Tuning(100, 16, 1, snapshotBytes, remembered));
+            new ShardEngine.Tuning(inboxCommands, BATCH_COMMANDS, 1, snapshotBytes, remembered));
     opened.add(engine);
-    engine.open().join();
     return engine;
   }
 

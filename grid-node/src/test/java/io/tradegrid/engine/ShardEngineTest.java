@@ -159,6 +159,24 @@ final class ShardEngineTest {
   }
 
   @Test
+  void aShardThatIsClosedBeforeItIsOpenStaysClosed() {
+    CountDownLatch busy = new CountDownLatch(1);
+    rig.occupy(busy);
+    ShardEngine engine = rig.unopened();
+    CompletableFuture<Void> opening = engine.open();
+    CompletableFuture<List<Answer>> early =
+        engine.submit(List.of(order(1, 1, "early", Side.BUY, 1)));
+    engine.close();
+    busy.countDown();
+    opening.join();
+    assertThat(only(early).reason()).isEqualTo(RejectReason.NOT_OWNER);
+    assertThat(engine.isClosed()).isTrue();
+    assertThat(only(engine.submit(List.of(order(1, 1, "late", Side.BUY, 1)))).reason())
+        .isEqualTo(RejectReason.NOT_OWNER);
+    assertThat(log.size()).isZero();
+  }
+
+  @Test
   void anAppendThatIgniteRepeatedIsStillOurs() {
     ShardEngine engine = open();
     log.fault =

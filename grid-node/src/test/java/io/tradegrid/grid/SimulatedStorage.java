@@ -4,6 +4,7 @@ import io.tradegrid.engine.CommandLog;
 import io.tradegrid.engine.SnapshotStore;
 import io.tradegrid.history.BlockStore;
 import io.tradegrid.journal.ArchiveChunk;
+import io.tradegrid.projection.RowSink;
 import io.tradegrid.schema.Cache;
 import org.apache.ignite.Ignite;
 
@@ -20,6 +21,11 @@ public final class SimulatedStorage {
   /** Returns the snapshots over a grid's caches. */
   public static SnapshotStore snapshots(Ignite ignite) {
     return new IgniteSnapshotStore(ignite);
+  }
+
+  /** Returns the rows over a grid's caches. */
+  public static RowSink rows(Ignite ignite) {
+    return new IgniteRowSink(ignite);
   }
 
   /** Returns the blocks over a grid's caches. */

@@ -3,6 +3,7 @@ package io.tradegrid.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tradegrid.command.CommandCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,15 @@ final class NodeSettingsTest {
     }
     assertThat(Files.readString(ROOT.resolve("docs/reference/config.md")))
         .contains(expected.toString());
+  }
+
+  /** Else a batch that clients may send would never fit, and they would be told BUSY for ever. */
+  @Test
+  void theSmallestInboxTakesTheLargestBatch() {
+    String batch = Integer.toString(CommandCodec.BATCH_MAX);
+    String less = Integer.toString(CommandCodec.BATCH_MAX - 1);
+    assertThat(NodeSetting.SHARD_INBOX_COMMANDS.fault(batch)).isEmpty();
+    assertThat(NodeSetting.SHARD_INBOX_COMMANDS.fault(less)).isPresent();
   }
 
   @Test

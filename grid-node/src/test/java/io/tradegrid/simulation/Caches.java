@@ -40,14 +40,34 @@ final class Caches {
     };
   }
 
+  /** Returns the same store, but fences of rows stay where they were before the first entry. */
+  static Store withoutFence(Store store) {
+    return new Store() {
+      @Override
+      public <T> T operate(Key key, boolean writes, Function<Map<Key, Object>, T> operation) {
+        return store.operate(
+            key,
+            writes,
+            map -> {
+              T result = operation.apply(map);
+              if (key.cache().equals(Cache.PROJECTION_FENCE.name())) {
+                map.replace(key, 0L);
+              }
+              return result;
+            });
+      }
+    };
+  }
+
   static Ignite ignite(Store store) {
     return proxy(
         Ignite.class,
         (self, method, args) -> {
-          if (!"cache".equals(method.getName())) {
-            throw new UnsupportedOperationException(method.toString());
-          }
-          return cache((String) args[0], store);
+          return switch (method.getName()) {
+            case "cache" -> cache((String) args[0], store);
+            case "binary" -> Binaries.BINARY;
+            default -> throw new UnsupportedOperationException(method.toString());
+          };
         });
   }
 
@@ -55,18 +75,25 @@ final class Caches {
     return proxy(
         IgniteCache.class,
         (self, method, args) -> {
+          if ("withKeepBinary".equals(method.getName())) {
+            return self;
+          }
           if ("removeAll".equals(method.getName())) {
             ((Set<?>) args[0]).forEach(key -> remove(store, new Key(name, key)));
             return null;
           }
+          if ("invokeAll".equals(method.getName())) {
+            ((Map<?, ?>) args[0]).forEach((key, how) -> invoke(store, new Key(name, key), how));
+            return Map.of();
+          }
           Key key = new Key(name, args[0]);
           return switch (method.getName()) {
-            case "get" -> store.operate(key, false, map -> map.get(key));
+            case "get", "localPeek" -> store.operate(key, false, map -> map.get(key));
             case "put" -> store.operate(key, true, map -> put(map, key, args[1]));
             case "putIfAbsent" ->
                 store.operate(key, true, map -> map.putIfAbsent(key, args[1]) == null);
             case "remove" -> remove(store, key);
-            case "invoke" -> store.operate(key, true, map -> invoke(map, key, args));
+            case "invoke" -> invoke(store, key, args[1], (Object[]) args[2]);
             default -> throw new UnsupportedOperationException(method.toString());
           };
         });
@@ -82,11 +109,9 @@ final class Caches {
   }
 
   @SuppressWarnings("unchecked")
-  private static Object invoke(Map<Key, Object> map, Key key, Object... args) {
-    Object[] arguments = args[2] instanceof Object[] several ? several : new Object[] {args[2]};
-    EntryProcessor<Object, Object, Object> processor =
-        (EntryProcessor<Object, Object, Object>) args[1];
-    return processor.process(new Entry(map, key), arguments);
+  private static Object invoke(Store store, Key key, Object how, Object... arguments) {
+    EntryProcessor<Object, Object, Object> processor = (EntryProcessor<Object, Object, Object>) how;
+    return store.operate(key, true, map -> processor.process(new Entry(map, key), arguments));
   }
 
   private record Entry(Map<Key, Object> map, Key place) implements MutableEntry<Object, Object> {
@@ -118,7 +143,7 @@ final class Caches {
 
     @Override
     public <T> T unwrap(Class<T> type) {
-      throw new UnsupportedOperationException();
+      return type.cast(ignite(of(map)));
     }
   }
 

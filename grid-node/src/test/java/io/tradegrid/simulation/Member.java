@@ -78,7 +78,9 @@ final class Member {
     this.id = id;
     this.scheduler = grid.scheduler;
     this.thread = new SimulatedThread(scheduler, life);
-    this.ignite = Caches.ignite(new Replication(grid.topology, this));
+    Caches.Store store = new Replication(grid.topology, this);
+    boolean fenced = grid.variation != Variation.FENCE_OFF;
+    this.ignite = Caches.ignite(fenced ? store : Caches.withoutFence(store));
     this.lease =
         new MajorityLease(TERM_MS * MS, scheduler::nowNs, () -> view == null ? -1 : view.version());
   }
@@ -171,7 +173,7 @@ final class Member {
 
   private ShardEngine engine() {
     Executor writer = this::write;
-    Rows rows = new Rows(new Replication(grid.topology, this), grid.rowWriters, life::isDead);
+    Rows rows = new Rows(ignite, grid.rowWriters, life::isDead);
     Projection projection =
         new Projection(
             SHARD, TableScope.all(DEPTH), rows, SimulatedStorage.blocks(ignite), writer, BLOCKS);

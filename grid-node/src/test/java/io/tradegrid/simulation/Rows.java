@@ -1,28 +1,25 @@
 package io.tradegrid.simulation;
 
+import io.tradegrid.grid.SimulatedStorage;
 import io.tradegrid.projection.RowSink;
-import io.tradegrid.schema.Cache;
-import io.tradegrid.schema.Column;
 import io.tradegrid.schema.Row;
 import io.tradegrid.schema.Table;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.apache.ignite.Ignite;
 
-/** Rows in caches, the mark last. */
+/** The real rows, and a watch over who writes them. */
 final class Rows implements RowSink {
 
-  private static final String ROWS = "ROWS";
-
-  private final Caches.Store store;
+  private final RowSink rows;
   private final RowWriters writers;
   private final BooleanSupplier isDead;
 
   /** Makes the sink of one owner. */
-  Rows(Caches.Store store, RowWriters writers, BooleanSupplier isDead) {
-    this.store = store;
+  Rows(Ignite ignite, RowWriters writers, BooleanSupplier isDead) {
+    this.rows = SimulatedStorage.rows(ignite);
     this.writers = writers;
     this.isDead = isDead;
   }
@@ -32,61 +29,36 @@ final class Rows implements RowSink {
   }
 
   @Override
-  public void write(int shard, List<Row> rows, List<Row> removals, long sequence) {
+  public void write(int shard, List<Row> some, List<Row> removals, long sequence) {
     writers.begin(this, sequence);
-    writeAll(shard, rows, removals, sequence);
+    rows.write(shard, some, removals, sequence);
     writers.end(this);
-  }
-
-  private void writeAll(int shard, List<Row> rows, List<Row> removals, long sequence) {
-    for (Row row : rows) {
-      put(key(row), values(row));
-    }
-    for (Row row : removals) {
-      Caches.Key key = key(row);
-      store.operate(key, true, map -> map.remove(key));
-    }
-    put(Caches.key(Cache.PROJECTION_MARK, shard), sequence);
-  }
-
-  /** Without the log's sequence, and a market's time: both depend on when a flush came. */
-  private static List<Object> values(Row row) {
-    int last = row.values().size() - (row.table() == Table.MARKETS ? 2 : 1);
-    return row.values().subList(0, last);
-  }
-
-  private void put(Caches.Key key, Object value) {
-    store.operate(key, true, map -> map.put(key, value));
-  }
-
-  private static Caches.Key key(Row row) {
-    List<Object> key = new ArrayList<>();
-    key.add(row.table().name());
-    List<Column> columns = row.table().columns();
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).key()) {
-        key.add(row.values().get(i));
-      }
-    }
-    return new Caches.Key(ROWS, key);
   }
 
   @Override
   public long mark(int shard) {
-    Caches.Key key = Caches.key(Cache.PROJECTION_MARK, shard);
-    Object mark = store.operate(key, false, map -> map.get(key));
-    return mark == null ? 0 : (Long) mark;
+    return rows.mark(shard);
   }
 
-  /** Returns all rows of a copy by key. */
-  static Map<Object, Object> all(Map<Caches.Key, Object> copy) {
-    Map<Object, Object> rows = new HashMap<>();
-    copy.forEach(
-        (key, row) -> {
-          if (key.cache().equals(ROWS)) {
-            rows.put(key.key(), row);
-          }
-        });
+  /**
+   * Returns all rows of a copy by table and key, without what depends on when a flush came: the
+   * log's sequence, and a market's time.
+   */
+  static Map<Caches.Key, Map<String, Object>> all(Map<Caches.Key, Object> copy) {
+    Map<Caches.Key, Map<String, Object>> rows = new HashMap<>();
+    for (Table table : Table.values()) {
+      copy.forEach(
+          (key, row) -> {
+            if (key.cache().equals(table.name())) {
+              Map<String, Object> fields = Binaries.fields(row);
+              fields.remove("LOG_SEQUENCE");
+              if (table == Table.MARKETS) {
+                fields.remove("UPDATED_AT");
+              }
+              rows.put(key, fields);
+            }
+          });
+    }
     return rows;
   }
 }

@@ -46,27 +46,27 @@ final class ShardSimulationTest {
     long heard = 0;
     long entries = 0;
     long archived = 0;
-    long withRows = 0;
+    long crossed = 0;
     for (long seed = from; seed <= to; seed++) {
       Run.Outcome outcome = Run.of(seed, Variation.NONE);
       assertThat(outcome.findings()).as("-Dtest.seed=%d", seed).isEmpty();
       heard += outcome.heard();
       entries += outcome.entries();
       archived += outcome.archived();
-      withRows += outcome.rowsCrossed() ? 0 : 1;
+      crossed += outcome.rowsCrossed() ? 1 : 0;
     }
     double minutes = (System.nanoTime() - start) / 60e9;
     System.out.printf(
-        "Simulation: %,d seeds, %,.0f a minute, %,d answers, %,d entries, %,d archived, rows of %,d%n",
-        to - from + 1, (to - from + 1) / minutes, heard, entries, archived, withRows);
+        "Simulation: %,d seeds, %,.0f a minute, %,d answers, %,d entries, %,d archived, rows crossed in %,d%n",
+        to - from + 1, (to - from + 1) / minutes, heard, entries, archived, crossed);
     assertThat(heard).isGreaterThan(50 * (to - from + 1));
     assertThat(archived).isPositive();
-    assertThat(withRows).as("runs whose rows were compared").isPositive();
+    assertThat(given != null || crossed > 0).as("a late owner wrote rows in some run").isTrue();
   }
 
   /** Trimming after a shard was given up does no harm that would be found: others keep it off. */
   @ParameterizedTest
-  @EnumSource(names = {"LEASE_OFF", "DEDUP_OFF"})
+  @EnumSource(names = {"LEASE_OFF", "DEDUP_OFF", "FENCE_OFF"})
   void itFindsWhatAMissingProtectionDoes(Variation variation) throws InterruptedException {
     for (long seed = 1; seed <= SEEDS_TO_FIND; seed++) {
       Run.Outcome outcome = Run.of(seed, variation);

@@ -8,6 +8,8 @@ enum Variation {
   LEASE_OFF,
   /** Whatever comes to a node comes under a new id. */
   DEDUP_OFF,
+  /** Rows are written whatever flush has begun meanwhile. */
+  FENCE_OFF,
   /** Whoever has given the shard up goes on to trim. */
   TRIM_ON
 }

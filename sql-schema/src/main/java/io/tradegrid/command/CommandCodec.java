@@ -79,10 +79,7 @@ public final class CommandCodec {
   public static List<Command> decode(byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     try {
-      int count = in.getInt();
-      if (count < 0 || count > BATCH_MAX) {
-        throw new IllegalArgumentException("count: must be 0 to " + BATCH_MAX + ", got " + count);
-      }
+      int count = count(in);
       List<Command> commands = new ArrayList<>(count);
       for (int i = 0; i < count; i++) {
         commands.add(decode(in));
@@ -95,6 +92,27 @@ public final class CommandCodec {
     } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException("batch: ends inside a command", e);
     }
+  }
+
+  /**
+   * Returns how many commands a batch says it has, without reading them.
+   *
+   * @throws IllegalArgumentException if it may not have so many
+   */
+  public static int count(byte[] bytes) {
+    try {
+      return count(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
+    } catch (BufferUnderflowException e) {
+      throw new IllegalArgumentException("batch: ends inside its count", e);
+    }
+  }
+
+  private static int count(ByteBuffer in) {
+    int count = in.getInt();
+    if (count < 0 || count > BATCH_MAX) {
+      throw new IllegalArgumentException("count: must be 0 to " + BATCH_MAX + ", got " + count);
+    }
+    return count;
   }
 
   /** Returns a bound on the bytes that commands take one after the other. */

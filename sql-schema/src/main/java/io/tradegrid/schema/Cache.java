@@ -19,6 +19,8 @@ public enum Cache {
   SNAPSHOT_MARK(Cache.LOG_GROUP),
   /** Shard to the sequence up to which its rows are written. */
   PROJECTION_MARK(Table.ROWS_GROUP),
+  /** Shard to the sequence of the newest flush of rows that has begun; older ones come too late. */
+  PROJECTION_FENCE(Table.ROWS_GROUP),
   /** {@link BlockKey} to the bytes of one block: every order event and trade, in columns. */
   EVENT_BLOCKS(Cache.BLOCKS_GROUP),
   /** Shard to the sequence up to which its events are in blocks. */

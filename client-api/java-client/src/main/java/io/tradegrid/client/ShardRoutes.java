@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.ignite.client.ClientClusterGroup;
 import org.apache.ignite.client.ClientException;
 import org.apache.ignite.client.ClientServices;
@@ -60,10 +61,23 @@ final class ShardRoutes {
 
   private List<Answer> submitBatch(int shard, List<Request> requests) {
     byte[] bytes = CommandCodec.encode(requests);
-    return patience.ask(
-        () -> attempt(shard, bytes, requests.size()),
-        ShardRoutes::isWorthRepeating,
-        this::refreshOwners);
+    AtomicBoolean unknown = new AtomicBoolean();
+    List<Answer> answers =
+        patience.ask(
+            () -> attempt(shard, bytes, requests.size()),
+            some -> {
+              if (some.stream().anyMatch(a -> a.reason() == RejectReason.OUTCOME_UNKNOWN)) {
+                unknown.set(true);
+              }
+              return isWorthRepeating(some);
+            },
+            this::refreshOwners);
+    return unknown.get() ? answers.stream().map(ShardRoutes::asUnknown).toList() : answers;
+  }
+
+  /** That the last attempt was not taken, as BUSY says, tells nothing of one before it. */
+  private static Answer asUnknown(Answer last) {
+    return isWorthRepeating(last.reason()) ? Answer.refused(RejectReason.OUTCOME_UNKNOWN) : last;
   }
 
   private List<Answer> attempt(int shard, byte[] bytes, int count) {

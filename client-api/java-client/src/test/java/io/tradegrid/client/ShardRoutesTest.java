@@ -167,6 +167,29 @@ final class ShardRoutesTest {
   }
 
   @Test
+  void aFullInboxIsTriedAgainAndInTheEndSaidToBeBusy() {
+    ShardRoutes routes = routes(Duration.ofMillis(30));
+    answers = reason -> RejectReason.BUSY;
+
+    assertThat(routes.submit(0, requests(2)))
+        .extracting(Answer::reason)
+        .containsExactly(RejectReason.BUSY, RejectReason.BUSY);
+    assertThat(asked).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void aFullInboxIsNoAnswerToAnAttemptBeforeIt() {
+    ShardRoutes routes = routes(Duration.ofMillis(30));
+    answers = reason -> asked.size() == 1 ? null : RejectReason.BUSY;
+
+    assertThat(routes.submit(0, requests(1)))
+        .extracting(Answer::reason)
+        .as("the first may have been taken")
+        .containsExactly(RejectReason.OUTCOME_UNKNOWN);
+    assertThat(asked).hasSizeGreaterThan(1);
+  }
+
+  @Test
   void patienceEndsWithAnUnknownOutcome() {
     ShardRoutes routes = routes(Duration.ZERO);
     answers = reason -> null;

@@ -22,10 +22,15 @@ import org.apache.ignite.configuration.ClientConfiguration;
  *
  * @param entries by shard, each from sequence 1
  */
-record LogCopy(Map<Integer, List<LogEntry>> entries) {
+public record LogCopy(Map<Integer, List<LogEntry>> entries) {
 
-  /** Reads it, and checks that it can be read and has no gaps. */
-  static LogCopy read(List<String> addresses, Findings findings) {
+  /**
+   * Reads it, and checks that it can be read and has no gaps.
+   *
+   * @param addresses of nodes, as host:port
+   * @param findings told what does not hold
+   */
+  public static LogCopy read(List<String> addresses, Findings findings) {
     Map<Integer, SortedMap<Long, byte[]>> bytes = new TreeMap<>();
     try (IgniteClient client =
         Ignition.startClient(

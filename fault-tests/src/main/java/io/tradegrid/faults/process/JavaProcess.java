@@ -96,6 +96,11 @@ public final class JavaProcess implements AutoCloseable {
     }
   }
 
+  /** Returns its number in the operating system. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** Returns whether it runs; a stopped process does. */
   public boolean isAlive() {
     return process.isAlive();
