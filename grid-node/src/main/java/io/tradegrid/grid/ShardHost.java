@@ -112,6 +112,8 @@ public final class ShardHost {
   private final ExecutorService projectionThreads;
   private final ScheduledExecutorService ownershipThread;
   private final Map<Integer, ShardEngine> engines = new ConcurrentHashMap<>();
+  private final Map<Integer, Projection> projections = new ConcurrentHashMap<>();
+  private final ShardRebuilds rebuilds;
   private final Timer opening;
   private volatile Set<Integer> lost = Set.of();
   private long looks;
@@ -151,6 +153,7 @@ public final class ShardHost {
             .description("Time until a shard that came to this node was rebuilt from its log")
             .publishPercentiles(0.5, 0.99)
             .register(registry);
+    this.rebuilds = new ShardRebuilds(ignite, this);
     register(registry);
     while (!keeper.mayOpen()) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(OWNERSHIP_CHECK_MS));
@@ -253,6 +256,7 @@ public final class ShardHost {
   private ShardEngine engine(int shard) {
     Projection projection =
         new Projection(shard, settings.scope(), rows, blocks, projectionThreads, blockMetrics);
+    projections.put(shard, projection);
     return new ShardEngine(
         shard,
         new Storage(log, snapshots, projectionThreads),
@@ -276,6 +280,23 @@ public final class ShardHost {
 
   BlockStore blocks() {
     return blocks;
+  }
+
+  Lease lease() {
+    return lease;
+  }
+
+  TableScope scope() {
+    return settings.scope();
+  }
+
+  /** Returns the rows and blocks of the engine that a shard had last. */
+  Projection projectionOf(int shard) {
+    return projections.get(shard);
+  }
+
+  ShardRebuilds rebuilds() {
+    return rebuilds;
   }
 
   int shardCount() {
@@ -335,6 +356,7 @@ public final class ShardHost {
   public boolean giveUpAll() {
     ignite.cluster().<String, ShardHost>nodeLocalMap().remove(LOCAL_MAP_KEY);
     boolean ended = end(ownershipThread);
+    rebuilds.close();
     engines.values().forEach(ShardEngine::close);
     engineThreads.forEach(thread -> CompletableFuture.runAsync(() -> {}, thread).join());
     ended &= end(projectionThreads);

@@ -1,0 +1,208 @@
+package io.tradegrid.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradegrid.client.OrderRequest;
+import io.tradegrid.client.RebuildReport;
+import io.tradegrid.client.TradeGridClient;
+import io.tradegrid.faults.process.NodeProcess;
+import io.tradegrid.model.Instrument;
+import io.tradegrid.model.Portfolio;
+import io.tradegrid.model.Side;
+import io.tradegrid.schema.Cache;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.apache.ignite.Ignition;
+import org.apache.ignite.cache.query.ScanQuery;
+import org.apache.ignite.client.ClientCache;
+import org.apache.ignite.client.IgniteClient;
+import org.apache.ignite.configuration.ClientConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Goal: tables and blocks that were damaged come out of the log as they were, also when most of the
+ * log is in the archive. Method: a seeded stream of orders on a real node, every row and block
+ * kept, damage of every kind, rebuild, comparison with what was kept.
+ */
+final class RebuildTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final long SEED = 5;
+  private static final int ORDERS = 6_000;
+  private static final List<String> SYMBOLS = List.of("ACME", "BETA", "GAMMA");
+
+  private static final Map<String, String> COLUMNS =
+      new TreeMap<>(
+          Map.of(
+              "ORDERS", "*",
+              "TRADES", "*",
+              "POSITIONS", "*",
+              "QUOTES", "*",
+              "MARKETS", "*",
+              "BOOK_LEVELS", "*",
+              "BARS_1M", "*",
+              "BARS_1D", "*"));
+
+  @TempDir private Path directory;
+
+  private final SplittableRandom random = new SplittableRandom(SEED);
+  private int lastId;
+
+  @Test
+  void damagedTablesAndBlocksComeOutAsTheyWere() {
+    System.out.println("seed " + SEED);
+    NodeProcess node = new NodeProcess(directory).with("grid.snapshot.log.kb", "32");
+    try (node;
+        NodeProcess started = node.start();
+        TradeGridClient client = started.connect();
+        IgniteClient grid =
+            Ignition.startClient(new ClientConfiguration().setAddresses(started.address()))) {
+      create(client);
+      trade(client, ORDERS);
+      assertThat(client.awaitProjection(PATIENCE)).isTrue();
+      assertThat(grid.cache(Cache.LOG_ARCHIVE.name()).size()).as("chunks").isPositive();
+      Map<String, List<String>> before = everything(client, grid);
+      assertThat(before.get("ORDERS")).hasSizeGreaterThan(5_000);
+      assertThat(before.get("TRADES")).hasSizeGreaterThan(1_000);
+      assertThat(rebuild(client, false).wrong()).as("before any damage").isZero();
+
+      damage(client, grid);
+      RebuildReport found = rebuild(client, false);
+      System.out.println(found);
+      assertThat(found.models()).filteredOn(model -> model.wrong() == 0).isEmpty();
+      assertThat(rebuild(client, true)).isEqualTo(found);
+
+      assertThat(rebuild(client, false).wrong()).as("after the rebuild").isZero();
+      Map<String, List<String>> after = everything(client, grid);
+      after.forEach((name, rows) -> assertThat(rows).as(name).isEqualTo(before.get(name)));
+      goesOnTrading(client);
+      new CommandLine(directory).run("rebuild", "--check", "--grid", started.address());
+    }
+  }
+
+  private void goesOnTrading(TradeGridClient client) {
+    trade(client, 500);
+    assertThat(client.awaitProjection(PATIENCE)).isTrue();
+    assertThat(rebuild(client, false).wrong()).as("after more orders").isZero();
+  }
+
+  private static void create(TradeGridClient client) {
+    for (String symbol : SYMBOLS) {
+      client.createInstrument(
+          new Instrument(
+              0, symbol, "USD", new BigDecimal("0.01"), new BigDecimal("0.1"), 1_000_000));
+    }
+    client.createPortfolio(Portfolio.named("ONE", "USD"));
+    client.createPortfolio(Portfolio.named("TWO", "USD"));
+  }
+
+  /** Orders around one price in three instruments, some taken back, some trades reported. */
+  private void trade(TradeGridClient client, int orders) {
+    List<OrderRequest> requests = new ArrayList<>();
+    for (int i = 0; i < orders; i++) {
+      String symbol = SYMBOLS.get(random.nextInt(10) / 4);
+      String portfolio = random.nextBoolean() ? "ONE" : "TWO";
+      String id = "o-" + ++lastId;
+      requests.add(
+          OrderRequest.limit(
+              symbol,
+              portfolio,
+              id,
+              random.nextBoolean() ? Side.BUY : Side.SELL,
+              BigDecimal.valueOf(985 + random.nextInt(30), 2),
+              BigDecimal.valueOf(1 + random.nextInt(500), 1)));
+      if (random.nextInt(4) == 0) {
+        requests.add(OrderRequest.cancel(symbol, portfolio, "c-" + lastId, id));
+      } else if (random.nextInt(50) == 0) {
+        requests.add(
+            new OrderRequest.Report(
+                symbol, "ONE", "r-" + lastId, "TWO", BigDecimal.TEN, BigDecimal.ONE, 0));
+      }
+      if (requests.size() > 50 || i == orders - 1) {
+        client.submit(requests);
+        requests.clear();
+      }
+    }
+  }
+
+  private static RebuildReport rebuild(TradeGridClient client, boolean mends) {
+    RebuildReport sum = null;
+    for (int shard : SYMBOLS.stream().map(client::shardOf).distinct().toList()) {
+      RebuildReport of = client.rebuild(shard, mends, (entries, total) -> {});
+      sum = sum == null ? of : sum.plus(of);
+    }
+    return sum;
+  }
+
+  /** All rows but for the entry that wrote them, all events and trades, all blocks byte by byte. */
+  private static Map<String, List<String>> everything(TradeGridClient client, IgniteClient grid) {
+    Map<String, List<String>> all = new TreeMap<>();
+    for (String table : COLUMNS.keySet()) {
+      all.put(
+          table,
+          client.sql("SELECT * FROM " + table).stream()
+              .map(row -> row.subList(0, row.size() - 1).toString())
+              .sorted()
+              .toList());
+    }
+    for (String symbol : SYMBOLS) {
+      for (String function : List.of("ORDER_EVENTS", "FILLS")) {
+        all.put(
+            function + " " + symbol,
+            client.sql("SELECT * FROM " + function + "(?, NULL, NULL)", symbol).stream()
+                .map(Object::toString)
+                .toList());
+      }
+    }
+    all.put("blocks", blocks(grid));
+    return all;
+  }
+
+  private static List<String> blocks(IgniteClient grid) {
+    ClientCache<Object, byte[]> blocks = grid.cache(Cache.EVENT_BLOCKS.name());
+    return blocks.query(new ScanQuery<Object, byte[]>()).getAll().stream()
+        .map(entry -> entry.getKey() + " " + java.util.Arrays.toString(entry.getValue()))
+        .sorted()
+        .toList();
+  }
+
+  /** Rows that are gone, rows that are altered, rows that were never there, and blocks likewise. */
+  private static void damage(TradeGridClient client, IgniteClient grid) {
+    client.sql("DELETE FROM ORDERS WHERE MOD(ORDER_ID, 7) = 0");
+    client.sql("UPDATE ORDERS SET LEAVES_QUANTITY = 1 WHERE MOD(ORDER_ID, 11) = 0");
+    client.sql("UPDATE ORDERS SET STATUS = NULL WHERE MOD(ORDER_ID, 101) = 0");
+    client.sql(
+        "INSERT INTO ORDERS (SYMBOL, ORDER_ID, PORTFOLIO) VALUES ('ACME', 1, 'ONE'),"
+            + " ('BETA', 2, 'TWO')");
+    client.sql("DELETE FROM TRADES WHERE SYMBOL = 'ACME'");
+    client.sql("UPDATE TRADES SET PRICE = 7 WHERE MOD(TRADE_ID, 5) = 0");
+    client.sql("UPDATE POSITIONS SET NET_CASH = 0");
+    client.sql("DELETE FROM QUOTES");
+    client.sql("UPDATE MARKETS SET PHASE = 'HALT'");
+    client.sql("DELETE FROM BOOK_LEVELS WHERE LEVEL_NO = 1");
+    client.sql(
+        "INSERT INTO BOOK_LEVELS (SYMBOL, SIDE, LEVEL_NO, QUANTITY) VALUES ('BETA', 'BUY', 99, 1)");
+    client.sql("DELETE FROM BARS_1M");
+    client.sql("UPDATE BARS_1D SET VOLUME = 1");
+    ClientCache<Object, byte[]> blocks = grid.cache(Cache.EVENT_BLOCKS.name());
+    int block = 0;
+    for (var entry : blocks.query(new ScanQuery<Object, byte[]>()).getAll()) {
+      if (block++ % 3 == 0) {
+        blocks.remove(entry.getKey());
+      } else if (block % 3 == 0) {
+        byte[] altered = entry.getValue().clone();
+        altered[altered.length / 2] ^= 1;
+        blocks.put(entry.getKey(), altered);
+      }
+    }
+    grid.cache(Cache.PROJECTION_MARK.name()).clear();
+    grid.cache(Cache.BLOCKS_MARK.name()).clear();
+  }
+}
