@@ -57,7 +57,11 @@ final class LogListing {
       if (!commands.isEmpty() && shown++ == limit) {
         // What continues the list is no part of it where programs read it.
         (json ? System.err : out)
-            .println(limit + " entries shown; go on with --from " + entry.sequence());
+            .println(
+                limit
+                    + (limit == 1 ? " entry" : " entries")
+                    + " shown; go on with --from "
+                    + entry.sequence());
         return;
       }
       if (!commands.isEmpty() && json) {
