@@ -1,5 +1,6 @@
 package io.tradegrid.grid;
 
+import io.tradegrid.engine.GridUnavailableException;
 import io.tradegrid.journal.LogReader;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.schema.Shards;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.ignite.Ignition;
 import org.apache.ignite.cache.query.SqlFieldsQuery;
+import org.apache.ignite.client.ClientConnectionException;
 import org.apache.ignite.client.IgniteClient;
 import org.apache.ignite.configuration.ClientConfiguration;
 
@@ -26,12 +28,20 @@ public final class GridLog implements AutoCloseable {
    * Connects.
    *
    * @param addresses nodes as host:port of their client connector
-   * @throws org.apache.ignite.client.ClientException if none answers
+   * @throws GridUnavailableException if none answers
    */
   public static GridLog connect(List<String> addresses) {
-    return new GridLog(
-        Ignition.startClient(
-            new ClientConfiguration().setAddresses(addresses.toArray(String[]::new))));
+    try {
+      return new GridLog(
+          Ignition.startClient(
+              new ClientConfiguration().setAddresses(addresses.toArray(String[]::new))));
+    } catch (ClientConnectionException e) {
+      throw new GridUnavailableException(
+          "no node answers at "
+              + String.join(", ", addresses)
+              + "; start one with ./tradegrid demo, or name another with --grid host:port",
+          e);
+    }
   }
 
   /** Returns the number of shards. */

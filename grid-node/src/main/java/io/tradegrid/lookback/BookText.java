@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /** What a book looked like, as fields, and those in words. */
 final class BookText {
 
-  private static final String LEVEL = "%8s %14s %14s   %-14s %-14s %-8s%n";
+  private static final String LEVEL = "%8s %14s %14s   %-14s %-14s %-8s";
 
   private BookText() {}
 
@@ -175,22 +175,23 @@ final class BookText {
       out.println("The book is empty.");
       return;
     }
-    out.printf(LEVEL, "ORDERS", "QUANTITY", "BID", "ASK", "QUANTITY", "ORDERS");
+    out.println(columns("ORDERS", "QUANTITY", "BID", "ASK", "QUANTITY", "ORDERS"));
     for (int i = 0; i < Math.max(bids.size(), asks.size()); i++) {
       Map<String, Object> bid = i < bids.size() ? bids.get(i) : null;
       Map<String, Object> ask = i < asks.size() ? asks.get(i) : null;
-      out.print(
-          LEVEL
-                  .formatted(
-                      cell(bid, "orders"),
-                      cell(bid, "quantity"),
-                      cell(bid, "price"),
-                      cell(ask, "price"),
-                      cell(ask, "quantity"),
-                      cell(ask, "orders"))
-                  .stripTrailing()
-              + System.lineSeparator());
+      out.println(
+          columns(
+              cell(bid, "orders"),
+              cell(bid, "quantity"),
+              cell(bid, "price"),
+              cell(ask, "price"),
+              cell(ask, "quantity"),
+              cell(ask, "orders")));
     }
+  }
+
+  private static String columns(Object... cells) {
+    return LEVEL.formatted(cells).stripTrailing();
   }
 
   private static String cell(Map<String, Object> level, String name) {

@@ -1,5 +1,6 @@
 package io.tradegrid.lookback;
 
+import io.tradegrid.engine.GridUnavailableException;
 import io.tradegrid.grid.GridLog;
 import io.tradegrid.journal.BrokenLogException;
 import io.tradegrid.journal.LogEntry;
@@ -52,7 +53,7 @@ public final class LookBack {
     } catch (IllegalArgumentException e) {
       System.err.println("error: " + e.getMessage());
       return ASKED_WRONGLY;
-    } catch (NothingThereException | BrokenLogException e) {
+    } catch (NothingThereException | BrokenLogException | GridUnavailableException e) {
       System.err.println("error: " + e.getMessage());
       return FAILED;
     } catch (RuntimeException e) {

@@ -62,6 +62,8 @@ final class LogReplayTest {
       for (Seen book : List.of(seen.get(0), seen.get(3), seen.get(seen.size() - 1))) {
         assertIsBook(replay("--to", Long.toString(book.sequence())), book);
         assertIsBook(replay("--until", book.at().toString()), book);
+        String last = replay("--until", book.at().toString()).get("lastCommandAt").asString();
+        assertIsBook(replay("--until", last), book);
       }
       String time = seen.get(4).at().toString().replaceFirst(".*T(.*)Z", "$1");
       assertIsBook(replay("--until", time), seen.get(4));
