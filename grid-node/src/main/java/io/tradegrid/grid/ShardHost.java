@@ -230,6 +230,7 @@ public final class ShardHost {
           if (!mine.contains(shard)) {
             engine.close();
             engines.remove(shard);
+            projections.remove(shard);
           }
         });
     boolean reopens = looks++ % LOOKS_TO_REOPEN == 0;
@@ -290,7 +291,7 @@ public final class ShardHost {
     return settings.scope();
   }
 
-  /** Returns the rows and blocks of the engine that a shard had last. */
+  /** Returns what keeps a shard's rows and blocks, or null if this node does not own it. */
   Projection projectionOf(int shard) {
     return projections.get(shard);
   }

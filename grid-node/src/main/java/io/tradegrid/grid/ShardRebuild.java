@@ -51,14 +51,20 @@ final class ShardRebuild {
   /** Under which the shard was this node's when it began. */
   private long version = Lease.NONE;
 
-  ShardRebuild(Ignite ignite, ShardHost host, int shard, ShardEngine engine, boolean mends) {
+  ShardRebuild(
+      Ignite ignite,
+      ShardHost host,
+      int shard,
+      ShardEngine engine,
+      Projection projection,
+      boolean mends) {
     this.ignite = ignite;
     this.shard = shard;
     this.mends = mends;
     this.host = host;
     this.lease = host.lease();
     this.engine = engine;
-    this.projection = host.projectionOf(shard);
+    this.projection = projection;
   }
 
   boolean mends() {

@@ -2,6 +2,7 @@ package io.tradegrid.grid;
 
 import io.tradegrid.engine.ShardEngine;
 import io.tradegrid.model.RejectReason;
+import io.tradegrid.projection.Projection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -25,14 +26,15 @@ final class ShardRebuilds implements AutoCloseable {
   /** Returns 0, or minus the code of the reason why there is none now. */
   synchronized int begin(int shard, boolean mends) {
     ShardEngine engine = host.engineOf(shard);
-    if (engine == null) {
+    Projection projection = host.projectionOf(shard);
+    if (engine == null || projection == null) {
       return -RejectReason.NOT_OWNER.code();
     }
     ShardRebuild running = last.get(shard);
     if (running != null && running.isRunning()) {
       return running.mends() == mends ? 0 : -RejectReason.BUSY.code();
     }
-    ShardRebuild fresh = new ShardRebuild(ignite, host, shard, engine, mends);
+    ShardRebuild fresh = new ShardRebuild(ignite, host, shard, engine, projection, mends);
     last.put(shard, fresh);
     thread.execute(fresh::run);
     return 0;

@@ -57,19 +57,30 @@ final class RebuildTest {
   @Test
   void damagedTablesAndBlocksComeOutAsTheyWere() {
     System.out.println("seed " + SEED);
-    NodeProcess node =
+    try (NodeProcess node =
         new NodeProcess(directory)
             .with("grid.snapshot.log.kb", "32")
             // Rows are being written nearly all the time that a rebuild compares them.
-            .with("grid.projection.flush.ms", "1");
-    node.start();
-    try (node;
-        TradeGridClient client = node.connect();
+            .with("grid.projection.flush.ms", "1")) {
+      node.start();
+      damageAndRebuild(node);
+      node.killHard();
+      node.with("grid.projection.closed-orders", "blocks").with("grid.projection.trades", "blocks");
+      node.start();
+      leavesOnlyWhatIsConfigured(node);
+    }
+  }
+
+  private void damageAndRebuild(NodeProcess node) {
+    try (TradeGridClient client = node.connect();
         IgniteClient grid =
             Ignition.startClient(new ClientConfiguration().setAddresses(node.address()))) {
       create(client);
       trade(client, ORDERS);
       assertThat(client.awaitProjection(PATIENCE)).isTrue();
+      client.sql(
+          "INSERT INTO BARS_1D (SYMBOL, TRADE_DATE, CLOSE, SOURCE, LOG_SEQUENCE)"
+              + " VALUES ('ACME', '2020-01-02', 5, 'IMPORT', 0)");
       assertThat(grid.cache(Cache.LOG_ARCHIVE.name()).size()).as("chunks").isPositive();
       Map<String, List<String>> before = everything(client, grid);
       assertThat(before.get("ORDERS")).hasSizeGreaterThan(5_000);
@@ -163,6 +174,27 @@ final class RebuildTest {
     Object name =
         client.sql("SELECT CONSISTENT_ID FROM SYS.NODES WHERE NODE_ID = ?", id).get(0).get(0);
     return nodes.stream().filter(node -> node.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** Rows of closed orders and of trades are superfluous where they are in blocks only. */
+  private void leavesOnlyWhatIsConfigured(NodeProcess node) {
+    try (TradeGridClient client = node.connect()) {
+      leavesOnlyWhatIsConfigured(client);
+    }
+  }
+
+  private void leavesOnlyWhatIsConfigured(TradeGridClient client) {
+    long closed = count(client, "ORDERS WHERE LEAVES_QUANTITY = 0");
+    long trades = count(client, "TRADES");
+    RebuildReport found = rebuild(client, true);
+    assertThat(found.wrong()).isEqualTo(closed + trades).isPositive();
+    assertThat(rebuild(client, false).wrong()).as("after closed orders lost their rows").isZero();
+    trade(client, 500);
+    assertThat(client.awaitProjection(PATIENCE)).isTrue();
+    assertThat(rebuild(client, false).wrong()).as("with rows of open orders only").isZero();
+    assertThat(client.sql("SELECT SUM(OPEN_ORDERS) FROM MARKETS").get(0).get(0))
+        .isEqualTo(count(client, "ORDERS"));
+    assertThat(count(client, "TRADES")).isZero();
   }
 
   private static long count(TradeGridClient client, String table) {
@@ -266,7 +298,7 @@ final class RebuildTest {
     client.sql(
         "INSERT INTO BOOK_LEVELS (SYMBOL, SIDE, LEVEL_NO, QUANTITY) VALUES ('BETA', 'BUY', 99, 1)");
     client.sql("DELETE FROM BARS_1M");
-    client.sql("UPDATE BARS_1D SET VOLUME = 1");
+    client.sql("UPDATE BARS_1D SET VOLUME = 1 WHERE SOURCE = 'TRADES'");
     ClientCache<Object, byte[]> blocks = grid.cache(Cache.EVENT_BLOCKS.name());
     int block = 0;
     for (var entry : blocks.query(new ScanQuery<Object, byte[]>()).getAll()) {
