@@ -4,6 +4,7 @@ import io.tradegrid.schema.Cache;
 import io.tradegrid.schema.Table;
 import io.tradegrid.service.MarketControl;
 import io.tradegrid.service.OrderEntry;
+import io.tradegrid.service.ReadModels;
 import io.tradegrid.service.ReferenceData;
 import io.tradegrid.service.ShardInspection;
 import java.util.ArrayList;
@@ -51,5 +52,6 @@ public final class GridServices {
     ignite.services().deployNodeSingleton(ReferenceData.NAME, new ReferenceDataService());
     ignite.services().deployNodeSingleton(MarketControl.NAME, new MarketControlService());
     ignite.services().deployNodeSingleton(ShardInspection.NAME, new ShardInspectionService());
+    ignite.services().deployNodeSingleton(ReadModels.NAME, new ReadModelService());
   }
 }

@@ -2,22 +2,37 @@ package io.tradegrid.grid;
 
 import io.tradegrid.block.BlockReader;
 import io.tradegrid.history.BlockPlace;
-import io.tradegrid.history.BlockStore;
+import io.tradegrid.history.StoredBlocks;
 import io.tradegrid.schema.BlockKey;
 import io.tradegrid.schema.Cache;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import javax.cache.processor.MutableEntry;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
 import org.apache.ignite.cache.CacheEntryProcessor;
+import org.apache.ignite.cache.query.QueryCursor;
+import org.apache.ignite.cache.query.ScanQuery;
 
 /** Blocks in a persistent Ignite cache, on the node that owns the shard and its backups. */
-final class IgniteBlockStore implements BlockStore {
+final class IgniteBlockStore implements StoredBlocks {
 
   private final IgniteCache<BlockKey, byte[]> blocks;
   private final IgniteCache<Integer, Long> marks;
+  private final Runnable beforeWrite;
 
   IgniteBlockStore(Ignite ignite) {
+    this(ignite, () -> {});
+  }
+
+  /**
+   * Makes a store that may be kept from writing.
+   *
+   * @param beforeWrite throws if nothing more is to be written
+   */
+  IgniteBlockStore(Ignite ignite, Runnable beforeWrite) {
+    this.beforeWrite = beforeWrite;
     this.blocks = ignite.cache(Cache.EVENT_BLOCKS.name());
     this.marks = ignite.cache(Cache.BLOCKS_MARK.name());
   }
@@ -33,11 +48,13 @@ final class IgniteBlockStore implements BlockStore {
 
   @Override
   public void write(int shard, BlockPlace place, byte[] block) {
+    beforeWrite.run();
     IgniteCommandLog.orUnavailable(() -> blocks.invoke(key(shard, place), new KeepLonger(), block));
   }
 
   @Override
   public void remove(int shard, Collection<BlockPlace> places) {
+    beforeWrite.run();
     places.forEach(place -> IgniteCommandLog.orUnavailable(() -> blocks.remove(key(shard, place))));
   }
 
@@ -48,7 +65,27 @@ final class IgniteBlockStore implements BlockStore {
   }
 
   @Override
+  public List<BlockPlace> places(int shard) {
+    return IgniteCommandLog.orUnavailable(
+        () -> {
+          List<BlockPlace> places = new ArrayList<>();
+          ScanQuery<BlockKey, byte[]> ofShard = new ScanQuery<>(shard);
+          try (QueryCursor<BlockPlace> found =
+              blocks.query(
+                  ofShard.setLocal(true),
+                  entry -> {
+                    BlockKey key = entry.getKey();
+                    return new BlockPlace(key.instrumentId(), key.firstRow(), key.span());
+                  })) {
+            found.forEach(places::add);
+          }
+          return places;
+        });
+  }
+
+  @Override
   public void setMark(int shard, long sequence) {
+    beforeWrite.run();
     IgniteCommandLog.orUnavailable(
         () -> {
           marks.put(shard, sequence);

@@ -115,6 +115,8 @@ public final class ShardHost {
   private final ExecutorService projectionThreads;
   private final ScheduledExecutorService ownershipThread;
   private final Map<Integer, ShardEngine> engines = new ConcurrentHashMap<>();
+  private final Map<Integer, Projection> projections = new ConcurrentHashMap<>();
+  private final ShardRebuilds rebuilds;
   private final Timer opening;
   private volatile Set<Integer> lost = Set.of();
   private long looks;
@@ -155,6 +157,7 @@ public final class ShardHost {
             .description("Time until a shard that came to this node was rebuilt from its log")
             .publishPercentiles(0.5, 0.99)
             .register(registry);
+    this.rebuilds = new ShardRebuilds(ignite, this);
     register(registry);
     while (!keeper.mayOpen()) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(OWNERSHIP_CHECK_MS));
@@ -231,6 +234,7 @@ public final class ShardHost {
           if (!mine.contains(shard)) {
             engine.close();
             engines.remove(shard);
+            projections.remove(shard);
           }
         });
     boolean reopens = looks++ % LOOKS_TO_REOPEN == 0;
@@ -257,6 +261,7 @@ public final class ShardHost {
   private ShardEngine engine(int shard) {
     Projection projection =
         new Projection(shard, settings.scope(), rows, blocks, projectionThreads, blockMetrics);
+    projections.put(shard, projection);
     return new ShardEngine(
         shard,
         new Storage(log, snapshots, projectionThreads),
@@ -280,6 +285,23 @@ public final class ShardHost {
 
   BlockStore blocks() {
     return blocks;
+  }
+
+  Lease lease() {
+    return lease;
+  }
+
+  TableScope scope() {
+    return settings.scope();
+  }
+
+  /** Returns what keeps a shard's rows and blocks, or null if this node does not own it. */
+  Projection projectionOf(int shard) {
+    return projections.get(shard);
+  }
+
+  ShardRebuilds rebuilds() {
+    return rebuilds;
   }
 
   int shardCount() {
@@ -345,6 +367,7 @@ public final class ShardHost {
   public boolean giveUpAll() {
     ignite.cluster().<String, ShardHost>nodeLocalMap().remove(LOCAL_MAP_KEY);
     boolean ended = end(ownershipThread);
+    rebuilds.close();
     engines.values().forEach(ShardEngine::close);
     engineThreads.forEach(thread -> CompletableFuture.runAsync(() -> {}, thread).join());
     ended &= end(projectionThreads);

@@ -32,6 +32,10 @@ public final class Projection {
   private final Histories histories;
   private final ShardListener listener;
   private boolean writing;
+
+  /** Held while rows and blocks are written, so that nobody sees the half of a flush. */
+  private final Object writes = new Object();
+
   private volatile boolean closed;
   private volatile long rowsSequence;
 
@@ -154,9 +158,11 @@ public final class Projection {
   private boolean write(List<Row> rows, List<Row> removals, long sequence) {
     while (!closed) {
       try {
-        histories.write(sequence);
-        sink.write(shard, rows, removals, sequence);
-        rowsSequence = sequence;
+        synchronized (writes) {
+          histories.write(sequence);
+          sink.write(shard, rows, removals, sequence);
+          rowsSequence = sequence;
+        }
         return true;
       } catch (RuntimeException e) {
         LOG.warn(
@@ -165,6 +171,31 @@ public final class Projection {
       }
     }
     return false;
+  }
+
+  /**
+   * Does something while no rows and blocks are written, on any thread; what happens meanwhile is
+   * written afterwards.
+   */
+  public void whileStill(Runnable work) {
+    synchronized (writes) {
+      work.run();
+    }
+  }
+
+  /**
+   * Takes note of how far rows and blocks have been made to be complete.
+   *
+   * @param sequence that of the last log entry that they show
+   */
+  public void madeAnewTo(long sequence) {
+    rowsSequence = sequence;
+    histories.nothingUntil(sequence);
+  }
+
+  /** Returns whether rows and blocks are complete up to the same entry; any thread may ask. */
+  public boolean isEven() {
+    return rowsSequence == histories.writtenSequence();
   }
 
   /** Stops writing; the next owner goes on from the mark. */

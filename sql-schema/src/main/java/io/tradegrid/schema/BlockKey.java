@@ -26,6 +26,21 @@ public final class BlockKey {
     this.span = span;
   }
 
+  /** Returns the instrument's number. */
+  public int instrumentId() {
+    return instrumentId;
+  }
+
+  /** Returns the first row it is for, counted from 0 in the instrument's history. */
+  public long firstRow() {
+    return firstRow;
+  }
+
+  /** Returns how many rows it is for. */
+  public int span() {
+    return span;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof BlockKey key

@@ -4,6 +4,8 @@ import io.tradegrid.cli.bench.BenchCommand;
 import io.tradegrid.cli.cluster.ClusterCommand;
 import io.tradegrid.cli.demo.DemoCommand;
 import io.tradegrid.cli.faults.FaultsCommand;
+import io.tradegrid.cli.log.LogCommand;
+import io.tradegrid.cli.log.RebuildCommand;
 import io.tradegrid.cli.market.MarketCommand;
 import io.tradegrid.cli.orders.OrdersCommand;
 import io.tradegrid.cli.portfolio.PortfolioCommand;
@@ -61,6 +63,8 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       RiskCommand.class,
       BenchCommand.class,
+      LogCommand.class,
+      RebuildCommand.class,
       FaultsCommand.class,
       ControlCommand.class
     })

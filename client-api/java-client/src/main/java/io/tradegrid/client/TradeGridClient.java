@@ -15,6 +15,7 @@ import io.tradegrid.risk.RiskReport;
 import io.tradegrid.schema.Cache;
 import io.tradegrid.schema.Row;
 import io.tradegrid.service.MarketControl;
+import io.tradegrid.service.ReadModels;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -46,6 +47,7 @@ public final class TradeGridClient implements AutoCloseable {
   private final MassCancels massCancels;
   private final MarketDesk markets;
   private final PortfolioRiskQuery risk;
+  private final ReadModelDesk readModels;
 
   private TradeGridClient(IgniteClient ignite, OrderConnection orders) {
     this.ignite = ignite;
@@ -59,6 +61,9 @@ public final class TradeGridClient implements AutoCloseable {
             ignite.services().serviceProxy(MarketControl.NAME, MarketControl.class),
             new Patience(PATIENCE));
     this.risk = new PortfolioRiskQuery(ignite);
+    this.readModels =
+        new ReadModelDesk(
+            ignite.services().serviceProxy(ReadModels.NAME, ReadModels.class), PATIENCE);
   }
 
   /**
@@ -353,6 +358,19 @@ public final class TradeGridClient implements AutoCloseable {
    */
   public boolean awaitProjection(Duration timeout) {
     return routes.awaitProjection(timeout);
+  }
+
+  /**
+   * Compares tables and blocks of a shard with what its log implies, and puts right what differs;
+   * waits for it. Trading goes on meanwhile. When it has failed, running it again is enough.
+   *
+   * @param mends whether to put right what differs, or only to count it
+   * @param watcher hears how far it is
+   * @throws io.tradegrid.model.RejectedException BUSY if one of the other kind is under way
+   * @throws RebuildException if it ended early, saying why
+   */
+  public RebuildReport rebuild(int shard, boolean mends, RebuildWatcher watcher) {
+    return readModels.rebuild(shard, mends, watcher);
   }
 
   /** Closes the connection. */

@@ -52,6 +52,25 @@ public record Installation(Path root, Path java) {
   }
 
   /**
+   * Returns the command line of a look into the log.
+   *
+   * @param what show or replay
+   * @param arguments each {@code --key=value}
+   */
+  public List<String> lookBack(String what, List<String> arguments) {
+    List<String> all = new ArrayList<>(List.of(what));
+    all.addAll(arguments);
+    List<String> command = jvm("2g", NODE_JAR, "io.tradegrid.lookback.LookBack", all);
+    command.addAll(
+        1,
+        List.of(
+            "-XX:+UseSerialGC",
+            "-Dlogback.configurationFile=" + root.resolve("config/logging/cli.xml"),
+            "-Djava.util.logging.config.file=" + root.resolve("config/logging/cli.properties")));
+    return command;
+  }
+
+  /**
    * Returns the command line of a gateway.
    *
    * @param port of REST and the console
