@@ -3,12 +3,12 @@ package io.tradegrid.journal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import net.jpountz.lz4.LZ4Exception;
+import net.jpountz.lz4.LZ4Factory;
 
 /**
  * Entries of a log that have been trimmed, one after the other and compressed. Every field is in
@@ -19,8 +19,11 @@ import java.util.zip.Inflater;
  */
 public record ArchiveChunk(long first, List<byte[]> entries) {
 
-  /** The version that is written. */
-  public static final byte VERSION = 1;
+  /** The version that is written: packed by LZ4, which takes a quarter of zlib's time. */
+  public static final byte VERSION = 2;
+
+  /** Packed by zlib; still read. */
+  private static final byte ZLIB_VERSION = 1;
 
   private static final int HEADER_BYTES = 1 + 3 + 4 + 8 + 4;
   private static final int CRC_BYTES = 4;
@@ -40,7 +43,7 @@ public record ArchiveChunk(long first, List<byte[]> entries) {
     int rawBytes = entries.stream().mapToInt(entry -> Integer.BYTES + entry.length).sum();
     ByteBuffer raw = ByteBuffer.allocate(rawBytes).order(ByteOrder.LITTLE_ENDIAN);
     entries.forEach(entry -> raw.putInt(entry.length).put(entry));
-    byte[] packed = deflate(raw.array());
+    byte[] packed = pack(raw.array());
     ByteBuffer out =
         ByteBuffer.allocate(HEADER_BYTES + packed.length + CRC_BYTES)
             .order(ByteOrder.LITTLE_ENDIAN);
@@ -49,21 +52,8 @@ public record ArchiveChunk(long first, List<byte[]> entries) {
     return out.putInt(crc(out.array(), out.position())).array();
   }
 
-  private static byte[] deflate(byte[] raw) {
-    Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-    try {
-      deflater.setInput(raw);
-      deflater.finish();
-      // What zlib's deflateBound says it can take at most.
-      byte[] packed = new byte[raw.length + (raw.length >> 12) + (raw.length >> 14) + 64];
-      int length = deflater.deflate(packed);
-      if (!deflater.finished()) {
-        throw new IllegalStateException("archive chunk: takes more room than it can");
-      }
-      return Arrays.copyOf(packed, length);
-    } finally {
-      deflater.end();
-    }
+  private static byte[] pack(byte[] raw) {
+    return LZ4Factory.fastestInstance().fastCompressor().compress(raw);
   }
 
   /**
@@ -78,9 +68,13 @@ public record ArchiveChunk(long first, List<byte[]> entries) {
     ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     int body = bytes.length - CRC_BYTES;
     require(in.getInt(body) == crc(bytes, body), "checksum differs");
-    require(in.get(0) == VERSION, "version " + in.get(0) + " is not known");
+    byte version = in.get(0);
+    require(version == VERSION || version == ZLIB_VERSION, "version " + version + " is not known");
     int count = in.getInt(4);
-    byte[] raw = inflate(bytes, body, in.getInt(16));
+    byte[] raw =
+        version == VERSION
+            ? unpack(bytes, body, in.getInt(16))
+            : inflate(bytes, body, in.getInt(16));
     List<byte[]> entries = new ArrayList<>();
     ByteBuffer from = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < count; i++) {
@@ -90,6 +84,20 @@ public record ArchiveChunk(long first, List<byte[]> entries) {
     }
     require(!from.hasRemaining(), from.remaining() + " bytes follow the last entry");
     return new ArchiveChunk(in.getLong(8), entries);
+  }
+
+  private static byte[] unpack(byte[] bytes, int end, int rawBytes) {
+    byte[] raw = new byte[rawBytes];
+    try {
+      int length =
+          LZ4Factory.fastestInstance()
+              .safeDecompressor()
+              .decompress(bytes, HEADER_BYTES, end - HEADER_BYTES, raw, 0);
+      require(length == rawBytes, "is shorter than it says");
+      return raw;
+    } catch (LZ4Exception e) {
+      throw new IllegalArgumentException("archive chunk: cannot be unpacked", e);
+    }
   }
 
   private static byte[] inflate(byte[] bytes, int end, int rawBytes) {
