@@ -46,13 +46,13 @@ final class KafkaBridgeTest {
   private final Map<String, String> poison = new HashMap<>();
 
   @TempDir private Path directory;
-  private BrokerProcess broker;
+  private Broker broker;
   private NodeProcess node;
   private TradeGridClient client;
 
   @BeforeEach
   void start() {
-    broker = new BrokerProcess(directory.resolve("broker"));
+    broker = Broker.in(directory.resolve("broker"));
     node = new NodeProcess(directory).start();
     client = node.connect();
     client.createPortfolio(Portfolio.named("PF", "USD"));
