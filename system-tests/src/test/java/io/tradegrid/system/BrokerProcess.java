@@ -9,15 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
 import org.awaitility.Awaitility;
 
-/** A Kafka broker that is its own controller, on ports of its own, which it keeps over restarts. */
-final class BrokerProcess implements AutoCloseable {
+/** A broker from the Maven artifact that is its own controller, in a process of its own. */
+final class BrokerProcess implements Broker {
 
   private static final Duration START = Duration.ofMinutes(2);
   private static final String HEAP = "384m";
@@ -69,8 +67,8 @@ final class BrokerProcess implements AutoCloseable {
         "");
   }
 
-  /** Starts it and waits until it answers. */
-  void start() {
+  @Override
+  public void start() {
     process =
         JavaProcess.launch(
             Jvm.ofOwnClasses(HEAP, "kafka.Kafka"), directory, List.of(configuration.toString()));
@@ -82,16 +80,13 @@ final class BrokerProcess implements AutoCloseable {
     }
   }
 
-  Admin admin() {
-    return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap()));
-  }
-
-  String bootstrap() {
+  @Override
+  public String bootstrap() {
     return "127.0.0.1:" + port;
   }
 
-  /** Kills it without warning. */
-  void killHard() {
+  @Override
+  public void killHard() {
     process.killHard();
   }
 

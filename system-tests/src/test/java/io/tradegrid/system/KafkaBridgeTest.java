@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -40,19 +41,20 @@ final class KafkaBridgeTest {
   private static final List<String> SYMBOLS = List.of("KA", "KB", "KC", "KD", "KE");
   private static final int ORDERS = 3_000;
   private static final int FEW_ORDERS = 800;
+  private static final String GROUP = "tradegrid-orders.incoming";
 
   private final JsonMapper mapper = new JsonMapper();
   private final List<JavaProcess> bridges = new ArrayList<>();
   private final Map<String, String> poison = new HashMap<>();
 
   @TempDir private Path directory;
-  private BrokerProcess broker;
+  private Broker broker;
   private NodeProcess node;
   private TradeGridClient client;
 
   @BeforeEach
   void start() {
-    broker = new BrokerProcess(directory.resolve("broker"));
+    broker = Broker.in(directory.resolve("broker"));
     node = new NodeProcess(directory).start();
     client = node.connect();
     client.createPortfolio(Portfolio.named("PF", "USD"));
@@ -122,6 +124,51 @@ final class KafkaBridgeTest {
     assertEveryOrderIsThereOnce(FEW_ORDERS);
     assertThePoisonIsInTheDeadLetters();
     assertTheEventsAreThoseOfTheGrid();
+  }
+
+  /** A bridge sleeps in the middle of its batches for longer than its group waits, and wakes up. */
+  @Test
+  void partitionsMayMoveInTheMiddleOfABatch() {
+    JavaProcess sleeper = bridge();
+    send(0, FEW_ORDERS);
+    awaitAnswers(100);
+    JavaProcess joining = bridge();
+    awaitMembers(2);
+    send(FEW_ORDERS, 2 * FEW_ORDERS);
+    sleeper.signal("STOP");
+    send(2 * FEW_ORDERS, 3 * FEW_ORDERS);
+    awaitAnswers(3 * FEW_ORDERS);
+    awaitMembers(1);
+    sleeper.signal("CONT");
+    awaitMembers(2);
+    send(3 * FEW_ORDERS, 4 * FEW_ORDERS);
+    awaitAnswers(3 * FEW_ORDERS + 100);
+    joining.close();
+    awaitAnswers(4 * FEW_ORDERS);
+    assertEveryOrderIsThereOnce(4 * FEW_ORDERS);
+    assertThePoisonIsInTheDeadLetters();
+    assertTheEventsAreThoseOfTheGrid();
+  }
+
+  /** Waits until so many bridges have partitions of their own. */
+  private void awaitMembers(int count) {
+    try (Admin admin = broker.admin()) {
+      await()
+          .atMost(SETTLED)
+          .ignoreExceptions()
+          .until(
+              () ->
+                  admin
+                          .describeConsumerGroups(List.of(GROUP))
+                          .all()
+                          .get()
+                          .get(GROUP)
+                          .members()
+                          .stream()
+                          .filter(member -> !member.assignment().topicPartitions().isEmpty())
+                          .count()
+                      == count);
+    }
   }
 
   /** Every tenth record is followed by one that cannot be taken. */
