@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import net.jpountz.lz4.LZ4Exception;
-import net.jpountz.lz4.LZ4Factory;
 
 /**
  * Entries of a log that have been trimmed, one after the other and compressed. Every field is in
@@ -43,17 +41,13 @@ public record ArchiveChunk(long first, List<byte[]> entries) {
     int rawBytes = entries.stream().mapToInt(entry -> Integer.BYTES + entry.length).sum();
     ByteBuffer raw = ByteBuffer.allocate(rawBytes).order(ByteOrder.LITTLE_ENDIAN);
     entries.forEach(entry -> raw.putInt(entry.length).put(entry));
-    byte[] packed = pack(raw.array());
+    byte[] packed = Lz4Block.pack(raw.array());
     ByteBuffer out =
         ByteBuffer.allocate(HEADER_BYTES + packed.length + CRC_BYTES)
             .order(ByteOrder.LITTLE_ENDIAN);
     out.put(VERSION).put((byte) 0).putShort((short) 0);
     out.putInt(entries.size()).putLong(first).putInt(rawBytes).put(packed);
     return out.putInt(crc(out.array(), out.position())).array();
-  }
-
-  private static byte[] pack(byte[] raw) {
-    return LZ4Factory.fastestInstance().fastCompressor().compress(raw);
   }
 
   /**
@@ -73,7 +67,8 @@ public record ArchiveChunk(long first, List<byte[]> entries) {
     int count = in.getInt(4);
     byte[] raw =
         version == VERSION
-            ? unpack(bytes, body, in.getInt(16))
+            ? Lz4Block.unpack(
+                "archive chunk", bytes, HEADER_BYTES, body - HEADER_BYTES, in.getInt(16))
             : inflate(bytes, body, in.getInt(16));
     List<byte[]> entries = new ArrayList<>();
     ByteBuffer from = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
@@ -84,20 +79,6 @@ public record ArchiveChunk(long first, List<byte[]> entries) {
     }
     require(!from.hasRemaining(), from.remaining() + " bytes follow the last entry");
     return new ArchiveChunk(in.getLong(8), entries);
-  }
-
-  private static byte[] unpack(byte[] bytes, int end, int rawBytes) {
-    byte[] raw = new byte[rawBytes];
-    try {
-      int length =
-          LZ4Factory.fastestInstance()
-              .safeDecompressor()
-              .decompress(bytes, HEADER_BYTES, end - HEADER_BYTES, raw, 0);
-      require(length == rawBytes, "is shorter than it says");
-      return raw;
-    } catch (LZ4Exception e) {
-      throw new IllegalArgumentException("archive chunk: cannot be unpacked", e);
-    }
   }
 
   private static byte[] inflate(byte[] bytes, int end, int rawBytes) {

@@ -20,13 +20,21 @@ import java.util.zip.CRC32C;
 public record LogEntry(long sequence, UUID writer, List<Command> commands) {
 
   /** The version that is written. */
-  public static final byte VERSION = 2;
+  public static final byte VERSION = 3;
+
+  /** Never packed; still read. */
+  private static final byte PLAIN_VERSION = 2;
 
   /** What was written before the first release, without order terms and market control. */
   private static final byte EARLY_VERSION = 1;
 
   private static final int HEADER_BYTES = 1 + 3 + 4 + 8 + 16;
   private static final int CRC_BYTES = 4;
+  private static final byte PLAIN = 0;
+  private static final byte LZ4 = 1;
+
+  /** Fewer bytes of commands are not worth packing; many take a third then. */
+  private static final int PACKED_FROM = 512;
 
   /** Copies the commands. */
   public LogEntry {
@@ -50,14 +58,31 @@ public record LogEntry(long sequence, UUID writer, List<Command> commands) {
    */
   public static byte[] encode(long sequence, UUID writer, List<Command> commands, byte[] scratch) {
     ByteBuffer out = ByteBuffer.wrap(scratch).order(ByteOrder.LITTLE_ENDIAN);
-    out.put(VERSION).put((byte) 0).putShort((short) 0).putInt(commands.size()).putLong(sequence);
+    out.put(VERSION).put(PLAIN).putShort((short) 0).putInt(commands.size()).putLong(sequence);
     out.putLong(writer.getMostSignificantBits()).putLong(writer.getLeastSignificantBits());
     for (Command command : commands) {
       CommandCodec.encode(command, out);
     }
+    int length = out.position() - HEADER_BYTES;
+    if (length >= PACKED_FROM) {
+      return pack(scratch, length);
+    }
     out.putInt(crc(scratch, out.position()));
     byte[] bytes = new byte[out.position()];
     out.flip().get(bytes);
+    return bytes;
+  }
+
+  /** Packs the commands of an entry, behind them in the same array if there is room. */
+  private static byte[] pack(byte[] entry, int length) {
+    int end = HEADER_BYTES + length;
+    boolean hasRoom = entry.length - end >= Lz4Block.bytesMax(length);
+    byte[] block = hasRoom ? entry : new byte[end + Lz4Block.bytesMax(length)];
+    int packed = Lz4Block.pack(entry, HEADER_BYTES, length, block, end);
+    byte[] bytes = new byte[HEADER_BYTES + Integer.BYTES + packed + CRC_BYTES];
+    ByteBuffer out = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    out.put(entry, 0, HEADER_BYTES).put(1, LZ4).putInt(length).put(block, end, packed);
+    out.putInt(crc(bytes, out.position()));
     return bytes;
   }
 
@@ -84,14 +109,25 @@ public record LogEntry(long sequence, UUID writer, List<Command> commands) {
           "log entry: version 1 was written before the first release and cannot be read;"
               + " start with an empty storage directory");
     }
-    if (version != VERSION) {
+    if (version != VERSION && version != PLAIN_VERSION) {
       throw new IllegalArgumentException("log entry: version " + version + " is not known");
     }
+    byte packing = in.get();
     in.position(4);
     int count = in.getInt();
     long sequence = in.getLong();
     UUID writer = new UUID(in.getLong(), in.getLong());
-    return new LogEntry(sequence, writer, commands(in, count));
+    return new LogEntry(sequence, writer, commands(packing == PLAIN ? in : unpack(in), count));
+  }
+
+  private static ByteBuffer unpack(ByteBuffer in) {
+    if (in.get(1) != LZ4 || in.remaining() < Integer.BYTES) {
+      throw new IllegalArgumentException("log entry: packing " + in.get(1) + " is not known");
+    }
+    int length = in.getInt();
+    byte[] commands =
+        Lz4Block.unpack("log entry", in.array(), in.position(), in.remaining(), length);
+    return ByteBuffer.wrap(commands).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static List<Command> commands(ByteBuffer in, int count) {

@@ -30,6 +30,7 @@ final class Changes implements ShardListener {
 
   private final TableScope scope;
   private final List<Order> orders = new ArrayList<>();
+  private int orderRows;
   private final List<ListedTrade> trades = new ArrayList<>();
   private final Map<Integer, Listing> markets = new TreeMap<>();
   private Listing lastChanged;
@@ -68,6 +69,10 @@ final class Changes implements ShardListener {
   public void orderChanged(Listing listing, Order order) {
     if (order.noteChange()) {
       orders.add(order);
+      orderRows++;
+    }
+    if (!order.status().isOpen() && !hasRow(order)) {
+      orderRows--;
     }
   }
 
@@ -111,8 +116,14 @@ final class Changes implements ShardListener {
     }
   }
 
+  /** Returns how many rows of orders and trades there are to write or to remove. */
   int size() {
-    return orders.size() + trades.size();
+    return orderRows + trades.size();
+  }
+
+  /** A closed order that never had a row needs no removal, and most live shorter than a flush. */
+  private boolean hasRow(Order order) {
+    return scope.closedOrders() || order.orderId() <= newestOrderId;
   }
 
   boolean isEmpty() {
@@ -122,6 +133,7 @@ final class Changes implements ShardListener {
   void clear() {
     orders.forEach(Order::forgetChange);
     orders.clear();
+    orderRows = 0;
     trades.clear();
     markets.clear();
     lastChanged = null;
@@ -149,14 +161,13 @@ final class Changes implements ShardListener {
     }
   }
 
-  /** A closed order that never had a row needs no removal, and most live shorter than a flush. */
   private void orderRows(ShardState state, long sequence, List<Row> rows, List<Row> removals) {
     long newest = newestOrderId == Long.MAX_VALUE ? 0 : newestOrderId;
     for (Order order : orders) {
       newest = Math.max(newest, order.orderId());
       if (scope.closedOrders() || order.status().isOpen()) {
         rows.add(TableRows.order(state, order.listing(), order, sequence));
-      } else if (order.orderId() <= newestOrderId) {
+      } else if (hasRow(order)) {
         removals.add(TableRows.order(state, order.listing(), order, sequence));
       }
     }

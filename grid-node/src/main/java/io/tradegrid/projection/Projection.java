@@ -19,8 +19,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Projection {
 
-  /** Past so many unwritten orders and trades the shard takes no more commands for a while. */
-  static final int CHANGES_MAX = 100_000;
+  /**
+   * Past so many unwritten rows the shard takes no more commands for a while. They are written
+   * within half a second, so that nobody whose command waits believes the shard dead.
+   */
+  static final int CHANGES_MAX = 10_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
   private static final long RETRY_PAUSE_MS = 200;

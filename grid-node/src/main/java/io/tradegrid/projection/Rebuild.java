@@ -117,7 +117,7 @@ public final class Rebuild {
   public void replay(LogEntry entry) {
     entry.commands().forEach(state::replay);
     sequence = entry.sequence();
-    if (changes.size() >= CHANGES_TOGETHER) {
+    if (changes.size() >= CHANGES_TOGETHER || histories.isBehind()) {
       compare();
     }
   }

@@ -40,7 +40,18 @@ final class ArchiveChunkTest {
   void theHeaderIsAsDocumented() {
     byte[] bytes = new ArchiveChunk(7, List.of(new byte[] {1, 2, 3})).encode();
     assertThat(HexFormat.of().formatHex(bytes, 0, 20))
-        .isEqualTo("0100000001000000070000000000000007000000");
+        .isEqualTo("0200000001000000070000000000000007000000");
+  }
+
+  @Test
+  void whatTheFirstVersionWroteIsRead() {
+    ArchiveChunk read =
+        ArchiveChunk.decode(
+            HexFormat.of()
+                .parseHex(
+                    "010000000100000007000000000000000700000078016366606060646206000026000a63797c66"));
+    assertThat(read.first()).isEqualTo(7);
+    assertThat(read.entries()).containsExactly(new byte[] {1, 2, 3});
   }
 
   @Test

@@ -23,7 +23,7 @@ final class LogEntryTest {
 
   /** The example of the format page. */
   private static final String GOLDEN =
-      "02000000" // version, reserved
+      "03000000" // version, not packed, reserved
           + "01000000" // one command
           + "0700000000000000" // sequence 7
           + "7766554433221100" // writer, high half
@@ -65,14 +65,54 @@ final class LogEntryTest {
   }
 
   @Test
-  void entriesOfBeforeTheFirstReleaseAreRefusedByName() {
-    byte[] bytes = HexFormat.of().parseHex("01" + GOLDEN.substring(2) + "00000000");
+  void theVersionBeforeIsRead() {
+    byte[] bytes = withChecksum("02" + GOLDEN.substring(2));
+    assertThat(LogEntry.decode(bytes)).isEqualTo(example());
+  }
+
+  /** Packers may differ in what they write, but not in what they read. */
+  @Test
+  void aPackedEntryIsReadAsDocumented() {
+    String header = "03010000" + GOLDEN.substring(8, 64);
+    // All 52 bytes of the command as literals: token f0, 52 - 15 = 37 = 25, then the bytes.
+    byte[] bytes = withChecksum(header + "34000000" + "f025" + GOLDEN.substring(64));
+    assertThat(LogEntry.decode(bytes)).isEqualTo(example());
+    byte[] unknown = withChecksum("03020000" + GOLDEN.substring(8));
+    assertThatThrownBy(() -> LogEntry.decode(unknown))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("log entry: packing 2 is not known");
+    byte[] shorter = withChecksum(header + "35000000" + "f025" + GOLDEN.substring(64));
+    assertThatThrownBy(() -> LogEntry.decode(shorter))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("log entry: ");
+  }
+
+  @Test
+  void manyCommandsTakeLessThanHalf() {
+    List<Command> commands = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      ClientOrderId id = ClientOrderId.of("c" + i);
+      commands.add(new CancelOrder(5, i % 50, id, 1000, ClientOrderId.of("o" + i % 90)));
+    }
+    byte[] bytes = new LogEntry(1, WRITER, commands).encode();
+    assertThat(bytes[1]).isEqualTo((byte) 1);
+    assertThat(bytes.length).isLessThan(500 * 52 / 2);
+    assertThat(LogEntry.decode(bytes).commands()).isEqualTo(commands);
+  }
+
+  private static byte[] withChecksum(String hex) {
+    byte[] bytes = HexFormat.of().parseHex(hex + "00000000");
     CRC32C crc = new CRC32C();
     crc.update(bytes, 0, bytes.length - 4);
     ByteBuffer.wrap(bytes)
         .order(ByteOrder.LITTLE_ENDIAN)
         .putInt(bytes.length - 4, (int) crc.getValue());
+    return bytes;
+  }
 
+  @Test
+  void entriesOfBeforeTheFirstReleaseAreRefusedByName() {
+    byte[] bytes = withChecksum("01" + GOLDEN.substring(2));
     assertThatThrownBy(() -> LogEntry.decode(bytes))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(

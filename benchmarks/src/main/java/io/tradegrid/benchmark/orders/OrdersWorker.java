@@ -67,19 +67,10 @@ public final class OrdersWorker {
     engine.outcomes().clear();
     submit(engine, 0, stream.fill(), producers);
     System.gc();
-    java.util.Map<Long, Long> before = cpus();
     long startCpu = PROCESS.getProcessCpuTime();
     long start = System.nanoTime();
     submit(engine, stream.fill(), stream.size(), producers);
     long wallNs = System.nanoTime() - start;
-    if (Boolean.getBoolean("threads")) {
-      java.util.Map<String, Long> by = new java.util.TreeMap<>();
-      var mx = ManagementFactory.getThreadMXBean();
-      cpus().forEach((id, ns) -> { var inf = mx.getThreadInfo(id); if (inf != null) by.merge(inf.getThreadName().replaceAll("[0-9]+", "N"), ns - before.getOrDefault(id, 0L), Long::sum); });
-      by.entrySet().stream().sorted((a, b) -> Long.compare(b.getValue(), a.getValue())).limit(9).forEach(e -> System.err.println("THREAD " + e.getKey() + " " + e.getValue() / (OrdersWorker.PRODUCERS * (stream.size() - stream.fill()))));
-      for (var gc : ManagementFactory.getGarbageCollectorMXBeans()) System.err.println("GC " + gc.getName() + " " + gc.getCollectionCount() + " " + gc.getCollectionTime());
-      System.err.println("--");
-    }
     long cpuNs = PROCESS.getProcessCpuTime() - startCpu;
     Outcomes outcomes = engine.outcomes();
     return "wallNs=%d cpuNs=%d commands=%d trades=%d lots=%d refused=%d"
@@ -90,13 +81,6 @@ public final class OrdersWorker {
             outcomes.trades.get(),
             outcomes.lots.get(),
             outcomes.refused.get());
-  }
-
-  private static java.util.Map<Long, Long> cpus() {
-    var mx = ManagementFactory.getThreadMXBean();
-    java.util.Map<Long, Long> m = new java.util.HashMap<>();
-    for (long id : mx.getAllThreadIds()) m.put(id, mx.getThreadCpuTime(id));
-    return m;
   }
 
   private static void submit(OrderEngine engine, int from, int to, ExecutorService producers) {
