@@ -117,16 +117,18 @@ public record LogEntry(long sequence, UUID writer, List<Command> commands) {
     int count = in.getInt();
     long sequence = in.getLong();
     UUID writer = new UUID(in.getLong(), in.getLong());
-    return new LogEntry(sequence, writer, commands(packing == PLAIN ? in : unpack(in), count));
+    ByteBuffer from = packing == PLAIN ? in : unpack(packing, in);
+    return new LogEntry(sequence, writer, commands(from, count));
   }
 
-  private static ByteBuffer unpack(ByteBuffer in) {
-    if (in.get(1) != LZ4 || in.remaining() < Integer.BYTES) {
-      throw new IllegalArgumentException("log entry: packing " + in.get(1) + " is not known");
+  private static ByteBuffer unpack(byte packing, ByteBuffer in) {
+    if (packing != LZ4 || in.remaining() < Integer.BYTES) {
+      throw new IllegalArgumentException("log entry: packing " + packing + " is not known");
     }
     int length = in.getInt();
-    byte[] commands =
-        Lz4Block.unpack("log entry", in.array(), in.position(), in.remaining(), length);
+    byte[] block = new byte[in.remaining()];
+    in.get(block);
+    byte[] commands = Lz4Block.unpack("log entry", block, 0, block.length, length);
     return ByteBuffer.wrap(commands).order(ByteOrder.LITTLE_ENDIAN);
   }
 
