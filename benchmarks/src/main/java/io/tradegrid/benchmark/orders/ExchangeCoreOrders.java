@@ -103,7 +103,6 @@ final class ExchangeCoreOrders implements OrderEngine {
 
   @Override
   public void begin() {
-    close();
     core =
         ExchangeCore.builder()
             .resultsConsumer(this::told)
@@ -222,11 +221,17 @@ final class ExchangeCoreOrders implements OrderEngine {
     return outcomes;
   }
 
+  /** Its threads would go on asking each other for work. */
   @Override
-  public void close() {
+  public void end() {
     if (core != null) {
       core.shutdown();
       core = null;
     }
+  }
+
+  @Override
+  public void close() {
+    end();
   }
 }

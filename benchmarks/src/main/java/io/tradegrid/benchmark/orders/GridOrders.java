@@ -191,6 +191,9 @@ final class GridOrders implements OrderEngine {
   }
 
   @Override
+  public void end() {}
+
+  @Override
   public Outcomes outcomes() {
     return outcomes;
   }

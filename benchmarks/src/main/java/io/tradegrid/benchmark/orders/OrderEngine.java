@@ -24,6 +24,9 @@ interface OrderEngine extends AutoCloseable {
   /** Waits until everything that was handed in is acknowledged, and written where that counts. */
   void awaitAll();
 
+  /** Ends the run; until the next one begins, nothing is to take any time of a processor. */
+  void end();
+
   /** Returns what became of the commands since the markets began. */
   Outcomes outcomes();
 

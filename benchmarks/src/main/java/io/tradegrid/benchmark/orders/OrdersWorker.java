@@ -72,6 +72,7 @@ public final class OrdersWorker {
     submit(engine, stream.fill(), stream.size(), producers);
     long wallNs = System.nanoTime() - start;
     long cpuNs = PROCESS.getProcessCpuTime() - startCpu;
+    engine.end();
     Outcomes outcomes = engine.outcomes();
     return "wallNs=%d cpuNs=%d commands=%d trades=%d lots=%d refused=%d"
         .formatted(

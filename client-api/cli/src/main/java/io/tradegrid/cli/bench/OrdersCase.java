@@ -1,5 +1,6 @@
 package io.tradegrid.cli.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What {@code bench orders} measures; the names are those of the command line. */
@@ -12,21 +13,22 @@ enum OrdersCase {
   rows,
   client;
 
-  /** Its wait strategy is the one that was fastest here of all it has. */
-  private static final String PEER = "exchange-core-blocking";
+  /**
+   * How the threads of exchange-core wait for each other: as they do unless told otherwise, and as
+   * was fastest where there are two processors. Spinning without end was slower than either.
+   */
+  private static final List<String> PEERS =
+      List.of("exchange-core-blocking", "exchange-core-yielding");
 
   /** Returns the engines that take turns, ours first. */
   List<String> engines(boolean peers) {
-    return switch (this) {
-      case log_only, fsync, backup ->
-          peers ? List.of("tradegrid-" + this, PEER) : List.of("tradegrid-" + this);
-      case blocks, rows -> List.of("tradegrid-" + this, "tradegrid-" + log_only);
-      case client -> List.of("client");
-    };
-  }
-
-  /** Returns what the second engine is. */
-  String beside() {
-    return this == blocks || this == rows ? "without read models" : "exchange-core";
+    List<String> engines = new ArrayList<>();
+    engines.add(this == client ? name() : "tradegrid-" + this);
+    if (this == blocks || this == rows) {
+      engines.add("tradegrid-" + log_only);
+    } else if (peers && this != client) {
+      engines.addAll(PEERS);
+    }
+    return engines;
   }
 }

@@ -3,6 +3,7 @@ package io.tradegrid.cli.bench;
 import io.tradegrid.cli.process.Installation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
       "",
       "log_only survives the death of the process, fsync also the loss of power; with backup a second"
           + " process has every log entry too. exchange-core's side is its whole pipeline with its"
-          + " disk journal, which writes but does not sync. Both must come to the same trades, or"
+          + " disk journal, which writes but does not sync: its threads block, which is its default,"
+          + " or yield, which is its fastest on two processors. All must come to the same trades, or"
           + " nothing is reported.",
       "",
       "blocks and rows are log_only with all read models, timed until these are written too, beside"
@@ -32,7 +34,7 @@ import picocli.CommandLine.Spec;
           + " and single orders, 500 a second, beside puts of 100 bytes by the thin client alone;"
           + " latencies are open loop.",
       "",
-      "The first five rounds warm up. A ratio above 1 means that ours is better."
+      "The first ten rounds warm up. A ratio above 1 means that ours is better."
     },
     footer = {
       "  ./tradegrid bench orders --peers",
@@ -85,15 +87,19 @@ final class OrdersCommand implements Callable<Integer> {
 
   private List<String> report(OrdersCase one, List<List<Sample>> samples) {
     List<Sample> ours = samples.get(0);
-    if (one == OrdersCase.client) {
-      return List.of(
-          line(one, "wall", "commands/s", ours, List.of(), sample -> sample.rate("wallNs"), ""),
-          latency(one, "p50", ours, "putP50"),
-          latency(one, "p99", ours, "putP99"));
+    List<String> engines = one.engines(peers);
+    List<String> lines = new ArrayList<>();
+    if (engines.size() == 1) {
+      lines.add(rate(one, ours, List.of(), ""));
     }
-    List<Sample> peer = samples.size() > 1 ? samples.get(1) : List.of();
-    return List.of(
-        line(one, "wall", "commands/s", ours, peer, sample -> sample.rate("wallNs"), one.beside()));
+    for (int i = 1; i < engines.size(); i++) {
+      lines.add(rate(one, ours, samples.get(i), engines.get(i)));
+    }
+    if (one == OrdersCase.client) {
+      lines.add(latency(one, "p50", ours, "putP50"));
+      lines.add(latency(one, "p99", ours, "putP99"));
+    }
+    return lines;
   }
 
   private String latency(OrdersCase one, String measure, List<Sample> samples, String put) {
@@ -108,17 +114,11 @@ final class OrdersCommand implements Callable<Integer> {
             : "");
   }
 
-  private String line(
-      OrdersCase one,
-      String measure,
-      String unit,
-      List<Sample> ours,
-      List<Sample> peer,
-      ToDoubleFunction<Sample> value,
-      String beside) {
+  private String rate(OrdersCase one, List<Sample> ours, List<Sample> peer, String beside) {
+    ToDoubleFunction<Sample> value = sample -> sample.rate("wallNs");
     double mine = Comparison.median(ours, value);
     double theirs = peer.isEmpty() ? Double.NaN : Comparison.median(peer, value);
-    String line = text(one, measure, unit, mine, theirs, mine / theirs, beside, ours.size());
+    String line = text(one, "wall", "commands/s", mine, theirs, mine / theirs, beside, ours.size());
     Sample first = ours.get(0);
     return options.json()
         ? line

@@ -11,7 +11,7 @@ import java.util.List;
 final class OrdersMeasurement {
 
   /** Until the compilers have come to everything; the whole path is long. */
-  private static final int WARM_UP_ROUNDS = 5;
+  private static final int WARM_UP_ROUNDS = 10;
 
   private final Installation installation;
   private final Path stream;
@@ -78,10 +78,13 @@ final class OrdersMeasurement {
         "-Xms" + heap,
         "-Xmx" + heap,
         "-XX:+UseParallelGC",
+        "-XX:+AlwaysPreTouch",
+        "-XX:+UseTransparentHugePages",
         "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
         "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED",
         "--add-opens=java.base/jdk.internal.ref=ALL-UNNAMED",
-        "-Dlogback.configurationFile=" + installation.root().resolve("config/logging/benchmark.xml"));
+        "-Dlogback.configurationFile="
+            + installation.root().resolve("config/logging/benchmark.xml"));
   }
 
   private static void requireSameOutcome(OrdersCase one, List<List<Sample>> samples) {
