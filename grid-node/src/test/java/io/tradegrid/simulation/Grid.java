@@ -2,6 +2,7 @@ package io.tradegrid.simulation;
 
 import static io.tradegrid.simulation.Scheduler.MS;
 
+import io.tradegrid.projection.TableScope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,8 @@ final class Grid {
   final Topology topology;
   final Variation variation;
 
+  private static final int DEPTH = 5;
+
   /** The last process of each node. */
   final List<Member> processes = new ArrayList<>();
 
@@ -25,6 +28,10 @@ final class Grid {
 
   final RowWriters rowWriters = new RowWriters();
   final long[] clockOffsetNs;
+
+  /** Rows are what takes longest, so that mostly there are few. */
+  final TableScope scope;
+
   private long started;
   private boolean healing;
 
@@ -32,6 +39,7 @@ final class Grid {
     this.scheduler = scheduler;
     this.variation = variation;
     this.topology = new Topology(scheduler, size);
+    this.scope = scheduler.oneIn(8) ? TableScope.all(DEPTH) : new TableScope(1, false, false);
     this.clockOffsetNs = new long[size];
   }
 

@@ -15,7 +15,6 @@ import io.tradegrid.ownership.ClusterView;
 import io.tradegrid.ownership.MajorityLease;
 import io.tradegrid.projection.BlockMetrics;
 import io.tradegrid.projection.Projection;
-import io.tradegrid.projection.TableScope;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -29,7 +28,6 @@ import org.apache.ignite.Ignite;
 final class Member {
 
   static final int SHARD = 0;
-  static final int DEPTH = 5;
 
   private static final long TERM_MS = 500;
   private static final long RENEWAL_MS = 100;
@@ -175,8 +173,7 @@ final class Member {
     Executor writer = this::write;
     Rows rows = new Rows(ignite, grid.rowWriters, life::isDead);
     Projection projection =
-        new Projection(
-            SHARD, TableScope.all(DEPTH), rows, SimulatedStorage.blocks(ignite), writer, BLOCKS);
+        new Projection(SHARD, grid.scope, rows, SimulatedStorage.blocks(ignite), writer, BLOCKS);
     Log log = new Log(SimulatedStorage.log(ignite), this, grid);
     EngineLease engineLease = new EngineLease(grid, this, lease, log);
     Storage storage = new Storage(log, SimulatedStorage.snapshots(ignite), writer);

@@ -43,6 +43,7 @@ final class Proof {
 
   private final boolean dedup;
   private final Map<Caches.Key, Object> copy;
+  private final TableScope scope;
   private final Ignite ignite;
   private final List<String> findings = new ArrayList<>();
   private final Map<Caches.Key, Object> replayedRows = new HashMap<>();
@@ -51,7 +52,8 @@ final class Proof {
   private long archived;
   private ShardState replayed;
 
-  Proof(Map<Caches.Key, Object> copy, Variation variation) {
+  Proof(Map<Caches.Key, Object> copy, TableScope scope, Variation variation) {
+    this.scope = scope;
     this.dedup = variation != Variation.DEDUP_OFF;
     this.copy = copy;
     this.ignite = Caches.ignite(Caches.of(copy));
@@ -127,7 +129,7 @@ final class Proof {
     Projection projection =
         new Projection(
             SHARD,
-            TableScope.all(Member.DEPTH),
+            scope,
             new Rows(Caches.ignite(Caches.of(replayedRows)), new RowWriters(), () -> false),
             replayedBlocks,
             Runnable::run,

@@ -99,7 +99,7 @@ final class Run {
     }
     entries = engine.sequence();
     int owner = grid.topology.main().primary.node;
-    Proof proof = new Proof(grid.topology.copies.get(owner), grid.variation);
+    Proof proof = new Proof(grid.topology.copies.get(owner), grid.scope, grid.variation);
     rowsCrossed = grid.rowWriters.wereCrossed();
     findings.addAll(proof.findings(clients.heard, hash));
     archived = proof.archived();

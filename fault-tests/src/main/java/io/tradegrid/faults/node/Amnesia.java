@@ -50,7 +50,9 @@ final class Amnesia {
 
   private static Void forget(ShardState state) {
     Object memory = field(state, "memory");
-    Arrays.fill((int[]) field(memory, "places"), 0);
+    Object index = field(memory, "index");
+    Arrays.fill((long[]) field(index, "places"), 0);
+    set(index, "size", 0);
     set(memory, "size", 0);
     return null;
   }
