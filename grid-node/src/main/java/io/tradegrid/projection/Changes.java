@@ -162,16 +162,15 @@ final class Changes implements ShardListener {
   }
 
   private void orderRows(ShardState state, long sequence, List<Row> rows, List<Row> removals) {
-    long newest = newestOrderId == Long.MAX_VALUE ? 0 : newestOrderId;
     for (Order order : orders) {
-      newest = Math.max(newest, order.orderId());
       if (scope.closedOrders() || order.status().isOpen()) {
         rows.add(TableRows.order(state, order.listing(), order, sequence));
       } else if (hasRow(order)) {
         removals.add(TableRows.order(state, order.listing(), order, sequence));
       }
     }
-    newestOrderId = newest;
+    // Not the newest of these: an owner before may have written rows of others.
+    newestOrderId = state.newestOrderId();
   }
 
   /** Levels that are no longer there are removed, whether or not they were ever written. */

@@ -59,6 +59,11 @@ final class Orders {
     named.add(order.portfolioId(), order.clientOrderId(), slot);
   }
 
+  /** Returns the number of the newest order. */
+  long newestId() {
+    return id(orderCount);
+  }
+
   long newTradeId() {
     return newId(++tradeCount);
   }
@@ -67,6 +72,10 @@ final class Orders {
     if (count >>> ID_BITS != 0) {
       throw new IllegalStateException("Shard " + shard + " has used up its ids");
     }
+    return id(count);
+  }
+
+  private long id(long count) {
     return ((long) shard << ID_BITS) | count;
   }
 

@@ -411,6 +411,11 @@ public final class ShardState {
     return memory.size();
   }
 
+  /** Returns the number that the newest order was given; later ones are higher. */
+  public long newestOrderId() {
+    return orders.newestId();
+  }
+
   /** Returns the number of open orders in the shard's markets, waiting stop orders included. */
   public int openOrders() {
     return orders.size();
