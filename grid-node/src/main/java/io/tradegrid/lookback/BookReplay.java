@@ -1,6 +1,5 @@
 package io.tradegrid.lookback;
 
-import io.tradegrid.bar.Bar;
 import io.tradegrid.command.Command;
 import io.tradegrid.command.Command.DefineInstrument;
 import io.tradegrid.journal.LogEntry;
@@ -8,10 +7,8 @@ import io.tradegrid.journal.LogReader;
 import io.tradegrid.market.LadderMarket;
 import io.tradegrid.market.MarketEvent;
 import io.tradegrid.shard.Listing;
-import io.tradegrid.shard.Order;
 import io.tradegrid.shard.ShardListener;
 import io.tradegrid.shard.ShardState;
-import io.tradegrid.shard.Trade;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -140,20 +137,5 @@ final class BookReplay {
         events.addLast(BookText.event(state, listing, event));
       }
     }
-
-    @Override
-    public void rulesChanged(Listing listing) {}
-
-    @Override
-    public void orderChanged(Listing listing, Order order) {}
-
-    @Override
-    public void traded(Listing listing, Trade trade) {}
-
-    @Override
-    public void minuteBarChanged(Listing listing, Bar bar) {}
-
-    @Override
-    public void dailyBarChanged(Listing listing, Bar bar) {}
   }
 }

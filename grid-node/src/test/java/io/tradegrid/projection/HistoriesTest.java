@@ -3,7 +3,6 @@ package io.tradegrid.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.tradegrid.bar.Bar;
 import io.tradegrid.command.Command;
 import io.tradegrid.command.Command.Control;
 import io.tradegrid.command.Command.DefineInstrument;
@@ -20,7 +19,6 @@ import io.tradegrid.market.MarketEvent;
 import io.tradegrid.model.Side;
 import io.tradegrid.schema.Table;
 import io.tradegrid.shard.Listing;
-import io.tradegrid.shard.Order;
 import io.tradegrid.shard.RequestStream;
 import io.tradegrid.shard.ShardListener;
 import io.tradegrid.shard.ShardState;
@@ -81,18 +79,6 @@ final class HistoriesTest {
     public void traded(Listing listing, Trade trade) {
       trades.computeIfAbsent(listing.instrument().id(), id -> new ArrayList<>()).add(trade);
     }
-
-    @Override
-    public void rulesChanged(Listing listing) {}
-
-    @Override
-    public void orderChanged(Listing listing, Order order) {}
-
-    @Override
-    public void minuteBarChanged(Listing listing, Bar bar) {}
-
-    @Override
-    public void dailyBarChanged(Listing listing, Bar bar) {}
   }
 
   /** Entries of a log: sequence n is at n - 1. */

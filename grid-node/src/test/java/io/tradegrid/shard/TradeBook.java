@@ -1,6 +1,5 @@
 package io.tradegrid.shard;
 
-import io.tradegrid.bar.Bar;
 import io.tradegrid.market.MarketEvent;
 import io.tradegrid.market.MarketEvent.Kind;
 import java.util.ArrayList;
@@ -44,10 +43,4 @@ final class TradeBook implements ShardListener {
   public void traded(Listing listing, Trade trade) {
     trades.add(trade);
   }
-
-  @Override
-  public void minuteBarChanged(Listing listing, Bar bar) {}
-
-  @Override
-  public void dailyBarChanged(Listing listing, Bar bar) {}
 }

@@ -23,6 +23,7 @@ import io.tradegrid.projection.TableScope;
 import io.tradegrid.schema.Cache;
 import io.tradegrid.schema.LogKey;
 import io.tradegrid.shard.RequestStream;
+import io.tradegrid.shard.ShardListener;
 import io.tradegrid.shard.ShardSnapshot;
 import io.tradegrid.shard.ShardState;
 import java.util.ArrayList;
@@ -186,9 +187,10 @@ final class Proof {
   private void checkSnapshot(List<LogEntry> entries) {
     List<byte[]> parts = SimulatedStorage.snapshots(ignite).read(SHARD);
     long sequence = 0;
-    ShardState state = new ShardState(SHARD, LadderMarket::new, new Silence());
+    ShardState state = new ShardState(SHARD, LadderMarket::new, ShardListener.NONE);
     if (!parts.isEmpty()) {
-      ShardSnapshot snapshot = ShardSnapshot.read(parts, SHARD, LadderMarket::new, new Silence());
+      ShardSnapshot snapshot =
+          ShardSnapshot.read(parts, SHARD, LadderMarket::new, ShardListener.NONE);
       sequence = snapshot.sequence();
       state = snapshot.state();
     }

@@ -1,6 +1,5 @@
 package io.tradegrid.faults.check;
 
-import io.tradegrid.bar.Bar;
 import io.tradegrid.command.Answer;
 import io.tradegrid.command.Command;
 import io.tradegrid.command.Command.Request;
@@ -77,7 +76,7 @@ final class ShardReplay {
   }
 
   private long replayed(MarketFactory markets) {
-    ShardState other = new ShardState(shard, markets, new Deaf());
+    ShardState other = new ShardState(shard, markets, ShardListener.NONE);
     entries.forEach(entry -> entry.commands().forEach(other::replay));
     return other.stateHash();
   }
@@ -150,36 +149,5 @@ final class ShardReplay {
     public void traded(Listing listing, Trade trade) {
       trades.add(new Made(listing, trade));
     }
-
-    @Override
-    public void rulesChanged(Listing listing) {}
-
-    @Override
-    public void minuteBarChanged(Listing listing, Bar bar) {}
-
-    @Override
-    public void dailyBarChanged(Listing listing, Bar bar) {}
-  }
-
-  /** Hears nothing. */
-  private static final class Deaf implements ShardListener {
-
-    @Override
-    public void happened(Listing listing, MarketEvent event) {}
-
-    @Override
-    public void orderChanged(Listing listing, Order order) {}
-
-    @Override
-    public void traded(Listing listing, Trade trade) {}
-
-    @Override
-    public void rulesChanged(Listing listing) {}
-
-    @Override
-    public void minuteBarChanged(Listing listing, Bar bar) {}
-
-    @Override
-    public void dailyBarChanged(Listing listing, Bar bar) {}
   }
 }
