@@ -126,6 +126,19 @@ public final class TickColumns {
     count += to - from;
   }
 
+  /** Adds a part of another run of the same kind, of which only the selected columns are known. */
+  void addAll(TickColumns other, int from, int to, int selection) {
+    reserve(count + to - from);
+    for (int i = 0; i < columns.length; i++) {
+      if ((selection & (1 << i)) != 0) {
+        System.arraycopy(other.columns[i], from, columns[i], count, to - from);
+      } else {
+        Arrays.fill(columns[i], count, count + to - from, 0);
+      }
+    }
+    count += to - from;
+  }
+
   /** Makes room for so many ticks in all. */
   public void reserve(int ticks) {
     if (columns[0].length < ticks) {
@@ -249,5 +262,10 @@ public final class TickColumns {
       }
     }
     return low;
+  }
+
+  /** Returns the first place from {@code from} on whose time is after the one given. */
+  int upperBound(int from, long timeNs) {
+    return timeNs == Long.MAX_VALUE ? count : lowerBound(from, timeNs + 1);
   }
 }
