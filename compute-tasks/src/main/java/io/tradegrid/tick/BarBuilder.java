@@ -53,7 +53,9 @@ final class BarBuilder {
   /** Goes to the bar of a time, which is a new one if no trade was there before. */
   private void goTo(long timeNs, long price) {
     if (bar < 0 || timeNs > lastNs) {
-      long startNs = interval.startOf(timeNs);
+      // Most trades of a new bar are of the next one, which takes no division to find.
+      boolean isNext = bar >= 0 && timeNs - lastNs <= interval.lengthNs() && timeNs - lastNs > 0;
+      long startNs = isNext ? lastNs + 1 : interval.startOf(timeNs);
       bar = bars.add(startNs);
       lastNs = interval.lastOf(startNs);
       bars.prices(bar, price, price, price, price);

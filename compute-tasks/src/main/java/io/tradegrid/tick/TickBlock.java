@@ -59,6 +59,8 @@ public final class TickBlock {
   /** Returns what is known without reading a column. */
   public TickHead head() {
     ColumnSummary time = reader.summary(TickColumn.TIME_NS.place());
+    ColumnSummary source = reader.summary(TickColumn.SOURCE.place());
+    ColumnSummary sequence = reader.summary(TickColumn.SEQUENCE.place());
     ColumnSummary flags = reader.summary(TickColumn.FLAGS.place());
     ColumnSummary priceDecimals = reader.summary(TickColumn.PRICE_DECIMALS.place());
     ColumnSummary sizeDecimals = reader.summary(TickColumn.SIZE_DECIMALS.place());
@@ -71,8 +73,8 @@ public final class TickBlock {
     return new TickHead(
         kind,
         count(),
-        time.first(),
-        time.last(),
+        new TickPosition(time.first(), source.first(), sequence.first()),
+        new TickPosition(time.last(), source.last(), sequence.last()),
         low.first(),
         low.last(),
         low.min(),
@@ -120,11 +122,10 @@ public final class TickBlock {
     if (into.kind() != kind) {
       throw new IllegalArgumentException("ticks: must be of kind " + kind + ", got " + into.kind());
     }
-    into.clear();
-    into.resize(count());
+    into.begin(count());
   }
 
   void readInto(TickColumns into, TickColumn column) {
-    reader.column(column.place(), into.column(column));
+    reader.column(column.place(), into.roomFor(column));
   }
 }

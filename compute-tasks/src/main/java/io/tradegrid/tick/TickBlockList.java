@@ -21,7 +21,7 @@ public final class TickBlockList implements TickBlocks {
    */
   public TickBlockList(TickKind kind, Collection<? extends StoredBlock> blocks) {
     List<StoredBlock> sorted = new ArrayList<>(blocks);
-    sorted.sort(Comparator.comparingLong(block -> block.head().firstNs()));
+    sorted.sort(Comparator.comparing(block -> block.head().first()));
     this.kind = kind;
     this.blocks = List.copyOf(sorted);
     this.reaches = new long[sorted.size()];

@@ -12,7 +12,7 @@ public interface TickBlocks {
   TickKind kind();
 
   /**
-   * Returns the blocks that may have ticks between two times, in the order of their first times.
+   * Returns the blocks that may have ticks between two times, in the order of their first ticks.
    * Each that has any must be among them, others may. What is returned never changes.
    *
    * @param fromNs first time

@@ -34,6 +34,9 @@ public final class TickColumns {
   private long[] spare = new long[0];
   private int count;
 
+  /** How many ticks all columns have room for. */
+  private int room;
+
   /** Makes an empty one. */
   public TickColumns(TickKind kind) {
     this.kind = kind;
@@ -141,18 +144,26 @@ public final class TickColumns {
 
   /** Makes room for so many ticks in all. */
   public void reserve(int ticks) {
-    if (columns[0].length < ticks) {
-      int room = Math.max(ticks, Math.max(64, columns[0].length + (columns[0].length >> 1)));
+    if (room < ticks) {
+      room = Math.max(ticks, Math.max(64, room + (room >> 1)));
       for (int i = 0; i < columns.length; i++) {
         columns[i] = Arrays.copyOf(columns[i], room);
       }
     }
   }
 
-  /** Makes it as long as said, for a reader that fills the columns itself. */
-  void resize(int ticks) {
-    reserve(ticks);
+  /** Makes it as long as said, for a reader that fills the columns it needs. */
+  void begin(int ticks) {
     count = ticks;
+  }
+
+  /** Returns a column that has room for all ticks, its content lost if it had none. */
+  long[] roomFor(TickColumn column) {
+    int place = column.place();
+    if (columns[place].length < count) {
+      columns[place] = new long[Math.max(count, room)];
+    }
+    return columns[place];
   }
 
   /** Returns a tick. */
@@ -216,8 +227,8 @@ public final class TickColumns {
       return;
     }
     int kept = order.sort(this);
-    if (spare.length < columns[0].length) {
-      spare = new long[columns[0].length];
+    if (spare.length < Math.max(room, count)) {
+      spare = new long[Math.max(room, count)];
     }
     for (int i = 0; i < columns.length; i++) {
       long[] ordered = spare;

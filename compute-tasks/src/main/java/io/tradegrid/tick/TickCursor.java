@@ -53,7 +53,7 @@ final class TickCursor {
     this.fromNs = fromNs;
     this.throughNs = throughNs;
     this.withoutFlags = withoutFlags;
-    this.selection = selection | TickSelection.TIME;
+    this.selection = selection;
     this.merged = new TickColumns(source.kind());
     this.filtered = new TickColumns(source.kind());
   }
@@ -78,7 +78,12 @@ final class TickCursor {
     if (open.isEmpty() && !openNext()) {
       return false;
     }
-    if (whole == null) {
+    if (whole != null) {
+      return true;
+    }
+    if (open.size() == 1 && isAlone(open.get(0).head())) {
+      takePart(open.get(0), open.get(0).end);
+    } else {
       openOverlapping();
       takeRun();
     }
@@ -100,8 +105,7 @@ final class TickCursor {
       StoredBlock stored = blocks.get(nextBlock);
       TickHead head = stored.head();
       nextBlock++;
-      boolean alone = head.lastNs() < nextFirstNs() || nextBlock == blocks.size();
-      if (alone && head.firstNs() >= fromNs && head.lastNs() <= throughNs) {
+      if (isAlone(head) && head.firstNs() >= fromNs && head.lastNs() <= throughNs) {
         whole = stored;
         from = 0;
         to = head.count();
@@ -114,8 +118,14 @@ final class TickCursor {
     return false;
   }
 
+  /** Returns whether all blocks that are not open begin behind a block. */
+  private boolean isAlone(TickHead head) {
+    return nextBlock == blocks.size()
+        || head.last().compareTo(blocks.get(nextBlock).head().first()) < 0;
+  }
+
   private long nextFirstNs() {
-    return nextBlock < blocks.size() ? blocks.get(nextBlock).head().firstNs() : Long.MAX_VALUE;
+    return blocks.get(nextBlock).head().firstNs();
   }
 
   private boolean open(StoredBlock stored) {
@@ -167,13 +177,17 @@ final class TickCursor {
     }
     int stretchEnd = tied ? first.next : first.upperBound(stretchNs);
     if (alone || stretchEnd - first.next >= STRETCH_MIN) {
-      part = first;
-      from = first.next;
-      to = stretchEnd;
-      first.next = stretchEnd;
+      takePart(first, stretchEnd);
     } else {
       merge(mergeNs);
     }
+  }
+
+  private void takePart(OpenBlock block, int end) {
+    part = block;
+    from = block.next;
+    to = end;
+    block.next = end;
   }
 
   private void merge(long mergeNs) {

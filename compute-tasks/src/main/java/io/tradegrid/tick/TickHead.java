@@ -6,8 +6,8 @@ package io.tradegrid.tick;
  *
  * @param kind what its ticks are
  * @param count how many it has, 1 to {@link TickBlock#ROWS_MAX}
- * @param firstNs time of the first
- * @param lastNs time of the last
+ * @param first identity of the first
+ * @param last identity of the last
  * @param firstPrice price of the first trade; bid price of the first quote
  * @param lastPrice price of the last trade; bid price of the last quote
  * @param minPrice lowest price as stored; lowest bid price of quotes, which is 0 where a bid lacks
@@ -27,8 +27,8 @@ package io.tradegrid.tick;
 public record TickHead(
     TickKind kind,
     int count,
-    long firstNs,
-    long lastNs,
+    TickPosition first,
+    TickPosition last,
     long firstPrice,
     long lastPrice,
     long minPrice,
@@ -42,6 +42,16 @@ public record TickHead(
     long volume,
     long notionalHigh,
     long notionalLow) {
+
+  /** Returns the time of the first tick. */
+  public long firstNs() {
+    return first.timeNs();
+  }
+
+  /** Returns the time of the last tick. */
+  public long lastNs() {
+    return last.timeNs();
+  }
 
   /** Returns whether all its ticks have the same decimals. */
   public boolean hasOneScale() {

@@ -14,6 +14,8 @@ import java.util.OptionalLong;
  */
 public final class TradeQueries {
 
+  private static final int AMOUNTS = TickSelection.PRICE | TickSelection.SIZE;
+
   private final TickReader trades;
 
   /**
@@ -34,7 +36,7 @@ public final class TradeQueries {
     if (range.isEmpty()) {
       return TradeTotals.NONE;
     }
-    TradeRuns runs = new TradeRuns(trades, range, TickScale.NONE);
+    TradeRuns runs = new TradeRuns(trades, range, TickScale.NONE, AMOUNTS);
     TradeSums sums = new TradeSums();
     while (runs.next()) {
       sums.add(runs);
@@ -79,7 +81,7 @@ public final class TradeQueries {
       return Optional.empty();
     }
     Optional<TradeTick> before = before(range);
-    TradeRuns runs = new TradeRuns(trades, range, scaleOf(before));
+    TradeRuns runs = new TradeRuns(trades, range, scaleOf(before), AMOUNTS | TickSelection.TIME);
     TimeWeights weights = new TimeWeights();
     OptionalLong price = price(before, runs.scale());
     if (price.isPresent()) {
@@ -103,7 +105,7 @@ public final class TradeQueries {
       return new Bars(TickScale.NONE, new BarColumns());
     }
     Optional<TradeTick> before = fill == BarFill.PREVIOUS ? before(range) : Optional.empty();
-    TradeRuns runs = new TradeRuns(trades, range, scaleOf(before));
+    TradeRuns runs = new TradeRuns(trades, range, scaleOf(before), AMOUNTS | TickSelection.TIME);
     BarBuilder builder = new BarBuilder(interval);
     while (runs.next()) {
       builder.add(runs, runs.totals());

@@ -6,8 +6,6 @@ package io.tradegrid.tick;
  */
 final class TradeRuns {
 
-  private static final int NEEDED = TickSelection.PRICE | TickSelection.SIZE;
-
   private final TickCursor cursor;
   private final TickScale scale;
 
@@ -22,13 +20,18 @@ final class TradeRuns {
   private int from;
   private int to;
 
-  /** Makes the runs of a range that is not empty, at a scale that is at least the one given. */
-  TradeRuns(TickReader reader, TickRange range, TickScale least) {
+  /**
+   * Makes the runs of a range that is not empty.
+   *
+   * @param least what the scale is at least
+   * @param needed columns that are read besides those that the scale needs
+   */
+  TradeRuns(TickReader reader, TickRange range, TickScale least, int needed) {
     TickScale common = commonScale(reader, range);
     TickScale own = common != null ? common : findScale(reader, range);
     TickScale wanted = least.withAtLeast(own.priceDecimals(), own.sizeDecimals());
     even = common != null && common.equals(wanted);
-    cursor = reader.cursor(range, even ? NEEDED : NEEDED | TickSelection.DECIMALS);
+    cursor = reader.cursor(range, even ? needed : needed | TickSelection.DECIMALS);
     atFirst = cursor.next();
     scale = atFirst ? wanted : least;
   }

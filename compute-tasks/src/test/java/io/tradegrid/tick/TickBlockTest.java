@@ -69,8 +69,8 @@ final class TickBlockTest {
             new TickHead(
                 TickKind.of(first),
                 ticks.size(),
-                first.timeNs(),
-                last.timeNs(),
+                TickPosition.of(first),
+                TickPosition.of(last),
                 low(first),
                 low(last),
                 least(ticks, TickBlockTest::low),
