@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -153,7 +154,7 @@ final class TradeList {
   }
 
   private Bar filled(
-      long at, TreeMap<Long, Bar> bars, TickRange range, BarInterval interval, BarFill fill) {
+      long at, NavigableMap<Long, Bar> bars, TickRange range, BarInterval interval, BarFill fill) {
     Bar before = bars.lowerKey(at) == null ? null : bars.lowerEntry(at).getValue();
     Bar after = bars.higherKey(at) == null ? null : bars.higherEntry(at).getValue();
     if (fill == BarFill.PREVIOUS) {
