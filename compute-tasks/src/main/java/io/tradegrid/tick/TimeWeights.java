@@ -1,0 +1,51 @@
+package io.tradegrid.tick;
+
+import java.math.BigInteger;
+import java.util.Optional;
+
+/** Weighs prices by how long each is the last one. */
+final class TimeWeights {
+
+  private final WideSum sum = new WideSum();
+  private final WideSum weight = new WideSum();
+  private boolean started;
+  private long sinceNs;
+  private long price;
+
+  void add(long timeNs, long newPrice) {
+    if (started) {
+      weigh(timeNs);
+    }
+    started = true;
+    sinceNs = timeNs;
+    price = newPrice;
+  }
+
+  void addAll(long[] times, long[] prices, int from, int to) {
+    for (int i = from; i < to; i++) {
+      add(times[i], prices[i]);
+    }
+  }
+
+  private void weigh(long untilNs) {
+    // Two times may be further apart than a long reaches; without its sign it has room.
+    long lasted = untilNs - sinceNs;
+    if (lasted < 0) {
+      sum.addProduct(price, lasted >>> 1);
+      weight.add(lasted >>> 1);
+      lasted -= lasted >>> 1;
+    }
+    sum.addProduct(price, lasted);
+    weight.add(lasted);
+  }
+
+  Optional<WeightedMean> mean(long untilNs, int priceDecimals) {
+    if (started) {
+      weigh(untilNs);
+    }
+    BigInteger weights = weight.toBigInteger();
+    return weights.signum() == 0
+        ? Optional.empty()
+        : Optional.of(new WeightedMean(sum.toBigInteger(), weights, priceDecimals));
+  }
+}
