@@ -1,25 +1,28 @@
 package io.tradegrid.block;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
- * Tries each encoding on a column and writes it in the one that takes the fewest bytes. Of a long
- * column only some runs are tried, always the same ones: that costs a fraction and misses little.
+ * Tries encodings on a column and writes it in the one that takes the fewest bytes. Of a long
+ * column only some runs are tried, always the same ones, and no encoding that cannot be the best:
+ * that costs a fraction and misses little.
  */
 final class ColumnEncoder {
 
   private static final Encoding[] ENCODINGS = Encoding.values();
-  private static final int DICTIONARY_MAX = 64;
+  private static final int DICTIONARY_MAX = Dictionary.SIZE_MAX;
+
+  /** What one value in so many must do for an encoding that lives on it to be tried. */
+  private static final int PART_TRIED = 8;
 
   /** Columns up to this length are tried as a whole. */
-  private static final int WHOLE_MAX = 1_024;
+  private static final int WHOLE_MAX = 512;
 
   private static final int RUN = PackedGroups.GROUP;
   private static final int SAMPLE = 8 * RUN;
 
   private final PackedGroups groups = new PackedGroups();
-  private final long[] dictionary = new long[DICTIONARY_MAX];
+  private final Dictionary dictionary = new Dictionary();
   private final long[] sample = new long[SAMPLE];
 
   /** What the encoding under trial makes of the column: numbers to pack and their count. */
@@ -31,8 +34,13 @@ final class ColumnEncoder {
   private byte[] marks = new byte[0];
 
   private int markBytes;
-  private int dictionarySize;
   private long base;
+
+  /** Of the values looked at: how many are 0, equal the one before, and are less than it. */
+  private int zeros;
+
+  private int repeats;
+  private int falls;
 
   /** Returns the most bytes that {@link #write} can write for a column of so many values. */
   static int bytesMax(int count) {
@@ -63,10 +71,12 @@ final class ColumnEncoder {
     boolean whole = count <= WHOLE_MAX;
     long[] looked = whole ? values : sampleOf(values, count);
     int lookedCount = whole ? count : SAMPLE;
+    look(looked, lookedCount);
     Encoding best = null;
     long fewest = Long.MAX_VALUE;
     for (Encoding encoding : ENCODINGS) {
-      boolean tried = encoding != Encoding.DICTIONARY || withDictionary;
+      boolean tried =
+          encoding == Encoding.DICTIONARY ? withDictionary : promises(encoding, lookedCount);
       if (tried && transform(encoding, looked, lookedCount, summary.min())) {
         long packed = (long) markBytes + groups.bytes(work, workCount);
         long bytes = sideBytes(encoding) + packed * count / lookedCount;
@@ -77,6 +87,33 @@ final class ColumnEncoder {
       }
     }
     return best;
+  }
+
+  private void look(long[] values, int count) {
+    int nothing = values[0] == 0 ? 1 : 0;
+    int same = 0;
+    int down = 0;
+    for (int i = 1; i < count; i++) {
+      nothing += values[i] == 0 ? 1 : 0;
+      same += values[i] == values[i - 1] ? 1 : 0;
+      down += values[i] < values[i - 1] ? 1 : 0;
+    }
+    zeros = nothing;
+    repeats = same;
+    falls = down;
+  }
+
+  /** Returns whether the encoding can be the shortest for a column that was looked at. */
+  private boolean promises(Encoding encoding, int count) {
+    return switch (encoding) {
+      case CONSTANT -> false;
+      case SPARSE -> zeros > 0;
+      case REPEATS -> repeats * PART_TRIED >= count;
+      case DELTA_OF_DELTA -> falls * PART_TRIED <= count;
+      // Where nothing falls it is the same as DELTA.
+      case RECENT -> falls > 0;
+      default -> true;
+    };
   }
 
   /** Copies runs from places that are evenly far from each other. */
@@ -92,24 +129,16 @@ final class ColumnEncoder {
     if (encoding == Encoding.SPARSE) {
       Varint.put(out, Varint.zigzag(base));
     } else if (encoding == Encoding.DICTIONARY) {
-      Varint.put(out, dictionarySize);
-      for (int i = 1; i < dictionarySize; i++) {
-        Varint.put(out, dictionary[i] - dictionary[i - 1]);
-      }
+      dictionary.write(out);
     }
   }
 
   private int sideBytes(Encoding encoding) {
-    int bytes = 0;
-    if (encoding == Encoding.SPARSE) {
-      bytes += Varint.bytes(Varint.zigzag(base));
-    } else if (encoding == Encoding.DICTIONARY) {
-      bytes += Varint.bytes(dictionarySize);
-      for (int i = 1; i < dictionarySize; i++) {
-        bytes += Varint.bytes(dictionary[i] - dictionary[i - 1]);
-      }
-    }
-    return bytes;
+    return switch (encoding) {
+      case SPARSE -> Varint.bytes(Varint.zigzag(base));
+      case DICTIONARY -> dictionary.bytes();
+      default -> 0;
+    };
   }
 
   /** Makes the numbers to pack; returns whether the encoding can be had of these values. */
@@ -126,7 +155,8 @@ final class ColumnEncoder {
       case SPARSE -> sparse(values, count);
       case REPEATS -> repeats(values, count);
       case DICTIONARY -> {
-        return places(values, count);
+        workCount = count;
+        return dictionary.places(values, count, work);
       }
     }
     return true;
@@ -173,65 +203,43 @@ final class ColumnEncoder {
   }
 
   private void sparse(long[] values, int count) {
-    clearMarks(count);
     base = Long.MAX_VALUE;
     int set = 0;
-    for (int i = 0; i < count; i++) {
-      if (values[i] != 0) {
-        mark(i);
-        base = Math.min(base, values[i]);
-        work[set++] = values[i];
+    for (int from = 0; from < count; from += Byte.SIZE) {
+      int bits = 0;
+      for (int i = from; i < Math.min(from + Byte.SIZE, count); i++) {
+        long value = values[i];
+        int marked = value != 0 ? 1 : 0;
+        bits |= marked << (i - from);
+        base = Math.min(base, value != 0 ? value : base);
+        work[set] = value;
+        set += marked;
       }
+      marks[from / Byte.SIZE] = (byte) bits;
     }
     for (int i = 0; i < set; i++) {
       work[i] -= base;
     }
+    markBytes = (count + Byte.SIZE - 1) / Byte.SIZE;
     workCount = set;
   }
 
   private void repeats(long[] values, int count) {
-    clearMarks(count);
+    long before = values[0];
     int set = 0;
-    for (int i = 1; i < count; i++) {
-      if (values[i] != values[i - 1]) {
-        mark(i);
-        work[set++] = Varint.zigzag(values[i] - values[i - 1]);
+    for (int from = 0; from < count; from += Byte.SIZE) {
+      int bits = 0;
+      for (int i = from; i < Math.min(from + Byte.SIZE, count); i++) {
+        long delta = values[i] - before;
+        before = values[i];
+        int marked = delta != 0 ? 1 : 0;
+        bits |= marked << (i - from);
+        work[set] = Varint.zigzag(delta);
+        set += marked;
       }
+      marks[from / Byte.SIZE] = (byte) bits;
     }
+    markBytes = (count + Byte.SIZE - 1) / Byte.SIZE;
     workCount = set;
-  }
-
-  private void clearMarks(int count) {
-    markBytes = (count + 7) / 8;
-    Arrays.fill(marks, 0, markBytes, (byte) 0);
-  }
-
-  private void mark(int place) {
-    marks[place >> 3] |= (byte) (1 << (place & 7));
-  }
-
-  /** Returns whether so few values occur that a list of them makes sense. */
-  private boolean places(long[] values, int count) {
-    dictionarySize = 0;
-    for (int i = 0; i < count; i++) {
-      int place = Arrays.binarySearch(dictionary, 0, dictionarySize, values[i]);
-      if (place < 0) {
-        if (dictionarySize == DICTIONARY_MAX) {
-          return false;
-        }
-        insert(-place - 1, values[i]);
-      }
-    }
-    for (int i = 0; i < count; i++) {
-      work[i] = Arrays.binarySearch(dictionary, 0, dictionarySize, values[i]);
-    }
-    workCount = count;
-    return true;
-  }
-
-  private void insert(int place, long value) {
-    System.arraycopy(dictionary, place, dictionary, place + 1, dictionarySize - place);
-    dictionary[place] = value;
-    dictionarySize++;
   }
 }

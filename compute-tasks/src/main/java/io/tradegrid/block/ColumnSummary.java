@@ -14,6 +14,9 @@ package io.tradegrid.block;
 public record ColumnSummary(
     int count, long first, long last, long min, long max, long sum, boolean hasSum) {
 
+  /** So many times the most rows of a block still fit a long. */
+  private static final long SMALL = Long.MAX_VALUE / BlockReader.ROWS_MAX;
+
   /**
    * Looks a column through.
    *
@@ -23,13 +26,26 @@ public record ColumnSummary(
   static ColumnSummary of(long[] values, int count) {
     long min = values[0];
     long max = values[0];
+    for (int i = 1; i < count; i++) {
+      min = Math.min(min, values[i]);
+      max = Math.max(max, values[i]);
+    }
+    if (min >= -SMALL && max <= SMALL) {
+      long sum = 0;
+      for (int i = 0; i < count; i++) {
+        sum += values[i];
+      }
+      return new ColumnSummary(count, values[0], values[count - 1], min, max, sum, true);
+    }
+    return withLargeSum(values, count, min, max);
+  }
+
+  /** A sum of 128 bits, so that one that leaves a long and comes back is still right. */
+  private static ColumnSummary withLargeSum(long[] values, int count, long min, long max) {
     long low = 0;
     long high = 0;
     for (int i = 0; i < count; i++) {
       long value = values[i];
-      min = Math.min(min, value);
-      max = Math.max(max, value);
-      // A sum of 128 bits, so that one that leaves a long and comes back is still right.
       long next = low + value;
       high += (value >> 63) + (Long.compareUnsigned(next, low) < 0 ? 1 : 0);
       low = next;

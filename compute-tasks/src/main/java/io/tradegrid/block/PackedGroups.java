@@ -16,8 +16,19 @@ final class PackedGroups {
   private static final int LISTED = 0x80;
   private static final int LISTED_MAX = 48;
 
-  /** How many numbers of the group have this many bits. */
-  private final int[] widths = new int[Long.SIZE + 1];
+  private static final int BITS_A_BYTE_LISTED = 7;
+
+  /** Where the counts of every second number begin: two rows of counts wait less on each other. */
+  private static final int SECOND = Long.SIZE + 1;
+
+  /** A number of up to so many bits is in the eight bytes that begin where it does. */
+  private static final int WIDTH_IN_WORD = Long.SIZE - Byte.SIZE + 1;
+
+  /** How many numbers of the group have this many bits, every second one from SECOND on. */
+  private final int[] widths = new int[2 * SECOND];
+
+  /** How many listed numbers have so many bits, modulo what a byte of a varint holds. */
+  private final int[] listedWidths = new int[BITS_A_BYTE_LISTED];
 
   private int chosenWidth;
   private int chosenListed;
@@ -49,18 +60,25 @@ final class PackedGroups {
 
   /** Tries the widths that occur, from the largest down; of equal costs the largest wins. */
   private int choose(long[] values, int from, int size) {
-    long occurring = count(values, from, size);
-    int max = occurring == 0 ? 0 : Long.SIZE - Long.numberOfLeadingZeros(occurring);
+    int max = count(values, from, size);
     int best = 1 + (size * max + 7) / 8;
     chosenWidth = max;
     chosenListed = 0;
+    Arrays.fill(listedWidths, 0);
     int listed = 0;
-    for (int width = max; width > 0 && listed <= LISTED_MAX; ) {
-      listed += widths[width];
-      occurring &= ~(1L << (width - 1));
-      width = occurring == 0 ? 0 : Long.SIZE - Long.numberOfLeadingZeros(occurring);
-      int bytes = 2 + (size * width + 7) / 8 + listedBytes(width, max);
-      if (listed <= LISTED_MAX && bytes < best) {
+    int listedBytes = 0;
+    for (int width = max - 1; width >= 0; width--) {
+      int joining = withWidth(width + 1);
+      listed += joining;
+      if (listed > LISTED_MAX) {
+        return best;
+      }
+      // Numbers listed before whose rest has grown past seven more bits take another byte each.
+      int place = (width + 1) % BITS_A_BYTE_LISTED;
+      listedBytes += listedWidths[place] + 2 * joining;
+      listedWidths[place] += joining;
+      int bytes = 2 + (size * width + 7) / 8 + listedBytes;
+      if (bytes < best && (width == 0 || withWidth(width) > 0)) {
         best = bytes;
         chosenWidth = width;
         chosenListed = listed;
@@ -69,24 +87,25 @@ final class PackedGroups {
     return best;
   }
 
-  /** Returns the widths that occur as bits, bit 0 for width 1. */
-  private long count(long[] values, int from, int size) {
+  /** Counts the numbers of each width; returns the largest width. */
+  private int count(long[] values, int from, int size) {
     Arrays.fill(widths, 0);
     long occurring = 0;
-    for (int i = from; i < from + size; i++) {
-      int width = Long.SIZE - Long.numberOfLeadingZeros(values[i]);
-      widths[width]++;
-      occurring |= width == 0 ? 0 : 1L << (width - 1);
+    int i = from;
+    for (int last = from + size - 1; i < last; i += 2) {
+      occurring |= values[i] | values[i + 1];
+      widths[Long.SIZE - Long.numberOfLeadingZeros(values[i])]++;
+      widths[SECOND + Long.SIZE - Long.numberOfLeadingZeros(values[i + 1])]++;
     }
-    return occurring;
+    if (i < from + size) {
+      occurring |= values[i];
+      widths[Long.SIZE - Long.numberOfLeadingZeros(values[i])]++;
+    }
+    return Long.SIZE - Long.numberOfLeadingZeros(occurring);
   }
 
-  private int listedBytes(int width, int max) {
-    int bytes = 0;
-    for (int wide = width + 1; wide <= max; wide++) {
-      bytes += widths[wide] * (1 + (wide - width + 6) / 7);
-    }
-    return bytes;
+  private int withWidth(int width) {
+    return widths[width] + widths[SECOND + width];
   }
 
   private static void pack(long[] values, int from, int size, int width, ByteBuffer out) {
@@ -145,31 +164,32 @@ final class PackedGroups {
       return;
     }
     long mask = -1L >>> (Long.SIZE - width);
-    int left = (size * width + 7) / 8;
-    long word = 0;
-    int bits = 0;
-    for (int i = from; i < from + size; i++) {
-      long value = word;
-      if (bits < width) {
-        long next = left >= 8 ? in.getLong() : tail(in, left);
-        left -= 8;
-        value |= next << bits;
-        int taken = width - bits;
-        word = taken == Long.SIZE ? 0 : next >>> taken;
-        bits = Long.SIZE - taken;
-      } else {
-        word >>>= width;
-        bits -= width;
-      }
-      values[i] = value & mask;
+    int start = in.position();
+    int words = width > WIDTH_IN_WORD ? 0 : Math.min(size, whole(in.remaining(), width));
+    int bit = 0;
+    for (int i = 0; i < words; i++) {
+      values[from + i] = (in.getLong(start + (bit >>> 3)) >>> (bit & 7)) & mask;
+      bit += width;
     }
+    for (int i = words; i < size; i++) {
+      values[from + i] = number(in, start, i * width, width) & mask;
+    }
+    in.position(start + (size * width + 7) / 8);
   }
 
-  private static long tail(ByteBuffer in, int bytes) {
-    long word = 0;
-    for (int i = 0; i < bytes; i++) {
-      word |= (in.get() & 0xffL) << (8 * i);
+  /** Returns how many numbers begin where eight bytes can be read. */
+  private static int whole(int bytes, int width) {
+    int spare = bytes - Long.BYTES;
+    return spare < 0 ? 0 : (spare * Byte.SIZE + Byte.SIZE - 1) / width + 1;
+  }
+
+  /** Reads a number byte by byte, as where fewer than eight follow its first. */
+  private static long number(ByteBuffer in, int start, int bit, int width) {
+    int at = start + (bit >>> 3);
+    long number = (in.get(at) & 0xffL) >>> (bit & 7);
+    for (int bits = Byte.SIZE - (bit & 7); bits < width; bits += Byte.SIZE) {
+      number |= (in.get(++at) & 0xffL) << bits;
     }
-    return word;
+    return number;
   }
 }

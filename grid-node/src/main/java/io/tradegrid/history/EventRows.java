@@ -6,11 +6,17 @@ import io.tradegrid.model.Side;
 import io.tradegrid.shard.Trade;
 import java.util.Arrays;
 
-/** Rows of a history in one array, row after row; grows as needed and makes no object a row. */
+/**
+ * Rows of a history in one array that grows as needed, so that a row is no object. It is tiled: 16
+ * values of the first column, 16 of the second and so on, then the next 16 rows. So a column is
+ * read in runs, and a row is written to few places.
+ */
 public final class EventRows {
 
   private static final int WIDTH = EventColumn.count();
-  private static final int FIRST_CAPACITY = 16;
+  private static final int TILE_SHIFT = 4;
+  private static final int TILE = 1 << TILE_SHIFT;
+  private static final int FIRST_CAPACITY = TILE;
 
   /** An array that grew past this in a busy moment is not kept for quiet ones. */
   private static final int KEPT_CAPACITY = 4_096;
@@ -28,7 +34,12 @@ public final class EventRows {
 
   /** Returns a cell. */
   public long get(int row, EventColumn column) {
-    return cells[row * WIDTH + column.place()];
+    return cells[place(row) + (column.place() << TILE_SHIFT)];
+  }
+
+  /** Returns where in the array a row's first cell is; the next ones follow at TILE places. */
+  private static int place(int row) {
+    return (row >> TILE_SHIFT) * (TILE * WIDTH) + (row & (TILE - 1));
   }
 
   /** Forgets all rows. */
@@ -43,22 +54,22 @@ public final class EventRows {
   public void add(MarketEvent event) {
     int at = newRow();
     cells[at] = EventKind.of(event).code();
-    cells[at + 1] = event.sequence();
-    cells[at + 2] = event.timeNs();
-    cells[at + 3] = event.orderId();
-    cells[at + 4] = event.portfolioId();
-    cells[at + 5] = code(event.side());
-    cells[at + 6] = event.priceTicks();
-    cells[at + 7] = event.lots();
-    cells[at + 8] = event.leavesLots();
-    cells[at + 9] = event.shownLots();
-    cells[at + 10] = event.contraOrderId();
-    cells[at + 11] = event.contraPortfolioId();
-    cells[at + 12] = EventColumn.code(event.liquidity());
-    cells[at + 13] = event.rejectReason().code();
-    cells[at + 14] = event.cancelReason().code();
-    cells[at + 15] = code(event.phase());
-    cells[at + 16] = 0;
+    cells[at + 1 * TILE] = event.sequence();
+    cells[at + 2 * TILE] = event.timeNs();
+    cells[at + 3 * TILE] = event.orderId();
+    cells[at + 4 * TILE] = event.portfolioId();
+    cells[at + 5 * TILE] = code(event.side());
+    cells[at + 6 * TILE] = event.priceTicks();
+    cells[at + 7 * TILE] = event.lots();
+    cells[at + 8 * TILE] = event.leavesLots();
+    cells[at + 9 * TILE] = event.shownLots();
+    cells[at + 10 * TILE] = event.contraOrderId();
+    cells[at + 11 * TILE] = event.contraPortfolioId();
+    cells[at + 12 * TILE] = EventColumn.code(event.liquidity());
+    cells[at + 13 * TILE] = event.rejectReason().code();
+    cells[at + 14 * TILE] = event.cancelReason().code();
+    cells[at + 15 * TILE] = code(event.phase());
+    cells[at + 16 * TILE] = 0;
   }
 
   /**
@@ -68,21 +79,23 @@ public final class EventRows {
    */
   public void add(Trade reported, long sequence) {
     int at = newRow();
-    Arrays.fill(cells, at, at + WIDTH, 0);
+    for (int column = 0; column < WIDTH; column++) {
+      cells[at + column * TILE] = 0;
+    }
     cells[at] = EventKind.REPORTED.code();
-    cells[at + 1] = sequence;
-    cells[at + 2] = reported.timeNs();
-    cells[at + 4] = reported.buyPortfolioId();
-    cells[at + 5] = code(Side.BUY);
-    cells[at + 6] = reported.priceTicks();
-    cells[at + 7] = reported.quantityLots();
-    cells[at + 11] = reported.sellPortfolioId();
-    cells[at + 16] = reported.tradeId();
+    cells[at + 1 * TILE] = sequence;
+    cells[at + 2 * TILE] = reported.timeNs();
+    cells[at + 4 * TILE] = reported.buyPortfolioId();
+    cells[at + 5 * TILE] = code(Side.BUY);
+    cells[at + 6 * TILE] = reported.priceTicks();
+    cells[at + 7 * TILE] = reported.quantityLots();
+    cells[at + 11 * TILE] = reported.sellPortfolioId();
+    cells[at + 16 * TILE] = reported.tradeId();
   }
 
   /** Says which trade the last row is a side of. */
   public void nameTrade(long tradeId) {
-    cells[size * WIDTH - 1] = tradeId;
+    cells[place(size - 1) + (WIDTH - 1) * TILE] = tradeId;
   }
 
   /** Adds a row of others. */
@@ -92,8 +105,13 @@ public final class EventRows {
 
   void add(EventRows other, int from, int to) {
     reserve(size + to - from);
-    System.arraycopy(other.cells, from * WIDTH, cells, size * WIDTH, (to - from) * WIDTH);
-    size += to - from;
+    for (int row = from; row < to; row++) {
+      int there = place(row);
+      int here = place(size++);
+      for (int column = 0; column < WIDTH * TILE; column += TILE) {
+        cells[here + column] = other.cells[there + column];
+      }
+    }
   }
 
   /** Adds rows whose columns follow by {@link #putColumn}. */
@@ -104,18 +122,21 @@ public final class EventRows {
 
   /** Sets a column of the last rows. */
   void putColumn(EventColumn column, long[] values, int rows) {
-    int at = (size - rows) * WIDTH + column.place();
-    for (int i = 0; i < rows; i++) {
-      cells[at] = values[i];
-      at += WIDTH;
+    int first = size - rows;
+    int count;
+    for (int done = 0; done < rows; done += count) {
+      count = Math.min(rows - done, TILE - ((first + done) & (TILE - 1)));
+      int at = place(first + done) + (column.place() << TILE_SHIFT);
+      System.arraycopy(values, done, cells, at, count);
     }
   }
 
   void getColumn(EventColumn column, int from, int to, long[] values) {
-    int at = from * WIDTH + column.place();
-    for (int i = 0; i < to - from; i++) {
-      values[i] = cells[at];
-      at += WIDTH;
+    int count;
+    for (int row = from; row < to; row += count) {
+      count = Math.min(to - row, TILE - (row & (TILE - 1)));
+      int at = place(row) + (column.place() << TILE_SHIFT);
+      System.arraycopy(cells, at, values, row - from, count);
     }
   }
 
@@ -126,13 +147,14 @@ public final class EventRows {
 
   private int newRow() {
     reserve(size + 1);
-    return size++ * WIDTH;
+    return place(size++);
   }
 
   private void reserve(int rows) {
     if (rows * WIDTH > cells.length) {
       int capacity = Math.max(rows, Math.max(FIRST_CAPACITY, 2 * cells.length / WIDTH));
-      cells = Arrays.copyOf(cells, capacity * WIDTH);
+      int tiles = (capacity + TILE - 1) / TILE;
+      cells = Arrays.copyOf(cells, tiles * TILE * WIDTH);
     }
   }
 

@@ -110,16 +110,28 @@ public final class HistoryWriter {
   }
 
   private void extend(BlockPlace part, Tail tail, EventRows fresh, int from, int count) {
-    gathered.clear();
-    gather(part, (int) (tail.rows - part.firstRow()));
-    gathered.add(fresh, from, from + count);
-    store.write(shard, part, codec.encode(gathered, 0, gathered.size()));
+    int stored = (int) (tail.rows - part.firstRow());
+    byte[] block;
+    if (stored == 0) {
+      block = codec.encode(fresh, from, from + count);
+    } else {
+      gathered.clear();
+      gather(part, stored);
+      gathered.add(fresh, from, from + count);
+      block = codec.encode(gathered, 0, gathered.size());
+    }
+    store.write(shard, part, block);
   }
 
   /** Writes a full block of the parts that are there and fresh rows; returns its bytes. */
   private int complete(int instrumentId, Tail tail, EventRows fresh, int from, int count) {
     BlockPlace full = BlockPlace.full(instrumentId, tail.rows);
     int stored = BlockPlace.FULL - count;
+    if (stored == 0) {
+      byte[] block = codec.encode(fresh, from, from + count);
+      store.write(shard, full, block);
+      return block.length;
+    }
     gathered.clear();
     for (int row = 0; row < stored; row += BlockPlace.PART) {
       gather(
@@ -129,9 +141,7 @@ public final class HistoryWriter {
     gathered.add(fresh, from, from + count);
     byte[] block = codec.encode(gathered, 0, gathered.size());
     store.write(shard, full, block);
-    if (stored > 0) {
-      store.remove(shard, parts(full));
-    }
+    store.remove(shard, parts(full));
     return block.length;
   }
 

@@ -163,7 +163,7 @@ final class HistoriesTest {
       }
     }
     if (from == to) {
-      flush(projection, state, to);
+      flushAll(projection, state, to);
     }
     return to;
   }
@@ -172,7 +172,17 @@ final class HistoriesTest {
     projection.flush(state, sequence, () -> {});
     projection.flushed();
     assertThat(projection.blocksSequence()).isEqualTo(sequence);
+  }
+
+  /** Flushes until the rows have caught up too; returns how many flushes that took. */
+  private static int flushAll(Projection projection, ShardState state, long sequence) {
+    int flushes = 0;
+    do {
+      flush(projection, state, sequence);
+      flushes++;
+    } while (projection.writtenSequence() < sequence && flushes <= Projection.PAUSES_MAX);
     assertThat(projection.writtenSequence()).isEqualTo(sequence);
+    return flushes;
   }
 
   private void assertBlocksTellAll(String what) {
@@ -283,6 +293,28 @@ final class HistoriesTest {
   }
 
   @Test
+  void afterManyRowsTheNextFlushesHaveBlocksOnly() {
+    makeLog(7, 600);
+    Projection projection = projection(TableScope.all(DEPTH));
+    ShardState state = new ShardState(SHARD, LadderMarket::new, projection.listener());
+    int last = log.size() - 1;
+    log.subList(0, last).forEach(entry -> entry.forEach(state::replay));
+    flush(projection, state, last);
+    assertThat(projection.writtenSequence()).as("nothing was before").isEqualTo(last);
+    int rows = 0;
+    for (Table table : Table.values()) {
+      rows += tables.table(table).size();
+    }
+    assertThat(rows).isGreaterThan(2 * Projection.ROWS_A_PAUSE);
+
+    log.get(last).forEach(state::replay);
+    int flushes = flushAll(projection, state, last + 1);
+    assertThat(flushes)
+        .isEqualTo(Math.min(rows / Projection.ROWS_A_PAUSE, Projection.PAUSES_MAX) + 1);
+    assertThat(flushAll(projection, state, last + 1)).as("few rows, no pause").isEqualTo(1);
+  }
+
+  @Test
   void withBlocksOnlyOpenOrdersAndNoTradesHaveRows() {
     makeLog(6, 300);
     live(150, 150, new SplittableRandom(6));
@@ -300,7 +332,7 @@ final class HistoriesTest {
         flush(projection, state, sequence);
       }
     }
-    flush(projection, state, log.size());
+    flushAll(projection, state, log.size());
     assertThat(tables.table(Table.TRADES)).as("no more trades").hasSize(trades);
     List<String> left = tables.table(Table.ORDERS);
     assertThat(left.stream().filter(row -> !isClosed(row))).hasSize(state.openOrders());
