@@ -1,0 +1,137 @@
+package io.tradegrid.tickstore;
+
+import io.tradegrid.tick.TickBlock;
+import io.tradegrid.tick.TickBlockList;
+import io.tradegrid.tick.TickBlocks;
+import io.tradegrid.tick.TickColumns;
+import io.tradegrid.tick.TickHead;
+import io.tradegrid.tick.TickKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All ticks of a shard. One thread adds, flushes and expires; any thread reads {@link #blocks}.
+ * After a failure of the store it is to be opened again: what it has in memory may be ahead of it.
+ */
+public final class ShardTicks {
+
+  /** A history of the shard. */
+  private record SeriesKey(String symbol, TickKind kind) {}
+
+  private final int shard;
+  private final TickBlockStore store;
+  private final long writer;
+  private final Map<SeriesKey, TickSeries> series = new ConcurrentHashMap<>();
+  private final Set<TickSeries> touched = new LinkedHashSet<>();
+  private final Map<TickKind, TickColumns> decoded = new HashMap<>();
+  private long lastNumber;
+
+  /** Ticks taken, and how many of them had been there already. */
+  public record Taken(int ticks, int repeated) {}
+
+  /**
+   * Opens a shard from what its store has.
+   *
+   * @param writer a number that no writer of this shard has had; drawn at random
+   */
+  public static ShardTicks open(int shard, TickBlockStore store, long writer) {
+    ShardTicks ticks = new ShardTicks(shard, store, writer);
+    Map<SeriesKey, List<KeptBlock>> stored = new HashMap<>();
+    store.forEach(
+        shard,
+        (name, bytes) ->
+            stored
+                .computeIfAbsent(
+                    new SeriesKey(name.symbol(), name.kind()), key -> new ArrayList<>())
+                .add(ticks.kept(name, TickBlock.of(bytes).head())));
+    stored.forEach((key, blocks) -> ticks.seriesOf(key).load(blocks));
+    return ticks;
+  }
+
+  private ShardTicks(int shard, TickBlockStore store, long writer) {
+    this.shard = shard;
+    this.store = store;
+    this.writer = writer;
+  }
+
+  private TickSeries seriesOf(SeriesKey key) {
+    return series.computeIfAbsent(key, k -> new TickSeries(this, k.symbol(), k.kind()));
+  }
+
+  /**
+   * Adds a block of ticks; it is durable after {@link #flush}.
+   *
+   * @param bytes a {@link TickBlock}
+   * @return what was taken
+   * @throws IllegalArgumentException if it is no such block; nothing was added then
+   */
+  public Taken add(String symbol, byte[] bytes) {
+    TickBlock block = TickBlock.of(bytes);
+    TickHead head = block.head();
+    TickColumns columns = decoded.computeIfAbsent(head.kind(), TickColumns::new);
+    TickSeries one = seriesOf(new SeriesKey(symbol, head.kind()));
+    touched.add(one);
+    if (one.add(head, bytes)) {
+      return new Taken(head.count(), 0);
+    }
+    block.read(columns);
+    return new Taken(head.count(), one.add(columns));
+  }
+
+  /** Makes all that was added durable and seen. */
+  public void flush() {
+    touched.forEach(TickSeries::flush);
+    touched.clear();
+  }
+
+  /** Returns the blocks of a history as they are durable now; none if the symbol is not known. */
+  public TickBlocks blocks(String symbol, TickKind kind) {
+    TickSeries one = series.get(new SeriesKey(symbol, kind));
+    return one == null ? new TickBlockList(kind, List.of()) : one.blocks();
+  }
+
+  /** Returns the symbols that have ticks of a kind. */
+  public List<String> symbols(TickKind kind) {
+    return series.keySet().stream()
+        .filter(key -> key.kind() == kind)
+        .map(SeriesKey::symbol)
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Removes the ticks of a kind before a time.
+   *
+   * @return how many
+   */
+  public long expire(TickKind kind, long beforeNs) {
+    long removed = 0;
+    for (Map.Entry<SeriesKey, TickSeries> each : series.entrySet()) {
+      if (each.getKey().kind() == kind) {
+        removed += each.getValue().expire(beforeNs);
+      }
+    }
+    return removed;
+  }
+
+  BlockName newName(String symbol, TickKind kind) {
+    return new BlockName(symbol, kind, writer, ++lastNumber);
+  }
+
+  KeptBlock kept(BlockName name, TickHead head) {
+    return new KeptBlock(store, shard, name, head);
+  }
+
+  void write(BlockName name, byte[] block) {
+    store.write(shard, name, block);
+  }
+
+  void remove(BlockName name) {
+    store.remove(shard, name);
+  }
+}
