@@ -102,11 +102,11 @@ public final class TradeQueries {
    */
   public Bars bars(TickRange range, BarInterval interval, BarFill fill) {
     if (range.isEmpty()) {
-      return new Bars(TickScale.NONE, new BarColumns());
+      return new Bars(TickScale.NONE, new BarColumns(0));
     }
     Optional<TradeTick> before = fill == BarFill.PREVIOUS ? before(range) : Optional.empty();
     TradeRuns runs = new TradeRuns(trades, range, scaleOf(before), AMOUNTS | TickSelection.TIME);
-    BarBuilder builder = new BarBuilder(interval);
+    BarBuilder builder = new BarBuilder(interval, range, trades.blocks(range));
     while (runs.next()) {
       builder.add(runs, runs.totals());
     }
