@@ -15,6 +15,7 @@ public final class BlockReader {
   static final int HEAD_BYTES = 7;
   static final int COLUMNS_MAX = 64;
   static final int WITH_SUM = 0x80;
+  static final int IN_RANGES = 0x40;
   static final int DIRECTORY_ENTRY_MAX = 1 + 6 * Varint.BYTES_MAX;
 
   private static final int ROWS_AT = 2;
@@ -23,6 +24,7 @@ public final class BlockReader {
   private final ByteBuffer block;
   private final int rows;
   private final Encoding[] encodings;
+  private final Packing[] packings;
   private final ColumnSummary[] summaries;
 
   /** Where the columns' bodies begin, and where the last one ends. */
@@ -32,6 +34,7 @@ public final class BlockReader {
     this.block = block;
     this.rows = rows;
     this.encodings = new Encoding[columns];
+    this.packings = new Packing[columns];
     this.summaries = new ColumnSummary[columns];
     this.places = new int[columns + 1];
   }
@@ -105,7 +108,8 @@ public final class BlockReader {
   /** Returns how many bytes the column has. */
   private long readEntry(int column) {
     int head = block.get();
-    encodings[column] = Encoding.of(head & ~WITH_SUM & 0xff);
+    encodings[column] = Encoding.of(head & ~(WITH_SUM | IN_RANGES) & 0xff);
+    packings[column] = (head & IN_RANGES) != 0 ? Packing.RANGES : Packing.GROUPS;
     long first = Varint.unzigzag(Varint.get(block));
     if (encodings[column] == Encoding.CONSTANT) {
       long high = Math.multiplyHigh(first, rows);
@@ -143,13 +147,18 @@ public final class BlockReader {
   public void column(int column, long[] values) {
     block.limit(places[column + 1]).position(places[column]);
     try {
-      ColumnDecoder.read(encodings[column], summaries[column], block, values);
+      ColumnDecoder.read(encodings[column], packings[column], summaries[column], block, values);
       if (block.hasRemaining()) {
         throw new IllegalArgumentException("block: column " + column + " has bytes left over");
       }
     } catch (IndexOutOfBoundsException | BufferUnderflowException e) {
       throw new IllegalArgumentException("block: column " + column + " is damaged", e);
     }
+  }
+
+  /** Returns how the column's numbers are packed, for tests and measurements. */
+  Packing packing(int column) {
+    return packings[column];
   }
 
   /** Returns the column's encoding, for tests and measurements. */

@@ -78,7 +78,12 @@ public final class BlockWriter {
 
   private void describe(Encoding encoding, ColumnSummary summary, int bytes) {
     boolean withSum = summary.hasSum() && !summary.isConstant();
-    directory.put((byte) (encoding.code() | (withSum ? BlockReader.WITH_SUM : 0)));
+    boolean inRanges = encoder.packing() == Packing.RANGES;
+    directory.put(
+        (byte)
+            (encoding.code()
+                | (withSum ? BlockReader.WITH_SUM : 0)
+                | (inRanges ? BlockReader.IN_RANGES : 0)));
     Varint.put(directory, Varint.zigzag(summary.first()));
     if (!summary.isConstant()) {
       Varint.put(directory, Varint.zigzag(summary.last() - summary.first()));

@@ -14,37 +14,39 @@ final class ColumnDecoder {
    * @param in stands at the column's first byte
    * @param values is filled in places 0 to count - 1
    */
-  static void read(Encoding encoding, ColumnSummary summary, ByteBuffer in, long[] values) {
+  static void read(
+      Encoding encoding, Packing packing, ColumnSummary summary, ByteBuffer in, long[] values) {
     int count = summary.count();
     switch (encoding) {
       case CONSTANT -> Arrays.fill(values, 0, count, summary.first());
-      case PLAIN -> plain(in, values, count, summary.min());
-      case DELTA -> delta(in, values, summary);
-      case DELTA_OF_DELTA -> deltaOfDelta(in, values, summary);
-      case RECENT -> recent(in, values, summary);
-      case SPARSE -> sparse(in, values, count);
-      case REPEATS -> repeats(in, values, summary);
-      case DICTIONARY -> dictionary(in, values, count, summary.min());
+      case PLAIN -> plain(packing, in, values, count, summary.min());
+      case DELTA -> delta(packing, in, values, summary);
+      case DELTA_OF_DELTA -> deltaOfDelta(packing, in, values, summary);
+      case RECENT -> recent(packing, in, values, summary);
+      case SPARSE -> sparse(packing, in, values, count);
+      case REPEATS -> repeats(packing, in, values, summary);
+      case DICTIONARY -> dictionary(packing, in, values, count, summary.min());
     }
   }
 
-  private static void plain(ByteBuffer in, long[] values, int count, long min) {
-    PackedGroups.read(in, values, 0, count);
+  private static void plain(Packing packing, ByteBuffer in, long[] values, int count, long min) {
+    packing.read(in, values, 0, count);
     for (int i = 0; i < count; i++) {
       values[i] += min;
     }
   }
 
-  private static void delta(ByteBuffer in, long[] values, ColumnSummary summary) {
-    PackedGroups.read(in, values, 1, summary.count() - 1);
+  private static void delta(Packing packing, ByteBuffer in, long[] values, ColumnSummary summary) {
+    packing.read(in, values, 1, summary.count() - 1);
     values[0] = summary.first();
     for (int i = 1; i < summary.count(); i++) {
       values[i] = values[i - 1] + Varint.unzigzag(values[i]);
     }
   }
 
-  private static void deltaOfDelta(ByteBuffer in, long[] values, ColumnSummary summary) {
-    PackedGroups.read(in, values, 1, summary.count() - 1);
+  private static void deltaOfDelta(
+      Packing packing, ByteBuffer in, long[] values, ColumnSummary summary) {
+    packing.read(in, values, 1, summary.count() - 1);
     values[0] = summary.first();
     long delta = 0;
     for (int i = 1; i < summary.count(); i++) {
@@ -53,8 +55,8 @@ final class ColumnDecoder {
     }
   }
 
-  private static void recent(ByteBuffer in, long[] values, ColumnSummary summary) {
-    PackedGroups.read(in, values, 1, summary.count() - 1);
+  private static void recent(Packing packing, ByteBuffer in, long[] values, ColumnSummary summary) {
+    packing.read(in, values, 1, summary.count() - 1);
     values[0] = summary.first();
     long max = values[0];
     for (int i = 1; i < summary.count(); i++) {
@@ -64,23 +66,28 @@ final class ColumnDecoder {
   }
 
   /** The packed numbers stand at the front and are spread from the end, so none is overwritten. */
-  private static void sparse(ByteBuffer in, long[] values, int count) {
+  private static void sparse(Packing packing, ByteBuffer in, long[] values, int count) {
     int marks = in.position();
     int set = skipMarks(in, count);
     long base = Varint.unzigzag(Varint.get(in));
-    PackedGroups.read(in, values, 0, set);
+    packing.read(in, values, 0, set);
     for (int i = count - 1; i >= 0; i--) {
-      values[i] = isMarked(in, marks, i) ? values[--set] + base : 0;
+      int marked = mark(in, marks, i);
+      set -= marked;
+      values[i] = (values[set] + base) & -marked;
     }
   }
 
-  private static void repeats(ByteBuffer in, long[] values, ColumnSummary summary) {
+  private static void repeats(
+      Packing packing, ByteBuffer in, long[] values, ColumnSummary summary) {
     int count = summary.count();
     int marks = in.position();
     int set = skipMarks(in, count);
-    PackedGroups.read(in, values, 0, set);
+    packing.read(in, values, 0, set);
     for (int i = count - 1; i >= 0; i--) {
-      values[i] = isMarked(in, marks, i) ? Varint.unzigzag(values[--set]) : 0;
+      int marked = mark(in, marks, i);
+      set -= marked;
+      values[i] = Varint.unzigzag(values[set]) & -marked;
     }
     values[0] = summary.first();
     for (int i = 1; i < count; i++) {
@@ -100,11 +107,15 @@ final class ColumnDecoder {
     return set;
   }
 
-  private static boolean isMarked(ByteBuffer in, int marks, int place) {
-    return (in.get(marks + (place >> 3)) >> (place & 7) & 1) != 0;
+  /**
+   * Returns 1 or 0, so that spreading takes no branch: which values are marked, nobody can guess.
+   */
+  private static int mark(ByteBuffer in, int marks, int place) {
+    return in.get(marks + (place >> 3)) >> (place & 7) & 1;
   }
 
-  private static void dictionary(ByteBuffer in, long[] values, int count, long min) {
+  private static void dictionary(
+      Packing packing, ByteBuffer in, long[] values, int count, long min) {
     long size = Varint.get(in);
     if (size < 1 || size > count) {
       throw new IllegalArgumentException("block: a list of " + size + " values is impossible");
@@ -114,7 +125,7 @@ final class ColumnDecoder {
     for (int i = 1; i < size; i++) {
       list[i] = list[i - 1] + Varint.get(in);
     }
-    PackedGroups.read(in, values, 0, count);
+    packing.read(in, values, 0, count);
     for (int i = 0; i < count; i++) {
       values[i] = list[(int) values[i]];
     }

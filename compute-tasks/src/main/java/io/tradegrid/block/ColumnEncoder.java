@@ -21,7 +21,14 @@ final class ColumnEncoder {
   private static final int RUN = PackedGroups.GROUP;
   private static final int SAMPLE = 8 * RUN;
 
+  /** From so many values on packing in ranges is tried. */
+  private static final int RANGES_TRIED = 1_024;
+
+  /** Ranges are slower to read, so they must save one byte in so many. */
+  private static final int RANGES_GAIN = 8;
+
   private final PackedGroups groups = new PackedGroups();
+  private final PackedRanges ranges = new PackedRanges();
   private final Dictionary dictionary = new Dictionary();
   private final long[] sample = new long[SAMPLE];
 
@@ -29,6 +36,7 @@ final class ColumnEncoder {
   private long[] work = new long[0];
 
   private int workCount;
+  private Packing packing = Packing.GROUPS;
 
   /** Its marks, one bit a value, if it has any. */
   private byte[] marks = new byte[0];
@@ -45,11 +53,13 @@ final class ColumnEncoder {
   /** Returns the most bytes that {@link #write} can write for a column of so many values. */
   static int bytesMax(int count) {
     int marksAndList = count / Byte.SIZE + 1 + Varint.BYTES_MAX * (DICTIONARY_MAX + 1);
-    return count * Long.BYTES + 2 * (count / PackedGroups.GROUP + 1) + marksAndList;
+    int packing = Math.max(2 * (count / PackedGroups.GROUP + 1), PackedRanges.extraBytes(count));
+    return count * Long.BYTES + packing + marksAndList;
   }
 
   /** Writes a column in the encoding that promises the fewest bytes; returns which it is. */
   Encoding write(long[] values, ColumnSummary summary, ByteBuffer out) {
+    packing = Packing.GROUPS;
     if (summary.isConstant()) {
       return Encoding.CONSTANT;
     }
@@ -62,8 +72,17 @@ final class ColumnEncoder {
     }
     out.put(marks, 0, markBytes);
     writeSide(chosen, out);
-    groups.write(work, workCount, out);
+    if (packing == Packing.GROUPS) {
+      groups.write(work, workCount, out);
+    } else {
+      ranges.write(work, workCount, out);
+    }
     return chosen;
+  }
+
+  /** Returns how the numbers of the last column were packed. */
+  Packing packing() {
+    return packing;
   }
 
   private Encoding choose(long[] values, ColumnSummary summary, boolean withDictionary) {
@@ -83,6 +102,32 @@ final class ColumnEncoder {
         if (bytes < fewest) {
           fewest = bytes;
           best = encoding;
+        }
+      }
+    }
+    packing = Packing.GROUPS;
+    return count >= RANGES_TRIED && fewest > count / 2
+        ? withRanges(best, fewest, looked, lookedCount, summary)
+        : best;
+  }
+
+  /** Returns the best of the best one in groups, and that one and PLAIN in ranges. */
+  private Encoding withRanges(
+      Encoding inGroups, long fewest, long[] looked, int lookedCount, ColumnSummary summary) {
+    Encoding best = inGroups;
+    long least = fewest;
+    for (Encoding encoding : ENCODINGS) {
+      boolean tried = encoding == inGroups || encoding == Encoding.PLAIN;
+      if (tried && transform(encoding, looked, lookedCount, summary.min()) && workCount > 0) {
+        int count = summary.count();
+        long inRanges =
+            sideBytes(encoding)
+                + (long) markBytes * count / lookedCount
+                + ranges.bytes(work, workCount, (int) ((long) workCount * count / lookedCount));
+        if (inRanges + inRanges / RANGES_GAIN < least) {
+          least = inRanges + inRanges / RANGES_GAIN;
+          best = encoding;
+          packing = Packing.RANGES;
         }
       }
     }

@@ -1,10 +1,12 @@
 package io.tradegrid.tick;
 
+import java.util.List;
+
 /** Makes bars of trades that come in their order; an interval without a trade gets none. */
 final class BarBuilder {
 
   private final BarInterval interval;
-  private final BarColumns bars = new BarColumns();
+  private final BarColumns bars;
 
   /** The bar that trades go to. */
   private int bar = -1;
@@ -12,8 +14,20 @@ final class BarBuilder {
   /** The last time that belongs to it. */
   private long lastNs;
 
-  BarBuilder(BarInterval interval) {
+  /** Makes a builder that has room for as many bars as blocks of trades can make. */
+  BarBuilder(BarInterval interval, TickRange range, List<StoredBlock> blocks) {
     this.interval = interval;
+    long trades = 0;
+    long reachNs = range.fromNs();
+    for (StoredBlock block : blocks) {
+      trades += block.head().count();
+      reachNs = Math.max(reachNs, Math.min(range.toNs(), block.head().lastNs()));
+    }
+    long firstNs = blocks.isEmpty() ? reachNs : blocks.get(0).head().firstNs();
+    long spanNs = reachNs - Math.max(range.fromNs(), firstNs);
+    // A span that no long holds is negative, and only costs that the columns must grow.
+    long intervals = Math.max(0, spanNs) / interval.lengthNs() + 2;
+    this.bars = new BarColumns((int) Math.min(trades, Math.min(intervals, BarColumns.BARS_MAX)));
   }
 
   BarColumns bars() {

@@ -8,16 +8,31 @@ final class BarColumns {
   /** The most bars of an answer. */
   static final int BARS_MAX = 1 << 20;
 
+  private static final int ROOM_MIN = 64;
+
   int count;
-  long[] starts = new long[64];
-  long[] trades = new long[64];
-  boolean[] priced = new boolean[64];
-  long[] opens = new long[64];
-  long[] highs = new long[64];
-  long[] lows = new long[64];
-  long[] closes = new long[64];
-  long[] volumesHigh = new long[64];
-  long[] volumesLow = new long[64];
+  long[] starts;
+  long[] trades;
+  boolean[] priced;
+  long[] opens;
+  long[] highs;
+  long[] lows;
+  long[] closes;
+  long[] volumesHigh;
+  long[] volumesLow;
+
+  /** Makes room for so many bars; it grows if there are more. */
+  BarColumns(int room) {
+    starts = new long[room];
+    trades = new long[room];
+    priced = new boolean[room];
+    opens = new long[room];
+    highs = new long[room];
+    lows = new long[room];
+    closes = new long[room];
+    volumesHigh = new long[room];
+    volumesLow = new long[room];
+  }
 
   /** Adds a bar without trades; returns its place. */
   int add(long startNs) {
@@ -25,7 +40,7 @@ final class BarColumns {
       throw tooMany();
     }
     if (count == starts.length) {
-      grow(2 * count);
+      grow(Math.max(ROOM_MIN, 2 * count));
     }
     starts[count] = startNs;
     return count++;

@@ -10,7 +10,7 @@ final class BarFiller {
 
   private final BarColumns traded;
   private final BarFill fill;
-  private final BarColumns filled = new BarColumns();
+  private BarColumns filled = new BarColumns(0);
 
   BarFiller(BarColumns traded, BarFill fill) {
     this.traded = traded;
@@ -34,6 +34,7 @@ final class BarFiller {
     }
     int next = 0;
     int count = intervals.intValue() + 1;
+    filled = new BarColumns(count);
     for (int i = 0; i < count; i++) {
       long barNs = startNs + i * interval.lengthNs();
       if (next < traded.count && traded.starts[next] == barNs) {

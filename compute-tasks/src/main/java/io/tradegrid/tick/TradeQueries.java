@@ -9,8 +9,8 @@ import java.util.OptionalLong;
  * Questions that are asked of the trades of one symbol. Sums are exact; all of an answer is at one
  * scale. Where whole blocks lie inside a range, their heads answer. Not for several threads.
  *
- * <p>A price that is too large for a long at the scale of an answer, or a sum for 128 bits, is an
- * {@link ArithmeticException} that names it; {@link TickFlag#OUT_OF_RANGE} leaves such trades out.
+ * <p>A price or size that is too large for a long at the scale of an answer is an {@link
+ * ArithmeticException} that names it; leaving {@link TickFlag#OUT_OF_RANGE} out avoids that.
  */
 public final class TradeQueries {
 
@@ -102,11 +102,11 @@ public final class TradeQueries {
    */
   public Bars bars(TickRange range, BarInterval interval, BarFill fill) {
     if (range.isEmpty()) {
-      return new Bars(TickScale.NONE, new BarColumns());
+      return new Bars(TickScale.NONE, new BarColumns(0));
     }
     Optional<TradeTick> before = fill == BarFill.PREVIOUS ? before(range) : Optional.empty();
     TradeRuns runs = new TradeRuns(trades, range, scaleOf(before), AMOUNTS | TickSelection.TIME);
-    BarBuilder builder = new BarBuilder(interval);
+    BarBuilder builder = new BarBuilder(interval, range, trades.blocks(range));
     while (runs.next()) {
       builder.add(runs, runs.totals());
     }

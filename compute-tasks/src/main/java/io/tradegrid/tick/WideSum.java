@@ -3,44 +3,45 @@ package io.tradegrid.tick;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 
-/** A sum of 128 bits, exact or refused. */
+/** An exact sum: 128 bits, and what has left them, which real trades never do. */
 final class WideSum {
 
   private long high;
   private long low;
 
+  /** What the 128 bits had when the next number did not fit. */
+  private BigInteger spilled = BigInteger.ZERO;
+
   void clear() {
     high = 0;
     low = 0;
+    spilled = BigInteger.ZERO;
   }
 
+  /** Returns the upper 64 bits of the 128. */
   long high() {
     return high;
   }
 
+  /** Returns the lower 64 bits of the 128. */
   long low() {
     return low;
   }
 
-  boolean isZero() {
-    return (high | low) == 0;
-  }
-
-  /**
-   * Adds a number of 128 bits.
-   *
-   * @throws ArithmeticException if the sum has more
-   */
+  /** Adds a number of 128 bits. */
   void add(long moreHigh, long moreLow) {
     long nextLow = low + moreLow;
     long carry = Long.compareUnsigned(nextLow, low) < 0 ? 1 : 0;
     long nextHigh = high + moreHigh + carry;
     // With a carry the two highs may pass the end and come back: only the signs tell.
     if (((high ^ nextHigh) & (moreHigh ^ nextHigh)) < 0) {
-      throw new ArithmeticException("sum: has more than 128 bits");
+      spilled = spilled.add(toBigInteger(high, low));
+      high = moreHigh;
+      low = moreLow;
+    } else {
+      high = nextHigh;
+      low = nextLow;
     }
-    high = nextHigh;
-    low = nextLow;
   }
 
   void add(long more) {
@@ -81,7 +82,7 @@ final class WideSum {
   }
 
   BigInteger toBigInteger() {
-    return toBigInteger(high, low);
+    return spilled.add(toBigInteger(high, low));
   }
 
   static BigInteger toBigInteger(long high, long low) {

@@ -23,6 +23,13 @@ final class BlockFormatTest {
   private static final long TIME = 1_700_000_000_000_000_000L;
   private static final long MS = 1_000_000L;
 
+  private static final long[] IN_RANGES = {
+    0, 100, 100, 100, 2000, 6, 10, 14, 22, 40, 76, 150, 300, 640, 1300, 5000
+  };
+  private static final String RANGES_BYTES =
+      "01 0e 00 00 02 01 02 02 01 00 06 00 09 00 12 00 0c 00 19 00 4b 00 aa "
+          + "01 00 ca 02 00 de 02 00 dc 0b 00 70 77 1c 23 54 86 a9 db 07";
+
   private static final Map<Encoding, long[]> COLUMNS = new LinkedHashMap<>();
   private static final Map<Encoding, String> BYTES = new LinkedHashMap<>();
 
@@ -102,6 +109,20 @@ final class BlockFormatTest {
   }
 
   @Test
+  void numbersInRangesHaveTheirFrozenBytesAndAreReadBack() {
+    ByteBuffer out = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN);
+    new PackedRanges().write(IN_RANGES, IN_RANGES.length, out);
+    out.flip();
+    byte[] written = new byte[out.remaining()];
+    out.get(written);
+    assertThat(HexFormat.ofDelimiter(" ").formatHex(written)).isEqualTo(RANGES_BYTES);
+    long[] read = new long[IN_RANGES.length];
+    PackedRanges.read(out.flip(), read, 0, read.length);
+    assertThat(read).isEqualTo(IN_RANGES);
+    assertThat(out.hasRemaining()).isFalse();
+  }
+
+  @Test
   void theCodesOfEncodingsNeverChange() {
     assertThat(Encoding.values())
         .containsExactly(
@@ -121,6 +142,7 @@ final class BlockFormatTest {
     assertThat(root).as("system property tradegrid.root").isNotNull();
     String page = Files.readString(Path.of(root, "docs", "formats", "block.md"));
     BYTES.forEach((encoding, hex) -> assertThat(page).as("%s", encoding).contains("`" + hex + "`"));
+    assertThat(page).contains("`" + RANGES_BYTES + "`");
   }
 
   @Test

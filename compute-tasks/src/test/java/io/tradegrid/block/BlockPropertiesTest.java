@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -37,6 +39,9 @@ final class BlockPropertiesTest {
     RECENT_IDS,
     FEW_VALUES,
     OUTLIERS,
+    ANY_WIDTH,
+    ANY_EVEN_GAP,
+    MOSTLY_COMMON,
     ENDS_OF_RANGE;
 
     long[] column(int rows, SplittableRandom random) {
@@ -63,9 +68,20 @@ final class BlockPropertiesTest {
         case RECENT_IDS -> random.nextBoolean() ? 1_000L + row : 1_000L + row - random.nextInt(500);
         case FEW_VALUES -> 1_000_003L * (1 + random.nextInt(9));
         case OUTLIERS -> random.nextInt(50) == 0 ? random.nextLong() : random.nextLong(4);
+        case ANY_WIDTH -> random.nextLong() >>> random.nextInt(64);
+        case ANY_EVEN_GAP -> before + ((random.nextLong() >>> (20 + random.nextInt(40))) << 3);
+        case MOSTLY_COMMON -> random.nextInt(4) > 0 ? 4_000L * random.nextInt(9) : gap(random);
         case ENDS_OF_RANGE -> random.nextBoolean() ? Long.MIN_VALUE : Long.MAX_VALUE;
       };
     }
+  }
+
+  private static int placeOf(Shape shape) {
+    return Arrays.asList(Shape.values()).indexOf(shape);
+  }
+
+  private static long gap(SplittableRandom random) {
+    return random.nextLong() >>> (30 + random.nextInt(30));
   }
 
   private static byte[] write(int rows, long[]... columns) {
@@ -118,6 +134,41 @@ final class BlockPropertiesTest {
                 LongStream.of(column).max().getAsLong(),
                 fits ? sum.longValue() : 0,
                 fits));
+  }
+
+  @Property(tries = 40)
+  void longColumnsReadBackInWhateverIsShortest(
+      @ForAll long seed, @ForAll @IntRange(min = 1_000, max = 5_000) int rows) {
+    long[][] columns = columns(rows, new SplittableRandom(seed));
+    byte[] bytes = write(rows, columns);
+    BlockReader reader = BlockReader.of(bytes, SCHEMA, columns.length);
+    long[] read = new long[rows];
+    for (int i = 0; i < columns.length; i++) {
+      reader.column(i, read);
+      assertThat(read).as("%s in %s", Shape.values()[i], reader.packing(i)).isEqualTo(columns[i]);
+    }
+    Packing expected = rows < 1_024 ? Packing.GROUPS : Packing.RANGES;
+    assertThat(reader.packing(placeOf(Shape.ANY_EVEN_GAP))).isEqualTo(expected);
+    assertThat(reader.packing(placeOf(Shape.MOSTLY_COMMON))).isEqualTo(expected);
+    assertThat(write(rows, columns)).as("the same bytes again").isEqualTo(bytes);
+  }
+
+  @Property(tries = 300)
+  void anyNumbersInRangesReadBack(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 2_000) int count) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (Shape shape : Shape.values()) {
+      long[] numbers = shape.column(count, random);
+      ByteBuffer out = ByteBuffer.allocate(8 * count + PackedRanges.extraBytes(count));
+      PackedRanges ranges = new PackedRanges();
+      ranges.write(numbers, count, out.order(ByteOrder.LITTLE_ENDIAN));
+
+      assertThat(ranges.bytes(numbers, count, count)).isEqualTo(out.position());
+      long[] read = new long[count];
+      PackedRanges.read(out.flip(), read, 0, count);
+      assertThat(read).as("%s", shape).isEqualTo(numbers);
+      assertThat(out.hasRemaining()).isFalse();
+    }
   }
 
   @Property(tries = 500)

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
  */
 final class BytesPerTickTest {
 
-  private static final double BYTES_MAX = 5.2;
+  private static final double BYTES_MAX = 4.2;
 
   @Test
-  void aRealTradeTakesFiveBytes() throws IOException {
+  void aRealTradeTakesFourBytes() throws IOException {
     TickColumns trades = RealTrades.read();
     assertThat(trades.count()).isEqualTo(34_990);
     TickBlockWriter writer = new TickBlockWriter(TickKind.TRADE);

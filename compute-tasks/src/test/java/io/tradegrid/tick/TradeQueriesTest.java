@@ -96,7 +96,7 @@ final class TradeQueriesTest {
   }
 
   private static BarInterval interval(TickRange range, SplittableRandom random) {
-    long bars = 1 + random.nextInt(60);
+    long bars = 1L + random.nextInt(60);
     long lengthNs = Math.max(1, (range.toNs() - range.fromNs()) / bars);
     return new BarInterval(lengthNs, random.nextBoolean() ? 0 : random.nextLong(-5_000, 5_000));
   }
