@@ -1,6 +1,7 @@
 package io.tradegrid.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
@@ -103,20 +104,20 @@ final class VanillaPropertiesTest {
     double size =
         o.spot() * Math.exp(-o.dividendYield() * o.timeYears())
             + o.strike() * Math.exp(-o.rate() * o.timeYears());
-    double d = Math.log(o.spot() / o.strike()) / (o.volatility() * Math.sqrt(o.timeYears()));
-    // d is known to a rounding of itself, and the density to that times d.
-    double part = 1e-14 * (1 + (Double.isFinite(d) ? Math.min(d * d, 1e4) : 0));
+    double deviation = Math.max(o.volatility() * Math.sqrt(o.timeYears()), 1e-12);
+    double moneyness = Math.log(o.spot() / o.strike());
+    // d is known to a rounding of the moneyness over the deviation, and the density to that times d.
+    double probability = 1e-14 + 1e-15 * (1 + Math.abs(moneyness)) / deviation;
+    double d = Math.min(Math.abs(moneyness / deviation), 100) + 1;
+    double part = 10 * probability * d;
     close(columns.price()[i], one.price(), 1e-15 * 4 * size);
-    close(columns.delta()[i], one.delta(), 1e-14 * size / o.spot());
-    close(columns.gamma()[i], one.gamma(), part * (one.gamma() + 1e-300));
+    close(columns.delta()[i], one.delta(), probability * size / o.spot());
+    close(columns.gamma()[i], one.gamma(), part * one.gamma());
     close(columns.vega()[i], one.vega(), part * one.vega());
-    close(columns.rho()[i], one.rho(), 1e-14 * size * o.timeYears());
-    close(columns.dividendRho()[i], one.dividendRho(), 1e-14 * size * o.timeYears());
-    close(columns.vanna()[i], one.vanna(), part * (Math.abs(one.vanna()) + one.vega()));
-    close(
-        columns.volga()[i],
-        one.volga(),
-        part * (Math.abs(one.volga()) + one.vega() * (1 + Math.min(d * d, 1e4))));
+    close(columns.rho()[i], one.rho(), probability * size * o.timeYears());
+    close(columns.dividendRho()[i], one.dividendRho(), probability * size * o.timeYears());
+    close(columns.vanna()[i], one.vanna(), part * (Math.abs(one.vanna()) + one.vega() * d));
+    close(columns.volga()[i], one.volga(), part * (Math.abs(one.volga()) + one.vega() * d * d));
   }
 
   private static void close(double batch, double one, double tolerance) {
@@ -151,7 +152,7 @@ final class VanillaPropertiesTest {
             new double[] {1, 1},
             new double[2],
             new double[2]);
-    org.assertj.core.api.Assertions.assertThatThrownBy(
+    assertThatThrownBy(
             () -> BlackScholesBatch.prices(options, new double[2]))
         .isInstanceOf(PricingException.class)
         .hasMessage("option 1: spot: must be positive, got -1.0");
