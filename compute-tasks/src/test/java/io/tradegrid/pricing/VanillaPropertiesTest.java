@@ -106,7 +106,8 @@ final class VanillaPropertiesTest {
             + o.strike() * Math.exp(-o.rate() * o.timeYears());
     double deviation = Math.max(o.volatility() * Math.sqrt(o.timeYears()), 1e-12);
     double moneyness = Math.log(o.spot() / o.strike());
-    // d is known to a rounding of the moneyness over the deviation, and the density to that times d.
+    // d is known to a rounding of the moneyness over the deviation, and the density to that times
+    // d.
     double probability = 1e-14 + 1e-15 * (1 + Math.abs(moneyness)) / deviation;
     double d = Math.min(Math.abs(moneyness / deviation), 100) + 1;
     double part = 10 * probability * d;
@@ -152,8 +153,7 @@ final class VanillaPropertiesTest {
             new double[] {1, 1},
             new double[2],
             new double[2]);
-    assertThatThrownBy(
-            () -> BlackScholesBatch.prices(options, new double[2]))
+    assertThatThrownBy(() -> BlackScholesBatch.prices(options, new double[2]))
         .isInstanceOf(PricingException.class)
         .hasMessage("option 1: spot: must be positive, got -1.0");
   }
