@@ -169,8 +169,8 @@ final class ImpliedVolatilityBlock {
       double intrinsic = Math.max(call[from + i] ? difference : -difference, 0);
       double timeValue = beta[i] - intrinsic;
       double most = Math.min(asset[i], cash[i]);
-      usual[i] =
-          usual[i] & x[i] < -1e-9 & x[i] > -10 & timeValue > 1e-40 * most & timeValue < 0.8 * most;
+      boolean moderate = x[i] < -1e-9 && x[i] > -10;
+      usual[i] = usual[i] && moderate && timeValue > 1e-40 * most && timeValue < 0.8 * most;
       beta[i] = timeValue;
       if (!usual[i]) {
         x[i] = -0.1;
