@@ -20,7 +20,7 @@ final class VanillaPropertiesTest {
   private static VanillaOption anyOption(Random random) {
     boolean still = random.nextInt(20) == 0;
     return new VanillaOption(
-        OptionType.values()[random.nextInt(2)],
+        random.nextBoolean() ? OptionType.CALL : OptionType.PUT,
         between(random, 1, 100),
         between(random, 1e-2, 1e4),
         random.nextInt(20) == 0 ? 0 : between(random, 1e-6, 50),

@@ -16,9 +16,8 @@ import io.tradegrid.pricing.PricingException.Failure;
  * and rate and yield, exchanged.
  *
  * <p>Units and domain as in {@link BlackScholes}. If waiting costs nothing (a put with r ≤ 0 and r
- * ≤ q) the value is the European one. If r &lt; 0 and q &lt; r, for a call q &lt; 0 and r &lt; q,
- * there are two boundaries, which this method does not know: it refuses, and {@link LeisenReimer}
- * answers.
+ * ≤ q) the value is the European one. With q &lt; r ≤ 0, for a call r &lt; q ≤ 0, there are two
+ * boundaries, which this method does not know: it refuses, and {@link LeisenReimer} answers.
  *
  * <p>Source: L. Andersen, M. Lake and D. Offengenden, "High-performance American option pricing",
  * Journal of Computational Finance 20 (2016), 39–87, equation 10.
@@ -54,7 +53,15 @@ public final class AndersenLake {
     double european =
         BlackScholes.price(type, spot, strike, timeYears, volatility, rate, dividendYield);
     if (type == OptionType.CALL) {
-      return put(european, strike, spot, timeYears, volatility, dividendYield, rate, accuracy);
+      return put(
+          european,
+          /* spot= */ strike,
+          /* strike= */ spot,
+          timeYears,
+          volatility,
+          /* rate= */ dividendYield,
+          /* yield= */ rate,
+          accuracy);
     }
     return put(european, spot, strike, timeYears, volatility, rate, dividendYield, accuracy);
   }
@@ -68,7 +75,7 @@ public final class AndersenLake {
       double rate,
       double yield,
       Accuracy accuracy) {
-    if (rate <= 0 && rate <= yield || time == 0) {
+    if ((rate <= 0 && rate <= yield) || time == 0) {
       return european;
     }
     if (rate <= 0) {

@@ -52,7 +52,13 @@ public final class BjerksundStensland {
     double american =
         type == OptionType.CALL
             ? call(spot, strike, timeYears, volatility, rate, dividendYield)
-            : call(strike, spot, timeYears, volatility, dividendYield, rate);
+            : call(
+                /* spot= */ strike,
+                /* strike= */ spot,
+                timeYears,
+                volatility,
+                /* rate= */ dividendYield,
+                /* yield= */ rate);
     return Check.answer("price", Math.max(european, american));
   }
 
@@ -60,7 +66,10 @@ public final class BjerksundStensland {
   private static double call(
       double spot, double strike, double time, double volatility, double rate, double yield) {
     if (yield <= 0 || time == 0 || volatility * Math.sqrt(time) < 1e-6) {
-      return yield > 0 ? WithoutVolatility.put(strike, spot, time, yield, rate) : 0;
+      return yield > 0
+          ? WithoutVolatility.put(
+              /* spot= */ strike, /* strike= */ spot, time, /* rate= */ yield, /* yield= */ rate)
+          : 0;
     }
     Terms terms = new Terms(spot, strike, rate, rate - yield, volatility, time);
     double beta = beta(rate, rate - yield, volatility);

@@ -86,7 +86,7 @@ final class ExoticOptionsTest {
     System.out.println("seed " + SEED);
     Random random = new Random(SEED);
     for (int i = 0; i < 5000; i++) {
-      OptionType type = OptionType.values()[random.nextInt(2)];
+      OptionType type = random.nextBoolean() ? OptionType.CALL : OptionType.PUT;
       double strike = 50 + 100 * random.nextDouble();
       double level = 50 + 100 * random.nextDouble();
       double time = random.nextInt(20) == 0 ? 0 : 3 * random.nextDouble();
