@@ -115,6 +115,16 @@ final class VanillaPropertiesTest {
     close(columns.delta()[i], one.delta(), probability * size / o.spot());
     close(columns.gamma()[i], one.gamma(), part * one.gamma());
     close(columns.vega()[i], one.vega(), part * one.vega());
+    double years = Math.max(o.timeYears(), 1e-12);
+    double rates = Math.abs(o.rate()) + Math.abs(o.dividendYield());
+    double decay = one.vega() * o.volatility() / (2 * years);
+    close(columns.theta()[i], one.theta(), probability * size * rates + part * decay);
+    double density = one.vega() / (Math.sqrt(years) * o.spot());
+    double bend = density * (rates / deviation + (d + deviation) / (2 * years));
+    close(
+        columns.charm()[i],
+        one.charm(),
+        probability * rates * size / o.spot() + part * bend);
     close(columns.rho()[i], one.rho(), probability * size * o.timeYears());
     close(columns.dividendRho()[i], one.dividendRho(), probability * size * o.timeYears());
     close(columns.vanna()[i], one.vanna(), part * (Math.abs(one.vanna()) + one.vega() * d));
