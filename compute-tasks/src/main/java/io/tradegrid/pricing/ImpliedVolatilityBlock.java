@@ -124,23 +124,28 @@ final class ImpliedVolatilityBlock {
         far[i] = 0.1;
       }
     }
-    moneyness(spot, cash, x, count);
+    moneyness(spot, cash, x, step, count);
     Elementary.log(x, scratch, count);
-    drift(x, near, far, time, s, asset, count);
+    drift(x, step, near, far, time, s, asset, count);
     Elementary.exp(s, scratch, count);
     Elementary.exp(asset, scratch, count);
     product(spot, asset, count);
     product(s, cash, count);
   }
 
-  private static void moneyness(double[] spot, double[] strike, double[] x, int count) {
+  /** S/K, and what the division lost of it: near the money that is much of its logarithm. */
+  private static void moneyness(
+      double[] spot, double[] strike, double[] ratio, double[] lost, int count) {
     for (int i = 0; i < count; i++) {
-      x[i] = spot[i] / strike[i];
+      double quotient = spot[i] / strike[i];
+      ratio[i] = quotient;
+      lost[i] = Math.fma(-quotient, strike[i], spot[i]) / spot[i];
     }
   }
 
   private static void drift(
       double[] x,
+      double[] lost,
       double[] rate,
       double[] yield,
       double[] time,
@@ -148,7 +153,7 @@ final class ImpliedVolatilityBlock {
       double[] asset,
       int count) {
     for (int i = 0; i < count; i++) {
-      x[i] = -Math.abs(Math.fma(rate[i] - yield[i], time[i], x[i]));
+      x[i] = -Math.abs(Math.fma(rate[i] - yield[i], time[i], x[i] + lost[i]));
     }
     for (int i = 0; i < count; i++) {
       discount[i] = -rate[i] * time[i];

@@ -105,6 +105,44 @@ final class ImpliedVolatilityTest {
     }
   }
 
+  /** Calls with S = T = 1 and no rates, from far out to nearly at the money, to 20 roundings. */
+  @Test
+  void columnsAreSolvedToMachinePrecisionOverTheirDomain() {
+    System.out.println("seed " + SEED);
+    Random random = new Random(SEED);
+    int size = 20_000;
+    boolean[] call = new boolean[size];
+    double[] one = new double[size];
+    double[] strike = new double[size];
+    double[] none = new double[size];
+    double[] price = new double[size];
+    double[] expected = new double[size];
+    double[] condition = new double[size];
+    for (int i = 0; i < size; i++) {
+      call[i] = true;
+      one[i] = 1;
+      strike[i] = Math.exp(Math.pow(10, random.nextDouble() * 10 - 9));
+      expected[i] = Math.pow(10, random.nextDouble() * 4 - 3);
+      double x = BlackScholes.logRatio(1, strike[i]);
+      double beta = NormalizedBlack.value(x, expected[i]);
+      price[i] = Math.sqrt(strike[i]) * beta;
+      double vega = NormalizedBlack.vega(-x / expected[i], 0.5 * expected[i]);
+      condition[i] = Math.max(1, beta / (expected[i] * vega));
+    }
+    double[] volatility = new double[size];
+    VolatilityStatus[] status = new VolatilityStatus[size];
+    VanillaOptions options = new VanillaOptions(call, one, strike, one, none, none, none);
+    int solved = ImpliedVolatility.solve(options, price, volatility, status);
+    assertThat(solved).isGreaterThan(size * 3 / 4);
+    for (int i = 0; i < size; i++) {
+      if (status[i] == VolatilityStatus.SOLVED && price[i] > 1e-300) {
+        assertThat(volatility[i])
+            .as("strike %s", strike[i])
+            .isCloseTo(expected[i], within(expected[i] * condition[i] * 20 * EPSILON));
+      }
+    }
+  }
+
   private static double price(boolean call, double[][] c, int i) {
     return BlackScholes.price(
         call ? OptionType.CALL : OptionType.PUT,

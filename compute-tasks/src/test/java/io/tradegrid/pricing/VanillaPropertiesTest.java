@@ -121,10 +121,7 @@ final class VanillaPropertiesTest {
     close(columns.theta()[i], one.theta(), probability * size * rates + part * decay);
     double density = one.vega() / (Math.sqrt(years) * o.spot());
     double bend = density * (rates / deviation + (d + deviation) / (2 * years));
-    close(
-        columns.charm()[i],
-        one.charm(),
-        probability * rates * size / o.spot() + part * bend);
+    close(columns.charm()[i], one.charm(), probability * rates * size / o.spot() + part * bend);
     close(columns.rho()[i], one.rho(), probability * size * o.timeYears());
     close(columns.dividendRho()[i], one.dividendRho(), probability * size * o.timeYears());
     close(columns.vanna()[i], one.vanna(), part * (Math.abs(one.vanna()) + one.vega() * d));
