@@ -24,6 +24,9 @@ final class ExerciseBoundary {
 
   private static final int STEPS_MAX = 200;
 
+  /** Where rounding keeps the last digits moving, this is close enough. */
+  private static final double MOVED_MAX = 1e-6;
+
   /** Below it fixed point B is taken. */
   private static final double DENSITIES_MIN = 1e-100;
 
@@ -64,7 +67,20 @@ final class ExerciseBoundary {
     }
     root[0] = 0;
     guess();
-    iterate(accuracy);
+    if (!iterate(accuracy, true)) {
+      // With little volatility A runs away from a first guess from which B still gets there.
+      guess();
+      if (!iterate(accuracy, false)) {
+        throw new PricingException(
+            Failure.NUMERICAL_ERROR,
+            "exercise boundary: no convergence for a volatility of "
+                + volatility
+                + ", rates of "
+                + rate
+                + " and "
+                + yield);
+      }
+    }
   }
 
   private void guess() {
@@ -88,20 +104,20 @@ final class ExerciseBoundary {
     squared[i] = (log - logLimit) * (log - logLimit);
   }
 
-  private void iterate(Accuracy accuracy) {
+  /** Returns whether the fixed point was found, A or B. */
+  private boolean iterate(Accuracy accuracy, boolean byDensities) {
     double logLimit = Elementary.log(limit);
     double moved = Double.MAX_VALUE;
+    double[] next = new double[root.length];
     for (int step = 0; step < STEPS_MAX && moved > accuracy.tolerance(); step++) {
       moved = 0;
-      double[] next = new double[root.length];
       for (int i = 1; i < root.length; i++) {
         double boundary = Elementary.exp(logBoundary[i]);
-        next[i] = next(root[i] * root[i], boundary, accuracy.boundaryRule());
-        if (!(next[i] > 0)) {
-          throw new PricingException(
-              Failure.NUMERICAL_ERROR, "exercise boundary: is not positive: " + next[i]);
+        double proposed = next(root[i] * root[i], boundary, accuracy.boundaryRule(), byDensities);
+        if (!(proposed > 0)) {
+          return false;
         }
-        next[i] = Math.min(next[i], limit);
+        next[i] = Math.min(proposed, limit);
         moved = Math.max(moved, Math.abs(next[i] / boundary - 1));
       }
       for (int i = 1; i < root.length; i++) {
@@ -109,10 +125,7 @@ final class ExerciseBoundary {
       }
       interpolate();
     }
-    if (moved > Math.max(1e-6, accuracy.tolerance())) {
-      throw new PricingException(
-          Failure.NUMERICAL_ERROR, "exercise boundary: no convergence, still moves by " + moved);
-    }
+    return moved <= Math.max(MOVED_MAX, accuracy.tolerance());
   }
 
   /** The discrete cosine transform of the values in the nodes. */
@@ -142,7 +155,7 @@ final class ExerciseBoundary {
   }
 
   /** Returns the right side of the fixed point equation. */
-  private double next(double tau, double boundary, GaussLegendre rule) {
+  private double next(double tau, double boundary, GaussLegendre rule, boolean byDensities) {
     double rootTau = Math.sqrt(tau);
     double logB = Elementary.log(boundary);
     double deviation = volatility * rootTau;
@@ -172,7 +185,7 @@ final class ExerciseBoundary {
     }
     double forward = strike * Elementary.exp(-(rate - yield) * tau);
     // Far from the boundary, as a first guess may be, both densities are nothing.
-    return densities2 > DENSITIES_MIN
+    return byDensities && densities2 > DENSITIES_MIN
         ? forward * densities2 / (densities1 + tails1)
         : forward * tails2 / tails1;
   }

@@ -102,6 +102,28 @@ final class AmericanOptionsTest {
     }
   }
 
+  /** A day to ten years, volatilities 1 to 200 %, yields below zero: every option has an answer. */
+  @Test
+  void theBoundaryIsFoundAtAnyTerms() {
+    System.out.println("seed " + SEED);
+    Random random = new Random(SEED);
+    for (int i = 0; i < 600; i++) {
+      double spot = 100 * Math.exp(0.4 * random.nextGaussian());
+      double time = 0.003 * Math.exp(random.nextDouble() * Math.log(3000));
+      double volatility = 0.01 * Math.exp(random.nextDouble() * Math.log(200));
+      double rate = Math.pow(10, 3.3 * random.nextDouble() - 4);
+      double yield = 0.2 * random.nextDouble() - 0.05;
+      double fast = price(OptionType.PUT, spot, 100, time, volatility, rate, yield, Accuracy.FAST);
+      double accurate =
+          price(OptionType.PUT, spot, 100, time, volatility, rate, yield, Accuracy.ACCURATE);
+      String terms = spot + " " + time + " " + volatility + " " + rate + " " + yield;
+      assertThat(fast).as(terms).isCloseTo(accurate, within(2e-3));
+      assertThat(price(OptionType.CALL, 100, spot, time, volatility, yield, rate, Accuracy.FAST))
+          .as(terms)
+          .isCloseTo(fast, within(1e-12));
+    }
+  }
+
   /**
    * The terms of the extreme cases in QuantLib's americanoption.cpp. With a volatility of 1000 % a
    * binomial tree of Cox, Ross and Rubinstein with 8000 steps gives 99.2027.
