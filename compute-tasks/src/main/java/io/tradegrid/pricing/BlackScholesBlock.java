@@ -259,6 +259,8 @@ final class BlackScholesBlock {
     }
     for (int i = 0; i < count; i++) {
       double atZero = Math.fma(-lost[i], Normal.DENSITY_AT_ZERO, Normal.DENSITY_AT_ZERO);
+      // Far out more than all is lost, of an exponential that is zero: let that not be -0.
+      atZero = Math.max(atZero, 0);
       density[i] = density[i] * atZero * asset[i];
     }
   }

@@ -100,9 +100,12 @@ public final class Normal {
    * @return 0 to 0.3989…
    */
   public static double density(double x) {
+    if (Math.abs(x) > MILLS_MAX) {
+      return 0;
+    }
     double square = x * x;
     // What squaring lost: without it a tail at x = 30 would be wrong in the 14th digit.
-    double lost = square <= Double.MAX_VALUE ? Math.fma(x, x, -square) : 0;
+    double lost = Math.fma(x, x, -square);
     return Elementary.exp(-0.5 * square) * Math.fma(-0.5 * lost, DENSITY_AT_ZERO, DENSITY_AT_ZERO);
   }
 

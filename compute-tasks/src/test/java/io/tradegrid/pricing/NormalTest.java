@@ -32,6 +32,8 @@ final class NormalTest {
     }
     assertThat(Normal.cdf(0)).isEqualTo(0.5);
     assertThat(Normal.cdf(-40)).isZero();
+    assertThat(Normal.density(1e10)).isEqualTo(0.0);
+    assertThat(Normal.density(Double.NaN)).isNaN();
     assertThat(Normal.cdf(Double.POSITIVE_INFINITY)).isEqualTo(1);
     assertThat(Normal.cdf(Double.NaN)).isNaN();
   }

@@ -149,6 +149,18 @@ final class VanillaPropertiesTest {
     return new VanillaOptions(call, c[0], c[1], c[2], c[3], c[4], c[5]);
   }
 
+  /** A strike a factor of 1e40 away: nothing, and not minus nothing. */
+  @Test
+  void farOutThereIsNothing() {
+    VanillaOption[] one = {new VanillaOption(OptionType.CALL, 1, 1e40, 0.001, 0.01, 0.01, 0.01)};
+    GreekColumns greeks = GreekColumns.firstOrder(1);
+    BlackScholesBatch.greeks(columns(one, 0, 1), greeks);
+    assertThat(greeks.price()).containsExactly(0.0);
+    assertThat(greeks.gamma()).containsExactly(0.0);
+    assertThat(greeks.vega()).containsExactly(0.0);
+    assertThat(one[0].greeks().vega()).isEqualTo(0.0);
+  }
+
   @Test
   void aBadOptionIsNamedByItsIndex() {
     VanillaOptions options =
