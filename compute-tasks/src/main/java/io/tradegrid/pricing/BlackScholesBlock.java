@@ -154,7 +154,8 @@ final class BlackScholesBlock {
     System.arraycopy(options.dividendYield(), from, yield, 0, count);
     boolean[] call = options.call();
     for (int i = 0; i < count; i++) {
-      sign[i] = call[from + i] ? 1 : -1;
+      int bit = call[from + i] ? 1 : 0; // not 1.0 or -1.0: that would be a branch, taken at random
+      sign[i] = 2 * bit - 1;
     }
     countUnusual();
   }

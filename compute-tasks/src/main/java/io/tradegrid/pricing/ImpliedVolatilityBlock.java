@@ -171,7 +171,8 @@ final class ImpliedVolatilityBlock {
   private void timeValues(boolean[] call, int from) {
     for (int i = 0; i < count; i++) {
       double difference = asset[i] - cash[i];
-      double intrinsic = Math.max(call[from + i] ? difference : -difference, 0);
+      int bit = call[from + i] ? 1 : 0; // as in BlackScholesBlock: no branch
+      double intrinsic = Math.max((2 * bit - 1) * difference, 0);
       double timeValue = beta[i] - intrinsic;
       double most = Math.min(asset[i], cash[i]);
       boolean moderate = x[i] < -1e-9 && x[i] > -10;
