@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class TicksTest {
 
   private static final long SEED = Long.getLong("test.seed", 51);
-  private static final int KILLS = Integer.getInteger("test.kills", 2);
+  private static final int KILLS = Integer.getInteger("test.kills", 1);
   private static final int BATCHES = 150;
   private static final long SECOND = 1_000_000_000L;
   private static final long OPEN = 1_700_000_000L * SECOND;
