@@ -55,6 +55,37 @@ public record Decimal(long units, int decimals) {
     }
   }
 
+  /**
+   * Returns the number as a whole number of 10^-decimals.
+   *
+   * @param name what it is, for the complaint
+   * @param wanted how many decimals, 0 to {@link Tick#DECIMALS_MAX}
+   * @throws IllegalArgumentException naming it if it has more decimals or does not fit
+   */
+  public long at(String name, int wanted) {
+    if (decimals > wanted) {
+      throw new IllegalArgumentException(
+          name + ": must have at most " + wanted + " decimals, got " + this);
+    }
+    try {
+      long scaled = units;
+      for (int i = decimals; i < wanted; i++) {
+        scaled = Math.multiplyExact(scaled, 10L);
+      }
+      return scaled;
+    } catch (ArithmeticException e) {
+      IllegalArgumentException refused = refused(name, toString());
+      refused.initCause(e);
+      throw refused;
+    }
+  }
+
+  /** Returns the number as it is written. */
+  @Override
+  public String toString() {
+    return BigDecimal.valueOf(units, decimals).toPlainString();
+  }
+
   private static IllegalArgumentException refused(String name, String text) {
     return new IllegalArgumentException(
         name + ": must be a decimal number of at most 18 digits, got " + text);

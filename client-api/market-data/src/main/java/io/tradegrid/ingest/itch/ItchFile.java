@@ -2,14 +2,13 @@ package io.tradegrid.ingest.itch;
 
 import io.tradegrid.ingest.FeedAdapter;
 import io.tradegrid.ingest.FeedSink;
-import io.tradegrid.ingest.SourceMessage;
 import io.tradegrid.ingest.file.FeedFile;
+import io.tradegrid.ingest.file.FileName;
+import io.tradegrid.ingest.file.NumberedFeed;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A day of ITCH in a file as NASDAQ publishes them: each message behind its length in two bytes, a
@@ -33,22 +32,18 @@ final class ItchFile implements FeedAdapter {
   @Override
   public void run(long position, FeedSink sink) throws IOException, InterruptedException {
     ItchTicks ticks = new ItchTicks(source, midnightNs);
-    List<SourceMessage> told = new ArrayList<>();
+    NumberedFeed feed = new NumberedFeed(position, sink);
     byte[] bytes = new byte[LENGTH_MAX];
     try (DataInputStream input = new DataInputStream(FeedFile.open(path))) {
       long number = 0;
       for (int length = length(input); length > 0; length = length(input)) {
         input.readFully(bytes, 0, length);
         number++;
-        ticks.accept(bytes, 0, length, number, told::add);
-        for (int i = 0; number > position && i < told.size(); i++) {
-          // Of a message that tells two things, only the last one makes it told.
-          sink.put(i == told.size() - 1 ? number : number - 1, told.get(i));
-        }
-        told.clear();
+        ticks.accept(bytes, 0, length, number, feed);
+        feed.end(number);
       }
     } catch (EOFException e) {
-      throw new IOException(path.getFileName() + ": ends in the middle of a message", e);
+      throw new IOException(FileName.of(path) + ": ends in the middle of a message", e);
     }
   }
 
