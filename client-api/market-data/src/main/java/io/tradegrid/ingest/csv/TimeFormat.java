@@ -1,6 +1,6 @@
 package io.tradegrid.ingest.csv;
 
-import io.tradegrid.ingest.file.Decimal;
+import io.tradegrid.ingest.text.Decimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

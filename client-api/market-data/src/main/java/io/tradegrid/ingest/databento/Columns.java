@@ -1,7 +1,7 @@
 package io.tradegrid.ingest.databento;
 
-import io.tradegrid.ingest.file.Decimal;
-import io.tradegrid.ingest.file.Field;
+import io.tradegrid.ingest.text.Decimal;
+import io.tradegrid.ingest.text.Field;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;

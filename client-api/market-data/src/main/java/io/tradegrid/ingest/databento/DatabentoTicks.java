@@ -8,7 +8,7 @@ import io.tradegrid.ingest.SourceMessage;
 import io.tradegrid.ingest.SourceTick;
 import io.tradegrid.ingest.book.BestQuote;
 import io.tradegrid.ingest.databento.Columns.Record;
-import io.tradegrid.ingest.file.CsvLine;
+import io.tradegrid.ingest.text.CsvLine;
 import io.tradegrid.model.Side;
 import io.tradegrid.tick.QuoteTick;
 import io.tradegrid.tick.Tag;

@@ -1,4 +1,4 @@
-package io.tradegrid.ingest.file;
+package io.tradegrid.ingest.text;
 
 import io.tradegrid.tick.Tick;
 import java.math.BigDecimal;

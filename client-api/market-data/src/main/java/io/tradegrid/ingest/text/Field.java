@@ -1,4 +1,4 @@
-package io.tradegrid.ingest.file;
+package io.tradegrid.ingest.text;
 
 /** Reads whole numbers out of texts, naming what does not fit. */
 public final class Field {

@@ -1,4 +1,4 @@
-package io.tradegrid.ingest.file;
+package io.tradegrid.ingest.text;
 
 import java.util.ArrayList;
 import java.util.List;
