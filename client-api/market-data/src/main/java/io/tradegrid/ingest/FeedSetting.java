@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
  *
  * @param key its name
  * @param preset its value where none is given; empty for none
- * @param range what it may be: {@code text}, or {@code MIN to MAX} for a whole number, or choices by
- *     bars
+ * @param range what it may be: {@code text}, or {@code MIN to MAX} for a whole number, or choices
+ *     by bars
  * @param isRequired whether it must be given
  * @param meaning what it is, a sentence that names the unit
  */

@@ -9,8 +9,8 @@ import java.util.Objects;
  * @param symbol what the source calls it
  * @param tick the trade or quote in the source's own decimals, its time in UTC
  * @param missing messages that the source is known to have told before this one and that nobody
- *     has, 0 or more; an adapter whose numbers follow each other one by one leaves it 0 and lets the
- *     pipeline count
+ *     has, 0 or more; an adapter whose numbers follow each other one by one leaves it 0 and lets
+ *     the pipeline count
  */
 public record SourceTick(String symbol, Tick tick, long missing) implements SourceMessage {
 

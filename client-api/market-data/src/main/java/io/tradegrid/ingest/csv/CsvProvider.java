@@ -34,8 +34,7 @@ public final class CsvProvider implements FeedProvider {
   public List<FeedSetting> settings() {
     List<FeedSetting> settings = new ArrayList<>();
     settings.add(FeedSetting.required("csv.file", "File of lines, plain or gzip, in UTF-8."));
-    settings.add(
-        FeedSetting.required("csv.source", "Tag of the source, at most 8 characters."));
+    settings.add(FeedSetting.required("csv.source", "Tag of the source, at most 8 characters."));
     settings.add(FeedSetting.choice("csv.kind", "What a line is.", "trade", "quote"));
     settings.add(
         FeedSetting.text("csv.separator", ",", "Between fields: one character, or `tab`."));

@@ -27,8 +27,8 @@ final class TimeFormat {
   /**
    * Understands a setting.
    *
-   * @param format {@code epoch-s}, {@code epoch-ms}, {@code epoch-us}, {@code epoch-ns}, {@code iso}
-   *     or a pattern of {@link DateTimeFormatter}
+   * @param format {@code epoch-s}, {@code epoch-ms}, {@code epoch-us}, {@code epoch-ns}, {@code
+   *     iso} or a pattern of {@link DateTimeFormatter}
    * @param zone where clocks show the times that name no zone
    * @throws IllegalArgumentException naming the setting that cannot be
    */
@@ -101,7 +101,6 @@ final class TimeFormat {
   }
 
   private static long nanoseconds(Instant time) {
-    return Math.addExact(
-        Math.multiplyExact(time.getEpochSecond(), NS_PER_SECOND), time.getNano());
+    return Math.addExact(Math.multiplyExact(time.getEpochSecond(), NS_PER_SECOND), time.getNano());
   }
 }

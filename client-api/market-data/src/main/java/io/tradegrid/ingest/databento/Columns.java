@@ -46,15 +46,15 @@ final class Columns {
   }
 
   /** Reads a row. */
-  Record read(List<String> row) {
+  OrderRecord read(List<String> row) {
     Field.requireCount(names.size(), row.size());
     char actionCode = character("action", row.get(action));
-    return new Record(
+    return new OrderRecord(
         row.get(symbol),
         timeNs(row.get(time)),
         actionCode,
         character("side", row.get(side)),
-        actionCode == Record.CLEAR ? 0 : priceE9(row.get(price)),
+        actionCode == OrderRecord.CLEAR ? 0 : priceE9(row.get(price)),
         Field.whole("size", row.get(size), 0, 0xffff_ffffL),
         unsigned(row.get(order)),
         (int) Field.whole("flags", row.get(flags), 0, 255),
@@ -103,7 +103,7 @@ final class Columns {
    *
    * @param priceE9 price in billionths
    */
-  record Record(
+  record OrderRecord(
       String symbol,
       long timeNs,
       char action,

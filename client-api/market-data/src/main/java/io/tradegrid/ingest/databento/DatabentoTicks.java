@@ -7,7 +7,7 @@ import io.tradegrid.ingest.DeadReason;
 import io.tradegrid.ingest.SourceMessage;
 import io.tradegrid.ingest.SourceTick;
 import io.tradegrid.ingest.book.BestQuote;
-import io.tradegrid.ingest.databento.Columns.Record;
+import io.tradegrid.ingest.databento.Columns.OrderRecord;
 import io.tradegrid.ingest.text.CsvLine;
 import io.tradegrid.model.Side;
 import io.tradegrid.tick.QuoteTick;
@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Keeps the book of every instrument and tells its trades and, at the end of each event that changes
- * them, its best bid and offer. Pure; one thread at a time.
+ * Keeps the book of every instrument and tells its trades and, at the end of each event that
+ * changes them, its best bid and offer. Pure; one thread at a time.
  */
 final class DatabentoTicks {
 
@@ -62,12 +62,11 @@ final class DatabentoTicks {
   /** Takes one of the other lines. */
   void accept(String line, Consumer<SourceMessage> out) {
     try {
-      Record row = columns.read(CsvLine.fields(line, ','));
+      OrderRecord row = columns.read(CsvLine.fields(line, ','));
       recordOfSequence = row.sequence() == venueSequence ? recordOfSequence + 1 : 0;
       venueSequence = row.sequence();
       long sequence = venueSequence * RECORDS_OF_SEQUENCE + recordOfSequence;
-      Instrument instrument =
-          instruments.computeIfAbsent(row.symbol(), unused -> new Instrument());
+      Instrument instrument = instruments.computeIfAbsent(row.symbol(), unused -> new Instrument());
       DepthResult result = apply(row, instrument.book, sequence, out);
       if (result != DepthResult.APPLIED) {
         out.accept(new BrokenRecord(source, DeadReason.DOES_NOT_FIT, result.name(), line));
@@ -82,38 +81,37 @@ final class DatabentoTicks {
 
   /** A fill changes nothing: the change of the order comes in a record of its own. */
   private DepthResult apply(
-      Record row, MarketByOrderBook book, long sequence, Consumer<SourceMessage> out) {
-    switch (row.action()) {
-      case Record.ADD:
-        return book.add(row.order(), side(row), row.priceE9(), positive(row));
-      case Record.CANCEL:
-        return book.reduce(row.order(), positive(row));
-      case Record.MODIFY:
-        return book.contains(row.order())
-            ? book.modify(row.order(), row.priceE9(), positive(row))
-            : book.add(row.order(), side(row), row.priceE9(), positive(row));
-      case Record.CLEAR:
+      OrderRecord row, MarketByOrderBook book, long sequence, Consumer<SourceMessage> out) {
+    return switch (row.action()) {
+      case OrderRecord.ADD -> book.add(row.order(), side(row), row.priceE9(), positive(row));
+      case OrderRecord.CANCEL -> book.reduce(row.order(), positive(row));
+      case OrderRecord.MODIFY ->
+          book.contains(row.order())
+              ? book.modify(row.order(), row.priceE9(), positive(row))
+              : book.add(row.order(), side(row), row.priceE9(), positive(row));
+      case OrderRecord.CLEAR -> {
         book.clear();
-        return DepthResult.APPLIED;
-      case Record.TRADE:
+        yield DepthResult.APPLIED;
+      }
+      case OrderRecord.TRADE -> {
         out.accept(new SourceTick(row.symbol(), trade(row, sequence)));
-        return DepthResult.APPLIED;
-      case Record.FILL, Record.NONE:
-        return DepthResult.APPLIED;
-      default:
-        throw new IllegalArgumentException(
-            "action: must be one of A, C, M, R, T, F, N, got " + row.action());
-    }
+        yield DepthResult.APPLIED;
+      }
+      case OrderRecord.FILL, OrderRecord.NONE -> DepthResult.APPLIED;
+      default ->
+          throw new IllegalArgumentException(
+              "action: must be one of A, C, M, R, T, F, N, got " + row.action());
+    };
   }
 
-  private static long positive(Record row) {
+  private static long positive(OrderRecord row) {
     if (row.size() == 0) {
       throw new IllegalArgumentException("size: must be positive, got 0");
     }
     return row.size();
   }
 
-  private static Side side(Record row) {
+  private static Side side(OrderRecord row) {
     return switch (row.side()) {
       case 'B' -> Side.BUY;
       case 'A' -> Side.SELL;
@@ -122,7 +120,7 @@ final class DatabentoTicks {
   }
 
   /** The side of a trade is that of whoever came to what rested. */
-  private TradeTick trade(Record row, long sequence) {
+  private TradeTick trade(OrderRecord row, long sequence) {
     long conditions =
         switch (row.side()) {
           case 'B' -> Tag.of("B");
@@ -142,7 +140,7 @@ final class DatabentoTicks {
         row.size());
   }
 
-  private QuoteTick quote(Record row, BestQuote best, long sequence) {
+  private QuoteTick quote(OrderRecord row, BestQuote best, long sequence) {
     return new QuoteTick(
         row.timeNs(),
         source,

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Hands what numbered records say to a sink, the number as position, in silence up to where the feed
- * is to go on. Collects what one record says, until its end. One thread at a time.
+ * Hands what numbered records say to a sink, the number as position, in silence up to where the
+ * feed is to go on. Collects what one record says, until its end. One thread at a time.
  */
 public final class NumberedFeed implements Consumer<SourceMessage> {
 

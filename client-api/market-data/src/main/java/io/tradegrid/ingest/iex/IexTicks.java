@@ -180,12 +180,10 @@ final class IexTicks {
     message.get(0, bytes);
     String text = symbol(message) + " trade: " + message.getLong(30);
     out.accept(
-        new BrokenRecord(
-            source, DeadReason.TRADE_BROKEN, text, HexFormat.of().formatHex(bytes)));
+        new BrokenRecord(source, DeadReason.TRADE_BROKEN, text, HexFormat.of().formatHex(bytes)));
   }
 
-  private void level(
-      ByteBuffer message, Side side, long sequence, Consumer<SourceMessage> out) {
+  private void level(ByteBuffer message, Side side, long sequence, Consumer<SourceMessage> out) {
     requireLength(message, LEVEL_BYTES);
     String symbol = symbol(message);
     Book book = books.computeIfAbsent(symbol, unused -> new Book());

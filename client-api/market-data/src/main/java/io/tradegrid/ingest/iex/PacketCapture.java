@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Reads the payloads of UDP datagrams from a classic capture file: little-endian, Ethernet, IPv4. What
- * is not UDP is passed over. One thread at a time.
+ * Reads the payloads of UDP datagrams from a classic capture file: little-endian, Ethernet, IPv4.
+ * What is not UDP is passed over. One thread at a time.
  */
 final class PacketCapture {
 

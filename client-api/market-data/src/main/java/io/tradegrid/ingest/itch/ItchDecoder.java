@@ -46,8 +46,7 @@ final class ItchDecoder {
   private ItchMessage order(ItchType type, int locate, int tracking, long timeNs) {
     long order = number(8);
     if (type == ItchType.ORDER_EXECUTED) {
-      return new ItchMessage.OrderExecuted(
-          locate, tracking, timeNs, order, number(4), number(8));
+      return new ItchMessage.OrderExecuted(locate, tracking, timeNs, order, number(4), number(8));
     }
     if (type == ItchType.ORDER_EXECUTED_WITH_PRICE) {
       return new ItchMessage.OrderExecutedWithPrice(
@@ -65,8 +64,7 @@ final class ItchDecoder {
   private ItchMessage change(ItchType type, int locate, int tracking, long timeNs) {
     long order = number(8);
     return switch (type) {
-      case ORDER_CANCEL ->
-          new ItchMessage.OrderCancel(locate, tracking, timeNs, order, number(4));
+      case ORDER_CANCEL -> new ItchMessage.OrderCancel(locate, tracking, timeNs, order, number(4));
       case ORDER_DELETE -> new ItchMessage.OrderDelete(locate, tracking, timeNs, order);
       default ->
           new ItchMessage.OrderReplace(
@@ -167,8 +165,7 @@ final class ItchDecoder {
       case SYSTEM_EVENT -> new ItchMessage.SystemEvent(locate, tracking, timeNs, character());
       case DECLINE_STATUS -> new ItchMessage.DeclineStatus(locate, tracking, timeNs, character());
       case DECLINE_LEVELS ->
-          new ItchMessage.DeclineLevels(
-              locate, tracking, timeNs, number(8), number(8), number(8));
+          new ItchMessage.DeclineLevels(locate, tracking, timeNs, number(8), number(8), number(8));
       case TRADING_ACTION ->
           new ItchMessage.TradingAction(
               locate, tracking, timeNs, text(STOCK_CHARS), character(), character(), text(4));
@@ -189,8 +186,7 @@ final class ItchDecoder {
           new ItchMessage.OperationalHalt(
               locate, tracking, timeNs, text(STOCK_CHARS), character(), character());
       default ->
-          new ItchMessage.RetailInterest(
-              locate, tracking, timeNs, text(STOCK_CHARS), character());
+          new ItchMessage.RetailInterest(locate, tracking, timeNs, text(STOCK_CHARS), character());
     };
   }
 

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 
 /**
  * A day of ITCH in a file as NASDAQ publishes them: each message behind its length in two bytes, a
- * length of 0 at the end. The position is the number of the last message, from 1; to go on from one,
- * the books are built from the beginning in silence.
+ * length of 0 at the end. The position is the number of the last message, from 1; to go on from
+ * one, the books are built from the beginning in silence.
  */
 final class ItchFile implements FeedAdapter {
 

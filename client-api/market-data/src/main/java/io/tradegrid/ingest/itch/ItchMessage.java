@@ -51,13 +51,7 @@ sealed interface ItchMessage {
   }
 
   record TradingAction(
-      int locate,
-      int tracking,
-      long timeNs,
-      String stock,
-      char state,
-      char reserved,
-      String reason)
+      int locate, int tracking, long timeNs, String stock, char state, char reserved, String reason)
       implements ItchMessage {
     @Override
     public ItchType type() {

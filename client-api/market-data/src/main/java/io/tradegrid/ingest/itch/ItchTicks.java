@@ -77,8 +77,7 @@ final class ItchTicks {
    * @param sequence its number in the session, from 1
    * @param out is told trades, quotes, and what cannot be taken
    */
-  void accept(
-      byte[] bytes, int offset, int length, long sequence, Consumer<SourceMessage> out) {
+  void accept(byte[] bytes, int offset, int length, long sequence, Consumer<SourceMessage> out) {
     try {
       accept(decoder.decode(bytes, offset, length), sequence, out);
     } catch (IllegalArgumentException e) {
@@ -240,8 +239,7 @@ final class ItchTicks {
     }
   }
 
-  private void tell(
-      Stock stock, Tick tick, Consumer<SourceMessage> out) {
+  private void tell(Stock stock, Tick tick, Consumer<SourceMessage> out) {
     out.accept(new SourceTick(stock.name, tick, missing));
     missing = 0;
   }

@@ -1,6 +1,8 @@
 package io.tradegrid.ingest.itch;
 
-/** The messages of ITCH 5.0: the byte each begins with and its length in bytes, that one included. */
+/**
+ * The messages of ITCH 5.0: the byte each begins with and its length in bytes, that one included.
+ */
 enum ItchType {
   SYSTEM_EVENT('S', 12),
   STOCK_DIRECTORY('R', 39),

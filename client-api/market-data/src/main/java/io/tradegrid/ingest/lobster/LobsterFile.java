@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A day of LOBSTER: the message file, and the orderbook file beside it where there is one. Symbol and
- * day come from the name. The position is the number of the last row, from 1.
+ * A day of LOBSTER: the message file, and the orderbook file beside it where there is one. Symbol
+ * and day come from the name. The position is the number of the last row, from 1.
  */
 final class LobsterFile implements FeedAdapter {
 
@@ -58,8 +58,7 @@ final class LobsterFile implements FeedAdapter {
 
   @Override
   public void run(long position, FeedSink sink) throws IOException, InterruptedException {
-    Path books =
-        messages.resolveSibling(FileName.of(messages).replace("_message_", "_orderbook_"));
+    Path books = messages.resolveSibling(FileName.of(messages).replace("_message_", "_orderbook_"));
     NumberedFeed feed = new NumberedFeed(position, sink);
     LobsterTicks ticks = new LobsterTicks(symbol, source, midnightNs);
     try (BufferedReader rows = FeedFile.lines(messages);

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Understands the rows of a day: executions are trades, a change of the best level is a quote. Pure;
- * one thread at a time.
+ * Understands the rows of a day: executions are trades, a change of the best level is a quote.
+ * Pure; one thread at a time.
  */
 final class LobsterTicks {
 
@@ -102,7 +102,17 @@ final class LobsterTicks {
         new SourceTick(
             symbol,
             new QuoteTick(
-                timeNs, source, row, 0, 0, 0, PRICE_DECIMALS, 0, bidPrice, bidSize, askPrice,
+                timeNs,
+                source,
+                row,
+                0,
+                0,
+                0,
+                PRICE_DECIMALS,
+                0,
+                bidPrice,
+                bidSize,
+                askPrice,
                 askSize)));
   }
 
@@ -121,8 +131,7 @@ final class LobsterTicks {
       throw new IllegalArgumentException("time: must be seconds after midnight, got " + text);
     }
     BigDecimal seconds = new BigDecimal(text).setScale(TIME_DIGITS, RoundingMode.HALF_UP);
-    long sinceMidnightNs =
-        Decimal.of("time", seconds.movePointRight(TIME_DIGITS)).units();
+    long sinceMidnightNs = Decimal.of("time", seconds.movePointRight(TIME_DIGITS)).units();
     if (sinceMidnightNs >= NS_PER_DAY) {
       throw new IllegalArgumentException("time: must be within the day, got " + text);
     }

@@ -1,8 +1,8 @@
 package io.tradegrid.ingest.pipeline;
 
 /**
- * When a price is an outlier: further from the median of the last ones than a share of it and than a
- * multiple of their median distance from it.
+ * When a price is an outlier: further from the median of the last ones than a share of it and than
+ * a multiple of their median distance from it.
  *
  * @param prices prices of a symbol and kind in the band, 3 to 1,001; fewer than half of them judge
  *     nothing

@@ -64,10 +64,7 @@ final class MergedQuote {
     return left.bidSize() > 0
         && (right.bidSize() == 0
             || Scale.compare(
-                    left.bidPrice(),
-                    left.priceDecimals(),
-                    right.bidPrice(),
-                    right.priceDecimals())
+                    left.bidPrice(), left.priceDecimals(), right.bidPrice(), right.priceDecimals())
                 > 0);
   }
 
@@ -75,10 +72,7 @@ final class MergedQuote {
     return left.askSize() > 0
         && (right.askSize() == 0
             || Scale.compare(
-                    left.askPrice(),
-                    left.priceDecimals(),
-                    right.askPrice(),
-                    right.priceDecimals())
+                    left.askPrice(), left.priceDecimals(), right.askPrice(), right.priceDecimals())
                 < 0);
   }
 

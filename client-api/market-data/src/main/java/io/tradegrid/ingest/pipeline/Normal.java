@@ -38,8 +38,7 @@ final class Normal {
   private static Tick quote(Tick tick, int flags, SymbolRule rule) {
     QuoteTick quote = (QuoteTick) tick;
     int priceTo =
-        decimals(
-            rule.priceDecimals(), quote.priceDecimals(), quote.bidPrice(), quote.askPrice());
+        decimals(rule.priceDecimals(), quote.priceDecimals(), quote.bidPrice(), quote.askPrice());
     int sizeTo =
         decimals(rule.sizeDecimals(), quote.sizeDecimals(), quote.bidSize(), quote.askSize());
     if (flags == quote.flags()

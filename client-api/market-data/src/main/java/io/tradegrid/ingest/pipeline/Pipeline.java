@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Judges messages of sources and makes ticks of them. A tick that is strange keeps its place and gets
- * a flag; one that came before is counted and not told again; what can be no tick is a dead letter.
+ * Judges messages of sources and makes ticks of them. A tick that is strange keeps its place and
+ * gets a flag; one that came before is counted and not told again; what can be no tick is a dead
+ * letter.
  *
  * <p>What it knows of the past, it has in memory and within bounds. A new pipeline, after the death
  * of a process, may therefore tell a tick again, judge the first prices of a symbol not at all, and
@@ -29,6 +30,7 @@ public final class Pipeline {
   private final List<Source> sources = new ArrayList<>();
   private final Tally.Book tallies;
   private final Map<String, Symbol> symbols = new HashMap<>();
+
   /** The sources whose quotes are merged, the preferred one first, and which have their place. */
   private final Source[] ranked;
 
@@ -65,8 +67,7 @@ public final class Pipeline {
     } else if (message instanceof BrokenRecord broken) {
       source.tally.died(broken.reason());
       out.deadLetter(
-          new DeadLetter(
-              broken.source(), "", broken.reason(), broken.message(), broken.content()));
+          new DeadLetter(broken.source(), "", broken.reason(), broken.message(), broken.content()));
     }
   }
 
@@ -187,8 +188,8 @@ public final class Pipeline {
   }
 
   /**
-   * Takes the places of sources that have been silent for too long, and gives them back to those that
-   * speak again. Called with each quote; to be called now and then while nothing comes.
+   * Takes the places of sources that have been silent for too long, and gives them back to those
+   * that speak again. Called with each quote; to be called now and then while nothing comes.
    *
    * @param nowNs what time it is, in nanoseconds since the epoch, never less than before
    * @param out hears the quotes that change by it
@@ -261,7 +262,6 @@ public final class Pipeline {
       Source source, SourceTick told, DeadReason reason, String message, TickOutput out) {
     source.tally.died(reason);
     out.deadLetter(
-        new DeadLetter(
-            told.source(), told.symbol(), reason, message, told.tick().toString()));
+        new DeadLetter(told.source(), told.symbol(), reason, message, told.tick().toString()));
   }
 }

@@ -3,8 +3,8 @@ package io.tradegrid.ingest.pipeline;
 import java.util.Arrays;
 
 /**
- * The last prices of a symbol and kind, and whether another is far from them. Outliers enter the band
- * too: a market that has really moved is back in it after half as many prices as it holds.
+ * The last prices of a symbol and kind, and whether another is far from them. Outliers enter the
+ * band too: a market that has really moved is back in it after half as many prices as it holds.
  *
  * <p>The distance is from the median, and is measured against the median distance of the band's own
  * prices (Hampel, The influence curve and its role in robust estimation, 1974), so that a few wild

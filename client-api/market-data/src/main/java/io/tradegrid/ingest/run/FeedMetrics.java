@@ -85,9 +85,9 @@ public final class FeedMetrics implements Tally.Book {
    * @param nowNs what time it is, in nanoseconds since the epoch, for freshness
    */
   public void visit(long nowNs, Visitor visitor) {
-    visitor.visit("market_data_durable_ticks_total", durable());
-    visitor.visit("market_data_appends_repeated_total", appendsRepeated());
-    visitor.visit("market_data_feed_restarts_total", restarts());
+    visitor.visit("market_data_durable_ticks_total", (double) durable());
+    visitor.visit("market_data_appends_repeated_total", (double) appendsRepeated());
+    visitor.visit("market_data_feed_restarts_total", (double) restarts());
     count(visitor, "market_data_ticks_total", SourceCounters::ticks);
     count(visitor, "market_data_duplicates_total", SourceCounters::duplicates);
     count(visitor, "market_data_gaps_total", SourceCounters::gaps);
@@ -102,7 +102,7 @@ public final class FeedMetrics implements Tally.Book {
       for (DeadReason reason : DeadReason.values()) {
         visitor.visit(
             "market_data_dead_letters_total",
-            source.dead(reason),
+            (double) source.dead(reason),
             SOURCE,
             name,
             "reason",
@@ -122,7 +122,7 @@ public final class FeedMetrics implements Tally.Book {
 
   private void count(Visitor visitor, String name, ToLongFunction<SourceCounters> number) {
     for (SourceCounters source : sources.values()) {
-      visitor.visit(name, number.applyAsLong(source), SOURCE, Tag.text(source.source()));
+      visitor.visit(name, (double) number.applyAsLong(source), SOURCE, Tag.text(source.source()));
     }
   }
 }

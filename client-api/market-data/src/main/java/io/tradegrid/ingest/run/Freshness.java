@@ -22,7 +22,9 @@ public final class Freshness {
     return source;
   }
 
-  /** Returns the latest time of a tick of it, in nanoseconds since the epoch; 0 before the first. */
+  /**
+   * Returns the latest time of a tick of it, in nanoseconds since the epoch; 0 before the first.
+   */
   public long timeNs() {
     return timeNs;
   }

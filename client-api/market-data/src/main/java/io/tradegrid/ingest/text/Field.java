@@ -38,8 +38,7 @@ public final class Field {
    */
   public static void requireCount(int expected, int actual) {
     if (expected != actual) {
-      throw new IllegalArgumentException(
-          "line: must have " + expected + " fields, has " + actual);
+      throw new IllegalArgumentException("line: must have " + expected + " fields, has " + actual);
     }
   }
 }

@@ -65,16 +65,7 @@ final class CsvFeedTest {
             new SourceTick(
                 "AAPL",
                 new TradeTick(
-                    1_769_783_400_000_000_001L,
-                    SOURCE,
-                    5,
-                    0,
-                    Tag.of("@"),
-                    0,
-                    2,
-                    0,
-                    23_187,
-                    100)),
+                    1_769_783_400_000_000_001L, SOURCE, 5, 0, Tag.of("@"), 0, 2, 0, 23_187, 100)),
             new SourceTick(
                 "MSFT",
                 new TradeTick(

@@ -84,8 +84,7 @@ final class DatabentoFileTest {
   void aDayOfFuturesHasItsTradesAndQuotes() throws IOException, InterruptedException {
     Told told =
         Told.by(
-            new DatabentoFile(
-                SharedData.file("cme/esh4-glbx-mdp3-20231225.mbo.csv.gz"), SOURCE),
+            new DatabentoFile(SharedData.file("cme/esh4-glbx-mdp3-20231225.mbo.csv.gz"), SOURCE),
             0);
 
     assertThat(told.broken()).isEmpty();

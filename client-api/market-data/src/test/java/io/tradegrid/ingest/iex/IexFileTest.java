@@ -60,8 +60,7 @@ final class IexFileTest {
             message('T', 0xa0, 12, 100, 990500L, 429974L)),
         out::add);
     ticks.accept(segment(IexTicks.TOPS, 9), out::add);
-    ticks.accept(
-        segment(IexTicks.TOPS, 10, message('Q', 0, 13, 0, 0L, 990700L, 1000)), out::add);
+    ticks.accept(segment(IexTicks.TOPS, 10, message('Q', 0, 13, 0, 0L, 990700L, 1000)), out::add);
 
     assertThat(out)
         .containsExactly(
@@ -80,7 +79,9 @@ final class IexFileTest {
         missing);
   }
 
-  /** A repeat is passed over; levels of one event are told together; a restart empties the books. */
+  /**
+   * A repeat is passed over; levels of one event are told together; a restart empties the books.
+   */
   @Test
   void levelsOfDeep() {
     IexTicks ticks = new IexTicks(SOURCE);
@@ -95,8 +96,7 @@ final class IexFileTest {
     ticks.accept(first, out::add);
     ticks.accept(first.rewind(), out::add);
     ticks.accept(segment(IexTicks.DEEP, 1), out::add);
-    ticks.accept(
-        segment(IexTicks.DEEP, 1, message('5', 1, 20, 5, 990600L)), out::add);
+    ticks.accept(segment(IexTicks.DEEP, 1, message('5', 1, 20, 5, 990600L)), out::add);
 
     assertThat(out)
         .containsExactly(
@@ -108,8 +108,7 @@ final class IexFileTest {
 
   @Test
   void aCaptureOfTops() throws IOException, InterruptedException {
-    Told told =
-        Told.by(new IexFile(SharedData.file("itch/iex/TOPS16.pcapng.gz"), SOURCE), 0);
+    Told told = Told.by(new IexFile(SharedData.file("itch/iex/TOPS16.pcapng.gz"), SOURCE), 0);
 
     assertThat(told.quotes()).hasSize(27_217);
     assertThat(told.trades()).hasSize(6_390);

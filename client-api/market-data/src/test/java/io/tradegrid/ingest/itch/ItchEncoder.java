@@ -14,7 +14,9 @@ import java.util.Map;
  */
 final class ItchEncoder {
 
-  /** Widths: digits are bytes of a number, {@code t} with a digit is a text, {@code c} a character. */
+  /**
+   * Widths: digits are bytes of a number, {@code t} with a digit is a text, {@code c} a character.
+   */
   private static final Map<ItchType, String> FIELDS =
       Map.ofEntries(
           Map.entry(ItchType.SYSTEM_EVENT, "c"),

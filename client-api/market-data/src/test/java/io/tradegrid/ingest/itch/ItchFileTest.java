@@ -69,8 +69,15 @@ final class ItchFileTest {
     byte[] bytes =
         HexFormat.of()
             .parseHex(
-                "41" + "0007" + "0002" + "1f1aba7f9a2b" + "00000000000004d2" + "53" + "00000064"
-                    + "4141504c20202020" + "001c9c5c");
+                "41"
+                    + "0007"
+                    + "0002"
+                    + "1f1aba7f9a2b"
+                    + "00000000000004d2"
+                    + "53"
+                    + "00000064"
+                    + "4141504c20202020"
+                    + "001c9c5c");
     assertThat(new ItchDecoder().decode(bytes, 0, bytes.length))
         .isEqualTo(
             new ItchMessage.AddOrder(

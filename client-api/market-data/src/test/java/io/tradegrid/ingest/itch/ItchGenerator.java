@@ -15,8 +15,8 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Makes up a day of ITCH with every type of message, and knows what has to come of it: the books, in
- * plain collections, and every trade and quote.
+ * Makes up a day of ITCH with every type of message, and knows what has to come of it: the books,
+ * in plain collections, and every trade and quote.
  */
 final class ItchGenerator {
 
@@ -42,7 +42,22 @@ final class ItchGenerator {
       stocks.add(stock);
       messages.add(
           new ItchMessage.StockDirectory(
-              i, 0, timeNs, stock.name, 'Q', 'N', 100, 'N', 'C', "Z", 'P', 'N', ' ', '1', 'N', 0,
+              i,
+              0,
+              timeNs,
+              stock.name,
+              'Q',
+              'N',
+              100,
+              'N',
+              'C',
+              "Z",
+              'P',
+              'N',
+              ' ',
+              '1',
+              'N',
+              0,
               'N'));
     }
     noise(stocks.get(0));
@@ -227,8 +242,7 @@ final class ItchGenerator {
     long match = nextMatch++;
     if (dice < 94) {
       messages.add(
-          new ItchMessage.Trade(
-              stock.locate, 2, timeNs, 0, 'B', 70, stock.name, PRICE, match));
+          new ItchMessage.Trade(stock.locate, 2, timeNs, 0, 'B', 70, stock.name, PRICE, match));
       tell(stock, PRICE, 70, Tag.of("H"));
     } else if (dice < 96) {
       long shares = 5_000_000_000L;

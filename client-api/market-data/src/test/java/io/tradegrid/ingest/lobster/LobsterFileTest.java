@@ -56,7 +56,12 @@ final class LobsterFileTest {
     LobsterTicks ticks = new LobsterTicks("AAPL", SOURCE, 0);
     List<SourceMessage> out = new ArrayList<>();
     for (String row :
-        List.of("1,4,9,10,5850000", "x,4,9,10,1,1", "1,9,9,10,1,1", "1,4,9,-1,1,1", "90000,4,1,1,1,1")) {
+        List.of(
+            "1,4,9,10,5850000",
+            "x,4,9,10,1,1",
+            "1,9,9,10,1,1",
+            "1,4,9,-1,1,1",
+            "90000,4,1,1,1,1")) {
       ticks.accept(1, row, null, out::add);
     }
     assertThat(out.stream().map(each -> ((BrokenRecord) each).message()))

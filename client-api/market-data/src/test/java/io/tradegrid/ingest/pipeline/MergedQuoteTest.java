@@ -53,18 +53,7 @@ final class MergedQuoteTest {
       long ask,
       long askSize) {
     return new QuoteTick(
-        timeNs,
-        BEST,
-        sequence,
-        bidFrom,
-        askFrom,
-        flags,
-        decimals,
-        0,
-        bid,
-        bidSize,
-        ask,
-        askSize);
+        timeNs, BEST, sequence, bidFrom, askFrom, flags, decimals, 0, bid, bidSize, ask, askSize);
   }
 
   @Test

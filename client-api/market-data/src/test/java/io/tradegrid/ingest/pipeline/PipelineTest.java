@@ -41,13 +41,11 @@ final class PipelineTest {
 
   private static SourceTick trade(
       String symbol, long timeNs, long sequence, long price, long size) {
-    return new SourceTick(
-        symbol, new TradeTick(timeNs, A, sequence, 0, 0, 0, 4, 0, price, size));
+    return new SourceTick(symbol, new TradeTick(timeNs, A, sequence, 0, 0, 0, 4, 0, price, size));
   }
 
   private static SourceTick quote(long sequence, long bid, long ask) {
-    return new SourceTick(
-        "AAPL", new QuoteTick(NOW, A, sequence, 0, 0, 0, 4, 0, bid, 1, ask, 1));
+    return new SourceTick("AAPL", new QuoteTick(NOW, A, sequence, 0, 0, 0, 4, 0, bid, 1, ask, 1));
   }
 
   @Test
@@ -113,8 +111,7 @@ final class PipelineTest {
 
   @Test
   void whatIsStrangeIsFlaggedAndKept() {
-    SymbolMap map =
-        SymbolMap.of(List.of(SymbolMap.HEADER, "*,AAPL,AAPL,,,1,500.5,1000"), false);
+    SymbolMap map = SymbolMap.of(List.of(SymbolMap.HEADER, "*,AAPL,AAPL,,,1,500.5,1000"), false);
     PipelineSettings settings =
         new PipelineSettings(
             map, 10, SECOND, 0, 8, Set.of(), BandSettings.preset(), MergeSettings.none());
@@ -218,7 +215,9 @@ final class PipelineTest {
         .hasMessage("symbol map: its first line must be " + SymbolMap.HEADER);
     for (String[] bad :
         new String[][] {
-          {"*,a,b,,,,,", "symbol: must be 1 to 16 capital letters, digits, '.', '_' and '-', got b"},
+          {
+            "*,a,b,,,,,", "symbol: must be 1 to 16 capital letters, digits, '.', '_' and '-', got b"
+          },
           {"*,a,B,19,,,,", "price_decimals: must be 0 to 18, got 19"},
           {"*,a,B,,,x,,", "min_price: must be a decimal number of at most 18 digits, got x"},
           {"*,a,B", "line: must have 8 fields, has 3"}
