@@ -50,7 +50,7 @@ final class ItchEncoder {
     bytes.put((byte) message.type().code());
     bytes.putShort((short) message.locate()).putShort((short) message.tracking());
     number(bytes, 6, message.timeNs());
-    String[] widths = FIELDS.get(message.type()).split(" ");
+    String[] widths = FIELDS.get(message.type()).split(" ", -1);
     RecordComponent[] fields = message.getClass().getRecordComponents();
     for (int i = 0; i < widths.length; i++) {
       field(bytes, widths[i], value(fields[i + 3], message));
@@ -65,7 +65,7 @@ final class ItchEncoder {
       field.getAccessor().setAccessible(true);
       return field.getAccessor().invoke(message);
     } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new AssertionError(e);
+      throw new LinkageError("field " + field.getName(), e);
     }
   }
 
