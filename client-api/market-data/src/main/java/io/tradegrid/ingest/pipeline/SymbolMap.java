@@ -107,8 +107,13 @@ public final class SymbolMap {
     return isWhole;
   }
 
-  /** Returns what a source's symbol is; empty if that is said neither for it nor for all. */
-  Optional<SymbolRule> find(long source, String symbol) {
+  /**
+   * Returns what a source's symbol is; empty if that is said neither for it nor for all.
+   *
+   * @param source tag of the source
+   * @param symbol what the source calls it
+   */
+  public Optional<SymbolRule> find(long source, String symbol) {
     SymbolRule rule = rules.get(new Key(source, symbol));
     return Optional.ofNullable(rule == null ? rulesOfAny.get(symbol) : rule);
   }

@@ -24,9 +24,7 @@ public final class DirectFeed implements AutoCloseable {
   private final DurableWriter writer;
   private final PositionStore positions;
   private final FeedClock clock;
-  private final RunSettings settings;
-  private final FeedQueue queue;
-  private final FeedThread feed;
+  private final FeedBuffer feed;
   private final Thread thread;
   private final CountDownLatch end = new CountDownLatch(1);
   private volatile boolean isClosed;
@@ -52,9 +50,7 @@ public final class DirectFeed implements AutoCloseable {
     this.writer = writer;
     this.positions = positions;
     this.clock = clock;
-    this.settings = settings;
-    this.queue = new FeedQueue(positions.position(name), settings.queueMessages());
-    this.feed = new FeedThread(name, adapter, queue, metrics, settings.pauseMs());
+    this.feed = new FeedBuffer(name, adapter, positions.position(name), metrics, settings);
     this.thread = new Thread(this::repeat, "ticks-" + name);
   }
 
@@ -66,8 +62,8 @@ public final class DirectFeed implements AutoCloseable {
 
   private void repeat() {
     try {
-      while (!isClosed && (!feed.isDone() || !queue.isEmpty())) {
-        step(queue.take(settings.batchMessages(), settings.waitMs()));
+      while (!isClosed && !feed.isOver()) {
+        step(feed.take());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -81,9 +77,9 @@ public final class DirectFeed implements AutoCloseable {
     }
   }
 
-  private void step(List<FeedQueue.Entry> entries) throws InterruptedException {
+  private void step(List<FeedBuffer.Entry> entries) throws InterruptedException {
     TickBatch batch = new TickBatch();
-    for (FeedQueue.Entry entry : entries) {
+    for (FeedBuffer.Entry entry : entries) {
       pipeline.accept(entry.message(), clock.nowNs(entry.message()), batch);
     }
     pipeline.passTime(clock.nowNs(null), batch);

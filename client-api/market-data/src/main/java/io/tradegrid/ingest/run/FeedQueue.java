@@ -2,6 +2,7 @@ package io.tradegrid.ingest.run;
 
 import io.tradegrid.ingest.FeedSink;
 import io.tradegrid.ingest.SourceMessage;
+import io.tradegrid.ingest.run.FeedBuffer.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -13,9 +14,6 @@ import java.util.concurrent.TimeUnit;
  * adapter waits; nothing is dropped.
  */
 final class FeedQueue implements FeedSink {
-
-  /** A message and from where to go on once it is durable. */
-  record Entry(long position, SourceMessage message) {}
 
   private final BlockingQueue<Entry> entries;
   private volatile long lastPosition;

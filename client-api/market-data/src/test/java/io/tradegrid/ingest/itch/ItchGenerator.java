@@ -189,7 +189,7 @@ final class ItchGenerator {
 
   private void execute(Stock stock) {
     Order order = any(stock);
-    long shares = 1 + random.nextInt((int) order.shares());
+    long shares = 1L + random.nextInt((int) order.shares());
     take(stock, order, shares);
     long match = nextMatch++;
     if (random.nextInt(4) > 0) {
@@ -211,7 +211,7 @@ final class ItchGenerator {
   private void change(Stock stock, int dice) {
     Order order = any(stock);
     if (dice < 70 && order.shares() > 1) {
-      long shares = 1 + random.nextInt((int) order.shares() - 1);
+      long shares = 1L + random.nextInt((int) order.shares() - 1);
       take(stock, order, shares);
       messages.add(new ItchMessage.OrderCancel(stock.locate, 2, timeNs, order.id(), shares));
     } else if (dice < 80) {
