@@ -4,8 +4,6 @@ package io.tradegrid.ingest;
 public enum DeadReason {
   /** It does not have the form that the source's format gives it. */
   UNREADABLE("It does not have the form that the source's format gives it."),
-  /** A number of it is one that no tick can have. */
-  NOT_A_TICK("A number of it is one that no tick can have, such as a negative size."),
   /** The symbol map says what may come, and this symbol is not in it. */
   UNKNOWN_SYMBOL("The symbol map is the whole of what may come, and the symbol is not in it."),
   /** The symbol cannot be one of the grid's. */
