@@ -3,6 +3,7 @@ package io.tradegrid.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tradegrid.ingest.run.FeedConfiguration;
 import io.tradegrid.ingest.run.FeedMetrics;
 import io.tradegrid.tick.TickFlag;
 import java.io.IOException;
@@ -40,6 +41,7 @@ final class FeedsPageTest {
   @Test
   void thePageHasEverySettingAndNoOther() throws IOException {
     Set<String> expected = new TreeSet<>();
+    FeedConfiguration.settings().forEach(setting -> expected.add(row(setting)));
     for (FeedProvider provider : providers()) {
       assertThat(page()).contains("\n### `" + provider.name() + "`\n");
       Set<String> keys = new HashSet<>();

@@ -159,7 +159,8 @@ final class BinanceFeedTest {
         last = trade.sequence();
       }
     }
-    assertThat(last).isEqualTo(steps);
+    // Those of a socket's very end may be lost with it, and no later one says so.
+    assertThat(last).isBetween(steps - STEPS, steps);
   }
 
   /** Sends updates and trades; some updates are lost, some late, and one message is half a one. */
