@@ -12,6 +12,7 @@ import io.tradegrid.ingest.FeedProvider;
 import io.tradegrid.ingest.FeedSettings;
 import io.tradegrid.ingest.SharedData;
 import io.tradegrid.ingest.SourceTick;
+import io.tradegrid.ingest.TickSink;
 import io.tradegrid.ingest.Told;
 import io.tradegrid.ingest.pipeline.Pipeline;
 import io.tradegrid.ingest.pipeline.PipelineSettings;
@@ -40,13 +41,18 @@ final class DirectFeedTest {
 
   private static final long SOURCE = Tag.of("S");
   private static final RunSettings QUICK = new RunSettings(50, 20, 5, 1);
+  private static final RunSettings LARGE = new RunSettings(500, 200, 5, 1);
 
   @TempDir private Path folder;
 
   private final FeedMetrics metrics = new FeedMetrics();
   private final List<DeadLetter> letters = Collections.synchronizedList(new ArrayList<>());
 
-  private DirectFeed feed(FeedAdapter adapter, io.tradegrid.ingest.TickSink sink) {
+  private DirectFeed feed(FeedAdapter adapter, TickSink sink) {
+    return feed(adapter, sink, QUICK);
+  }
+
+  private DirectFeed feed(FeedAdapter adapter, TickSink sink, RunSettings settings) {
     return new DirectFeed(
         "test",
         adapter,
@@ -55,7 +61,7 @@ final class DirectFeedTest {
         new PositionFile(folder),
         FeedClock.events(),
         metrics,
-        QUICK);
+        settings);
   }
 
   private static Tick tick(long number) {
@@ -87,12 +93,12 @@ final class DirectFeedTest {
     MemoryTickSink sink = new MemoryTickSink(7, 20);
     for (int kill = 1; kill <= 8; kill++) {
       long enough = sink.count() + random.nextInt(4_000);
-      try (DirectFeed feed = feed(adapter, sink)) {
+      try (DirectFeed feed = feed(adapter, sink, LARGE)) {
         feed.start();
         await().pollInterval(Duration.ofMillis(1)).until(() -> sink.count() >= enough);
       }
     }
-    try (DirectFeed feed = feed(adapter, sink)) {
+    try (DirectFeed feed = feed(adapter, sink, LARGE)) {
       feed.start();
       assertThat(feed.awaitEnd(30_000)).isTrue();
     }
