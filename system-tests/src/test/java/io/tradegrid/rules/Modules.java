@@ -17,6 +17,7 @@ enum Modules {
   JAVA_CLIENT("client-api/java-client", COMPUTE_TASKS, SQL_SCHEMA),
   GATEWAY("client-api/gateway", JAVA_CLIENT, COMPUTE_TASKS, SQL_SCHEMA),
   KAFKA_BRIDGE("client-api/kafka-bridge", JAVA_CLIENT, COMPUTE_TASKS, SQL_SCHEMA),
+  MARKET_DATA("client-api/market-data", JAVA_CLIENT, COMPUTE_TASKS, SQL_SCHEMA),
   CLI("client-api/cli", JAVA_CLIENT, COMPUTE_TASKS, SQL_SCHEMA);
 
   private static final String CLASSES = "/target/classes/";

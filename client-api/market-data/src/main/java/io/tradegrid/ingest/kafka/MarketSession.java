@@ -1,0 +1,86 @@
+package io.tradegrid.ingest.kafka;
+
+import io.tradegrid.ingest.run.FeedMetrics;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A thread that does a work from its beginning again whenever it fails, a second later. */
+public final class MarketSession implements AutoCloseable {
+
+  /** Something that is done until it is told to end. */
+  @FunctionalInterface
+  public interface Work {
+
+    /**
+     * Does it while the session runs; whatever it throws, it is called again.
+     *
+     * @throws InterruptedException if it was told to end
+     */
+    void run(MarketSession session) throws InterruptedException;
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(MarketSession.class);
+  private static final long PAUSE_MS = 1_000;
+  private static final long END_MS = 30_000;
+
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final Work work;
+  private final FeedMetrics metrics;
+  private final Thread thread;
+
+  /**
+   * Makes one that does not run yet.
+   *
+   * @param name of its thread
+   */
+  public MarketSession(String name, Work work, FeedMetrics metrics) {
+    this.work = work;
+    this.metrics = metrics;
+    this.thread = new Thread(this::repeat, name);
+  }
+
+  /** Starts its thread. */
+  public void start() {
+    thread.start();
+  }
+
+  /** Returns whether it has not been told to end. */
+  public boolean isRunning() {
+    return stop.getCount() > 0;
+  }
+
+  private void repeat() {
+    try {
+      while (isRunning()) {
+        try {
+          work.run(this);
+          return;
+        } catch (RuntimeException e) {
+          metrics.restarted();
+          LOG.warn("{} begins again: {}", thread.getName(), e.toString());
+          LOG.debug("Because of", e);
+          if (stop.await(PAUSE_MS, TimeUnit.MILLISECONDS)) {
+            LOG.debug("{} is told to end", thread.getName());
+          }
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends the work: in good order within half a minute, else in the middle. */
+  @Override
+  public void close() {
+    stop.countDown();
+    try {
+      thread.join(END_MS);
+      thread.interrupt();
+      thread.join(END_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

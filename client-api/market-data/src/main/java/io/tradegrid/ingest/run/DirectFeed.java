@@ -1,0 +1,122 @@
+package io.tradegrid.ingest.run;
+
+import io.tradegrid.ingest.FeedAdapter;
+import io.tradegrid.ingest.PositionStore;
+import io.tradegrid.ingest.pipeline.Pipeline;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs an adapter without Kafka: its thread fills a bounded queue, another takes batches through
+ * the pipeline, makes them durable and only then remembers their position. Whatever happens between
+ * the two is told again and is there once.
+ */
+public final class DirectFeed implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DirectFeed.class);
+  private static final long END_MS = 30_000;
+
+  private final String name;
+  private final Pipeline pipeline;
+  private final DurableWriter writer;
+  private final PositionStore positions;
+  private final FeedClock clock;
+  private final FeedBuffer feed;
+  private final Thread thread;
+  private final CountDownLatch end = new CountDownLatch(1);
+  private volatile boolean isClosed;
+  private volatile RuntimeException failure;
+
+  /**
+   * Makes one that goes on behind what is durable.
+   *
+   * @param name of the feed, under which its position is remembered
+   * @param pipeline used by this feed alone
+   */
+  public DirectFeed(
+      String name,
+      FeedAdapter adapter,
+      Pipeline pipeline,
+      DurableWriter writer,
+      PositionStore positions,
+      FeedClock clock,
+      FeedMetrics metrics,
+      RunSettings settings) {
+    this.name = name;
+    this.pipeline = pipeline;
+    this.writer = writer;
+    this.positions = positions;
+    this.clock = clock;
+    this.feed = new FeedBuffer(name, adapter, positions.position(name), metrics, settings);
+    this.thread = new Thread(this::repeat, "ticks-" + name);
+  }
+
+  /** Starts its two threads. */
+  public void start() {
+    feed.start();
+    thread.start();
+  }
+
+  private void repeat() {
+    try {
+      while (!isClosed && !feed.isOver()) {
+        step(feed.take());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      LOG.debug("Feed {} is told to end", name);
+    } catch (RuntimeException e) {
+      failure = e;
+      LOG.error("Feed {} ends, as it cannot go on", name, e);
+      feed.close();
+    } finally {
+      end.countDown();
+    }
+  }
+
+  private void step(List<FeedBuffer.Entry> entries) throws InterruptedException {
+    TickBatch batch = new TickBatch();
+    for (FeedBuffer.Entry entry : entries) {
+      pipeline.accept(entry.message(), clock.nowNs(entry.message()), batch);
+    }
+    pipeline.passTime(clock.nowNs(null), batch);
+    if (!entries.isEmpty()) {
+      long position = entries.get(entries.size() - 1).position();
+      writer.write(batch, () -> positions.keep(name, position));
+    } else if (batch.count() > 0) {
+      writer.write(batch, () -> LOG.debug("Quotes of feed {} have changed by silence", name));
+    }
+  }
+
+  /**
+   * Waits until the feed has ended and everything it told is durable.
+   *
+   * @param timeoutMs how long to wait at most, in milliseconds
+   * @return whether it has
+   * @throws InterruptedException if the caller is interrupted
+   * @throws IllegalStateException if it had to end before that
+   */
+  public boolean awaitEnd(long timeoutMs) throws InterruptedException {
+    boolean isOver = end.await(timeoutMs, TimeUnit.MILLISECONDS);
+    if (failure != null) {
+      throw new IllegalStateException("Feed " + name + " had to end", failure);
+    }
+    return isOver;
+  }
+
+  /** Ends it; what is not durable is told again when it is next run. */
+  @Override
+  public void close() {
+    isClosed = true;
+    feed.close();
+    thread.interrupt();
+    try {
+      thread.join(END_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Numbers and lines out of texts: pure, any thread. */
+package io.tradegrid.ingest.text;

@@ -1,0 +1,229 @@
+package io.tradegrid.ingest.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.tradegrid.ingest.BrokenRecord;
+import io.tradegrid.ingest.DeadLetter;
+import io.tradegrid.ingest.DeadReason;
+import io.tradegrid.ingest.FeedAdapter;
+import io.tradegrid.ingest.FeedProvider;
+import io.tradegrid.ingest.FeedSettings;
+import io.tradegrid.ingest.SharedData;
+import io.tradegrid.ingest.SourceTick;
+import io.tradegrid.ingest.TickSink;
+import io.tradegrid.ingest.Told;
+import io.tradegrid.ingest.pipeline.Pipeline;
+import io.tradegrid.ingest.pipeline.PipelineSettings;
+import io.tradegrid.tick.Tag;
+import io.tradegrid.tick.Tick;
+import io.tradegrid.tick.TradeTick;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A feed without Kafka: bounded, and nothing lost or doubled whatever fails. */
+final class DirectFeedTest {
+
+  private static final long SOURCE = Tag.of("S");
+  private static final RunSettings QUICK = new RunSettings(50, 20, 5, 1);
+  private static final RunSettings LARGE = new RunSettings(500, 200, 5, 1);
+
+  @TempDir private Path folder;
+
+  private final FeedMetrics metrics = new FeedMetrics();
+  private final List<DeadLetter> letters = Collections.synchronizedList(new ArrayList<>());
+
+  private DirectFeed feed(FeedAdapter adapter, TickSink sink) {
+    return feed(adapter, sink, QUICK);
+  }
+
+  private DirectFeed feed(FeedAdapter adapter, TickSink sink, RunSettings settings) {
+    return new DirectFeed(
+        "test",
+        adapter,
+        new Pipeline(PipelineSettings.preset(), metrics),
+        new DurableWriter(sink, letters::addAll, metrics, 1),
+        new PositionFile(folder),
+        FeedClock.events(),
+        metrics,
+        settings);
+  }
+
+  private static Tick tick(long number) {
+    return new TradeTick(1_000 + number, SOURCE, number, 0, 0, 0, 2, 0, 100, 1);
+  }
+
+  /** Tells the numbers behind its position. */
+  private static FeedAdapter numbers(long last) {
+    return (position, sink) -> {
+      for (long number = position + 1; number <= last; number++) {
+        sink.put(number, new SourceTick("X" + number % 3, tick(number)));
+      }
+    };
+  }
+
+  @Test
+  void nothingIsLostOrDoubledWhateverFailsAndHoweverOftenItIsKilled()
+      throws IOException, InterruptedException {
+    FeedProvider lobster =
+        ServiceLoader.load(FeedProvider.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .filter(provider -> provider.name().equals("lobster"))
+            .findFirst()
+            .orElseThrow();
+    Path file = SharedData.file("lobster/AAPL_2012-06-21_34200000_37800000_message_30.csv.gz");
+    FeedAdapter adapter =
+        lobster.open(new FeedSettings(lobster.settings(), Map.of("lobster.file", file.toString())));
+    Random random = new Random(7);
+    MemoryTickSink sink = new MemoryTickSink(7, 20);
+    for (int kill = 1; kill <= 8; kill++) {
+      long enough = sink.count() + random.nextInt(4_000);
+      try (DirectFeed feed = feed(adapter, sink, LARGE)) {
+        feed.start();
+        await().pollInterval(Duration.ofMillis(1)).until(() -> sink.count() >= enough);
+      }
+    }
+    try (DirectFeed feed = feed(adapter, sink, LARGE)) {
+      feed.start();
+      assertThat(feed.awaitEnd(30_000)).isTrue();
+    }
+
+    List<Tick> told = Told.by(adapter, 0).ticks().stream().map(SourceTick::tick).toList();
+    List<Tick> kept = sink.history("AAPL").stream().map(DirectFeedTest::withoutFlags).toList();
+    assertThat(kept).containsExactlyInAnyOrderElementsOf(told);
+    assertThat(metrics.appendsRepeated()).isPositive();
+    assertThat(metrics.durable()).isGreaterThanOrEqualTo(told.size());
+    assertThat(letters).isEmpty();
+  }
+
+  private static Tick withoutFlags(Tick tick) {
+    if (tick instanceof TradeTick trade && trade.flags() != 0) {
+      return new TradeTick(
+          trade.timeNs(),
+          trade.source(),
+          trade.sequence(),
+          trade.venue(),
+          trade.conditions(),
+          0,
+          trade.priceDecimals(),
+          trade.sizeDecimals(),
+          trade.price(),
+          trade.size());
+    }
+    return tick;
+  }
+
+  @Test
+  void aFullQueueKeepsTheAdapterWaiting() throws InterruptedException {
+    AtomicLong put = new AtomicLong();
+    CompletableFuture<Void> gate = new CompletableFuture<>();
+    MemoryTickSink memory = new MemoryTickSink(1, 0);
+    FeedAdapter adapter =
+        (position, sink) ->
+            numbers(1_000)
+                .run(
+                    position,
+                    (at, message) -> {
+                      sink.put(at, message);
+                      put.set(at);
+                    });
+    try (DirectFeed feed =
+        feed(adapter, batch -> gate.thenCompose(unused -> memory.append(batch)))) {
+      feed.start();
+      await().until(() -> put.get() >= QUICK.queueMessages());
+      await()
+          .during(Duration.ofMillis(100))
+          .until(() -> put.get() <= QUICK.queueMessages() + QUICK.batchMessages());
+      assertThat(new PositionFile(folder).position("test")).isZero();
+      gate.complete(null);
+      assertThat(feed.awaitEnd(10_000)).isTrue();
+    }
+    assertThat(memory.count()).isEqualTo(1_000);
+    assertThat(new PositionFile(folder).position("test")).isEqualTo(1_000);
+  }
+
+  @Test
+  void anAdapterThatFailsGoesOnBehindWhatItHasPut() throws InterruptedException {
+    AtomicInteger runs = new AtomicInteger();
+    FeedAdapter adapter =
+        (position, sink) -> {
+          if (runs.incrementAndGet() < 4) {
+            numbers(position + 40).run(position, sink);
+            throw new IOException("the line is dead");
+          }
+          numbers(200).run(position, sink);
+          sink.put(201, new BrokenRecord(SOURCE, DeadReason.UNREADABLE, "price: none", "x"));
+        };
+    MemoryTickSink sink = new MemoryTickSink(1, 0);
+    try (DirectFeed feed = feed(adapter, sink)) {
+      feed.start();
+      assertThat(feed.awaitEnd(10_000)).isTrue();
+    }
+    assertThat(metrics.restarts()).isEqualTo(3);
+    assertThat(sink.history("X1")).containsExactlyElementsOf(every(1));
+    assertThat(sink.count()).isEqualTo(200);
+    assertThat(letters)
+        .containsExactly(new DeadLetter(SOURCE, "", DeadReason.UNREADABLE, "price: none", "x"));
+    assertThat(new PositionFile(folder).position("test")).isEqualTo(201);
+  }
+
+  private static List<Tick> every(int rest) {
+    return LongStream.rangeClosed(1, 200)
+        .filter(number -> number % 3 == rest)
+        .mapToObj(DirectFeedTest::tick)
+        .toList();
+  }
+
+  @Test
+  void positionsAndLettersAreInFiles() throws IOException {
+    PositionFile positions = new PositionFile(folder.resolve("a"));
+    assertThat(positions.position("feed")).isZero();
+    positions.keep("feed", 41);
+    positions.keep("feed", 42);
+    assertThat(new PositionFile(folder.resolve("a")).position("feed")).isEqualTo(42);
+    assertThatThrownBy(() -> positions.position("a/b"))
+        .hasMessage("feed.name: must be 1 to 64 letters, digits, '.', '_' and '-', got a/b");
+
+    Path file = folder.resolve("letters");
+    DeadLetter letter = new DeadLetter(SOURCE, "A", DeadReason.BAD_TIME, "timeNs: 0", "\"x\"\n");
+    new DeadLetterFile(file).keep(List.of(letter));
+    new DeadLetterFile(file).keep(List.of(letter));
+    String line =
+        "{\"source\":\"S\",\"symbol\":\"A\",\"reason\":\"BAD_TIME\",\"message\":\"timeNs: 0\","
+            + "\"content\":\"\\\"x\\\"\\n\"}";
+    assertThat(Files.readAllLines(file)).containsExactly(line, line);
+  }
+
+  @Test
+  void whatIsCountedHasNamesAndLabels() throws InterruptedException {
+    try (DirectFeed feed = feed(numbers(10), new MemoryTickSink(1, 0))) {
+      feed.start();
+      assertThat(feed.awaitEnd(10_000)).isTrue();
+    }
+    List<String> shown = new ArrayList<>();
+    metrics.visit(
+        1_010 + 2_000_000_000L, (name, value, labels) -> shown.add(name + List.of(labels) + value));
+    assertThat(shown)
+        .contains(
+            "market_data_ticks_total[source, S]10.0",
+            "market_data_durable_ticks_total[]10.0",
+            "market_data_duplicates_total[source, S]0.0",
+            "market_data_dead_letters_total[source, S, reason, UNREADABLE]0.0",
+            "market_data_freshness_seconds[symbol, X1, source, S]2.0");
+  }
+}
