@@ -9,6 +9,7 @@ import io.tradegrid.cli.log.RebuildCommand;
 import io.tradegrid.cli.market.MarketCommand;
 import io.tradegrid.cli.orders.OrdersCommand;
 import io.tradegrid.cli.portfolio.PortfolioCommand;
+import io.tradegrid.cli.process.FeedCommand;
 import io.tradegrid.cli.process.GatewayCommand;
 import io.tradegrid.cli.process.KafkaCommand;
 import io.tradegrid.cli.process.NodeCommand;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Spec;
       NodeCommand.class,
       GatewayCommand.class,
       KafkaCommand.class,
+      FeedCommand.class,
       ClusterCommand.class,
       SqlCommand.class,
       OrdersCommand.class,

@@ -1,0 +1,74 @@
+package io.tradegrid.cli.process;
+
+import io.tradegrid.cli.shell.GridOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code feed}: a feed of market data in the foreground. */
+@Command(
+    name = "feed",
+    description = {
+      "Runs a feed of market data in the foreground until it ends or Ctrl-C.",
+      "",
+      "Trades and quotes are checked, made alike and stored in the history of their symbol, each"
+          + " exactly once: it may be killed and started again, and goes on where it was. What is"
+          + " odd is flagged and kept; what is no tick at all goes to the dead letters with the"
+          + " reason. Feeds and their settings are in docs/reference/feeds.md."
+    },
+    footer = {
+      "  ./tradegrid feed lobster --set lobster.file=AAPL_message_10.csv.gz",
+      "  ./tradegrid feed iex --bootstrap 127.0.0.1:9092 --set iex.file=TOPS16.gz"
+    },
+    exitCodeList = {
+      "0:the feed has ended, and all of it is durable",
+      "1:failed; the last line says why",
+      "2:asked wrongly"
+    })
+public final class FeedCommand implements Callable<Integer> {
+
+  @Mixin private GridOption grid;
+
+  @Parameters(
+      paramLabel = "ADAPTER",
+      description = "Which: itch-file, itch-mold, lobster, databento-mbo, iex, csv, binance, http.")
+  private String adapter;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "Name under which its position is kept (default: the adapter's).")
+  private String name;
+
+  @Option(
+      names = "--bootstrap",
+      paramLabel = "HOST:PORT",
+      description = "Brokers, separated by commas; without them it goes straight to the grid.")
+  private String bootstrap;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "A setting of docs/reference/feeds.md; may be given several times.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Override
+  public Integer call() {
+    Installation installation = Installation.current();
+    List<String> options = new ArrayList<>();
+    options.add("--grid.addresses=" + grid.address());
+    options.add("--feed.adapter=" + adapter);
+    options.add("--feed.name=" + (name == null ? adapter : name));
+    if (bootstrap != null) {
+      options.add("--kafka.bootstrap=" + bootstrap);
+    }
+    settings.forEach((key, value) -> options.add("--" + key + "=" + value));
+    return ForegroundProcess.run(installation.feed(options), installation.root());
+  }
+}

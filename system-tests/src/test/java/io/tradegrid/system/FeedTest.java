@@ -1,0 +1,189 @@
+package io.tradegrid.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tradegrid.client.TickDesk;
+import io.tradegrid.client.TradeGridClient;
+import io.tradegrid.faults.process.JavaProcess;
+import io.tradegrid.faults.process.Jvm;
+import io.tradegrid.faults.process.NodeProcess;
+import io.tradegrid.tick.BarFill;
+import io.tradegrid.tick.BarInterval;
+import io.tradegrid.tick.Bars;
+import io.tradegrid.tick.TickKind;
+import io.tradegrid.tick.TickPage;
+import io.tradegrid.tick.TickPosition;
+import io.tradegrid.tick.TickRange;
+import io.tradegrid.tick.TradeTick;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Goal: an hour of real AAPL that goes through a real broker and the whole pipeline into a real
+ * node, all of which are killed on the way, is there trade by trade, each once, and its bars are
+ * those of the file.
+ */
+final class FeedTest {
+
+  private static final String HOUR = "lobster/AAPL_2012-06-21_34200000_37800000_message_30.csv.gz";
+  private static final int KILLS = Integer.getInteger("test.kills", 2);
+  private static final long MIDNIGHT_NS =
+      Instant.parse("2012-06-21T04:00:00Z").getEpochSecond() * 1_000_000_000L;
+  private static final long MINUTE_NS = 60_000_000_000L;
+  private static final Duration SETTLED = Duration.ofMinutes(3);
+  private static final TickRange ALL = TickRange.of(0, Long.MAX_VALUE);
+  private static final int PRICE_DECIMALS = 4;
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path directory;
+
+  /** A trade of the file. */
+  private record Line(long timeNs, long price, long size) {}
+
+  /** A minute of the file, as text so that all of it is compared. */
+  private static final class Minute {
+    private long open;
+    private long high;
+    private long low;
+    private long close;
+    private long volume;
+    private long trades;
+
+    void add(Line line) {
+      open = trades == 0 ? line.price : open;
+      high = trades == 0 ? line.price : Math.max(high, line.price);
+      low = trades == 0 ? line.price : Math.min(low, line.price);
+      close = line.price;
+      volume += line.size;
+      trades++;
+    }
+
+    @Override
+    public String toString() {
+      return bar(trades, open, high, low, close, Long.toString(volume));
+    }
+  }
+
+  private static String bar(
+      long trades, long open, long high, long low, long close, String volume) {
+    return "%d trades, %d %d %d %d, %s".formatted(trades, open, high, low, close, volume);
+  }
+
+  /** Types 4 and 5 are trades; times are seconds after midnight in New York. */
+  private static List<Line> trades(Path file) throws IOException {
+    List<Line> trades = new ArrayList<>();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.US_ASCII))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String[] fields = line.split(",", -1);
+        if (fields[1].equals("4") || fields[1].equals("5")) {
+          long ns = new BigDecimal(fields[0]).movePointRight(9).longValueExact();
+          trades.add(
+              new Line(MIDNIGHT_NS + ns, Long.parseLong(fields[4]), Long.parseLong(fields[3])));
+        }
+      }
+    }
+    return trades;
+  }
+
+  @Test
+  void anHourOfApplesSharesGoesThroughKafkaOnce() throws IOException {
+    Path file = RealData.file(HOUR);
+    List<Line> expected = trades(file);
+    try (Broker broker = Broker.in(directory.resolve("broker"));
+        NodeProcess node = new NodeProcess(directory).start();
+        TradeGridClient client = node.connect()) {
+      JavaProcess feed = feed(file, broker, node);
+      for (int kill = 0; kill < KILLS; kill++) {
+        double before = node.metric("tradegrid_ticks_taken_total");
+        await().atMost(SETTLED).until(() -> node.metric("tradegrid_ticks_taken_total") > before);
+        feed.killHard();
+        if (kill == 0) {
+          node.killHard();
+          node.start();
+        }
+        feed = feed(file, broker, node);
+      }
+      await()
+          .atMost(SETTLED)
+          .until(() -> client.ticks().totals("AAPL", ALL).count() >= expected.size());
+      feed.killHard();
+      assertTrades(client.ticks(), expected);
+      assertBars(client.ticks(), expected);
+      assertThat(client.ticks().latest("AAPL", TickKind.QUOTE, Long.MAX_VALUE - 1)).isPresent();
+    }
+  }
+
+  private JavaProcess feed(Path file, Broker broker, NodeProcess node) {
+    return JavaProcess.launch(
+            Jvm.ofModule("client-api/market-data", "256m", "io.tradegrid.ingest.run.FeedProcess"),
+            directory.resolve("feed"),
+            List.of(
+                "--feed.name=hour",
+                "--feed.adapter=lobster",
+                "--feed.clock=events",
+                "--feed.batch.messages=500",
+                "--lobster.file=" + file,
+                "--kafka.bootstrap=" + broker.bootstrap(),
+                "--kafka.partitions=2",
+                "--grid.addresses=" + node.address()))
+        .awaitReady();
+  }
+
+  private static void assertTrades(TickDesk ticks, List<Line> expected) {
+    List<Line> told = new ArrayList<>();
+    Optional<TickPosition> after = Optional.empty();
+    do {
+      TickPage page = ticks.page("AAPL", TickKind.TRADE, ALL, after, 4_096);
+      for (int i = 0; i < page.ticks().count(); i++) {
+        TradeTick trade = page.ticks().trade(i);
+        assertThat(trade.priceDecimals()).isEqualTo(PRICE_DECIMALS);
+        told.add(new Line(trade.timeNs(), trade.price(), trade.size()));
+      }
+      after = page.next();
+    } while (after.isPresent());
+    assertThat(told).isEqualTo(expected);
+  }
+
+  private static void assertBars(TickDesk ticks, List<Line> expected) {
+    TreeMap<Long, Minute> minutes = new TreeMap<>();
+    for (Line line : expected) {
+      minutes.computeIfAbsent(line.timeNs / MINUTE_NS * MINUTE_NS, start -> new Minute()).add(line);
+    }
+    List<String> wanted = new ArrayList<>();
+    minutes.forEach((start, minute) -> wanted.add(start + ": " + minute));
+    Bars bars = ticks.bars("AAPL", ALL, BarInterval.of(MINUTE_NS), BarFill.NONE);
+    List<String> got = new ArrayList<>();
+    for (int i = 0; i < bars.count(); i++) {
+      got.add(
+          bars.startNs(i)
+              + ": "
+              + bar(
+                  bars.trades(i),
+                  bars.open(i),
+                  bars.high(i),
+                  bars.low(i),
+                  bars.close(i),
+                  bars.volume(i).toString()));
+    }
+    assertThat(got).hasSize(60).isEqualTo(wanted);
+  }
+}
