@@ -14,6 +14,7 @@ import io.tradegrid.cli.process.GatewayCommand;
 import io.tradegrid.cli.process.KafkaCommand;
 import io.tradegrid.cli.process.NodeCommand;
 import io.tradegrid.cli.sql.SqlCommand;
+import io.tradegrid.cli.ticks.TicksCommand;
 import io.tradegrid.prices.ImportCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Spec;
       GatewayCommand.class,
       KafkaCommand.class,
       FeedCommand.class,
+      TicksCommand.class,
       ClusterCommand.class,
       SqlCommand.class,
       OrdersCommand.class,

@@ -1,0 +1,34 @@
+package io.tradegrid.cli.ticks;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ticks}: the history of trades and quotes. */
+@Command(
+    name = "ticks",
+    description = {
+      "Looks at the history of trades and quotes that feeds have brought.",
+      "",
+      "Times are UTC such as 2012-06-21T13:30:00Z; a range has its first time and not its last."
+    },
+    footer = {
+      "  ./tradegrid ticks show AAPL --limit 20",
+      "  ./tradegrid ticks show AAPL --quotes --from 2012-06-21T13:30:00Z",
+      "  ./tradegrid ticks bars AAPL --interval 5m",
+      "  ./tradegrid ticks vwap AAPL --to 2012-06-21T14:00:00Z"
+    },
+    subcommands = {ShowTicksCommand.class, BarsCommand.class, VwapCommand.class})
+public final class TicksCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  /** Made by picocli. */
+  public TicksCommand() {}
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say what to show: show, bars or vwap");
+  }
+}
