@@ -79,13 +79,7 @@ final class GridOrders implements OrderEngine {
     LocalCluster cluster = new LocalCluster(directory, kind == Kind.BACKUP ? 2 : 1);
     Map<String, String> settings = settings(cluster, kind);
     backup = kind == Kind.BACKUP ? ChildNode.launch(directory, cluster.likeFirst(settings)) : null;
-    Parts parts =
-        new Parts(
-            Clock.systemUTC(),
-            UnaryOperator.identity(),
-            UnaryOperator.identity(),
-            kind.hasReadModels());
-    node = new GridNode(NodeSettings.load(null, settings), parts, GridOrders::fail);
+    node = new GridNode(NodeSettings.load(null, settings), parts(kind), GridOrders::fail);
     client = TradeGridClient.connect("127.0.0.1:" + settings.get("grid.client.port"));
     int[] portfolioIds = new int[BookEngine.OWNERS + 1];
     for (int owner = 1; owner <= BookEngine.OWNERS; owner++) {
@@ -98,6 +92,14 @@ final class GridOrders implements OrderEngine {
   /** Returns the settings of a node that is to be started by itself again. */
   static Map<String, String> settings(Path directory, Kind kind) throws IOException {
     return settings(new LocalCluster(directory, 1), kind);
+  }
+
+  static Parts parts(Kind kind) {
+    return new Parts(
+        Clock.systemUTC(),
+        UnaryOperator.identity(),
+        UnaryOperator.identity(),
+        kind.hasReadModels());
   }
 
   private static Map<String, String> settings(LocalCluster cluster, Kind kind) throws IOException {

@@ -5,7 +5,6 @@ import io.tradegrid.client.OrderRequest;
 import io.tradegrid.client.ShardState;
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.command.Answer;
-import io.tradegrid.grid.ShardHost;
 import io.tradegrid.model.Side;
 import io.tradegrid.node.GridNode;
 import io.tradegrid.node.NodeSettings;
@@ -24,23 +23,26 @@ import java.util.stream.IntStream;
  */
 public final class RecoveryWorker {
 
+  /** How often the filling says how far it is. */
+  private static final int STEPS = 50;
+
   private RecoveryWorker() {}
 
   /**
    * Fills a node and says {@code result}, or starts it again and says {@code result}.
    *
-   * @param arguments {@code fill}, the stream's file, the node's directory, the least number of
-   *     commands; or {@code restart} and the node's directory
+   * @param arguments {@code fill} or {@code restart}, {@code blocks} or {@code log_only} for a node
+   *     with read models or without, its directory; to fill it also the stream's file
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    GridOrders.Kind kind = GridOrders.Kind.of(arguments[1]);
     switch (arguments[0]) {
       case "fill" -> {
-        CommandStream stream = CommandStream.read(Path.of(arguments[1]));
-        fill(stream, Path.of(arguments[2]), Long.parseLong(arguments[3]));
+        fill(CommandStream.read(Path.of(arguments[3])), Path.of(arguments[2]), kind);
         awaitDeath();
       }
       case "restart" -> {
-        restart(Path.of(arguments[1]));
+        restart(Path.of(arguments[2]), kind);
         awaitDeath();
       }
       default -> throw new IllegalArgumentException(arguments[0] + ": fill or restart");
@@ -51,29 +53,32 @@ public final class RecoveryWorker {
     new CountDownLatch(1).await();
   }
 
-  /** All read models are kept, as in a grid in service; the last book stays as it is. */
-  private static void fill(CommandStream stream, Path directory, long atLeast) throws IOException {
-    GridOrders engine = new GridOrders(stream, directory, GridOrders.Kind.BLOCKS);
-    long commands = 0;
-    while (commands < atLeast) {
-      engine.begin();
+  /** One run of the stream for each producer; the books stay as they are. */
+  private static void fill(CommandStream stream, Path directory, GridOrders.Kind kind)
+      throws IOException {
+    GridOrders engine = new GridOrders(stream, directory, kind);
+    engine.begin();
+    int step = Math.max(1, stream.size() / STEPS);
+    for (int from = 0; from < stream.size(); from += step) {
+      int first = from;
+      int last = Math.min(stream.size(), from + step);
       IntStream.range(0, OrdersWorker.PRODUCERS)
           .parallel()
-          .forEach(producer -> engine.submit(producer, 0, stream.size()));
-      engine.awaitAll();
-      commands += (long) OrdersWorker.PRODUCERS * stream.size();
-      System.out.println("progress " + commands);
+          .forEach(producer -> engine.submit(producer, first, last));
+      System.out.println("progress " + (long) OrdersWorker.PRODUCERS * last);
     }
+    engine.awaitAll();
+    long commands = (long) OrdersWorker.PRODUCERS * stream.size();
     System.out.println("result commands=" + commands + " refused=" + engine.outcomes().refused);
   }
 
-  private static void restart(Path directory) throws IOException {
+  private static void restart(Path directory, GridOrders.Kind kind) throws IOException {
     long start = System.nanoTime() - sinceStartNs();
-    Map<String, String> settings = GridOrders.settings(directory, GridOrders.Kind.BLOCKS);
+    Map<String, String> settings = GridOrders.settings(directory, kind);
     var unused =
         new GridNode(
             NodeSettings.load(null, settings),
-            ShardHost.Parts.STANDARD,
+            GridOrders.parts(kind),
             () -> Runtime.getRuntime().halt(1));
     long readyNs = System.nanoTime() - start;
     try (TradeGridClient client =
