@@ -2,6 +2,7 @@ package io.tradegrid.tick;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -76,6 +77,15 @@ public final class Bars {
   /** Returns the beginnings of all bars. */
   public long[] startsNs() {
     return Arrays.copyOf(columns.starts, columns.count);
+  }
+
+  /** Writes a bar as {@link TickAnswers#bars} has it. */
+  void put(int bar, ByteBuffer out) {
+    out.putLong(columns.starts[bar]).putLong(columns.trades[bar]);
+    out.put((byte) (columns.priced[bar] ? 1 : 0));
+    out.putLong(columns.opens[bar]).putLong(columns.highs[bar]);
+    out.putLong(columns.lows[bar]).putLong(columns.closes[bar]);
+    out.putLong(columns.volumesHigh[bar]).putLong(columns.volumesLow[bar]);
   }
 
   private int check(int bar) {

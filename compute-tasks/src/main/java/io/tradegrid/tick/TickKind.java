@@ -47,7 +47,7 @@ public enum TickKind {
    *
    * @throws IllegalArgumentException if there is none
    */
-  static TickKind ofSchema(int schema) {
+  public static TickKind ofSchema(int schema) {
     for (TickKind kind : values()) {
       if (kind.schema == schema) {
         return kind;

@@ -7,6 +7,7 @@ import io.tradegrid.service.OrderEntry;
 import io.tradegrid.service.ReadModels;
 import io.tradegrid.service.ReferenceData;
 import io.tradegrid.service.ShardInspection;
+import io.tradegrid.service.TickData;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.ignite.Ignite;
@@ -53,5 +54,6 @@ public final class GridServices {
     ignite.services().deployNodeSingleton(MarketControl.NAME, new MarketControlService());
     ignite.services().deployNodeSingleton(ShardInspection.NAME, new ShardInspectionService());
     ignite.services().deployNodeSingleton(ReadModels.NAME, new ReadModelService());
+    ignite.services().deployNodeSingleton(TickData.NAME, new TickDataService());
   }
 }

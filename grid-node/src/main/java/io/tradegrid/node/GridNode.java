@@ -4,6 +4,7 @@ import io.tradegrid.engine.ShardEngine;
 import io.tradegrid.grid.GridServices;
 import io.tradegrid.grid.LeaseKeeper;
 import io.tradegrid.grid.ShardHost;
+import io.tradegrid.grid.TickHost;
 import io.tradegrid.projection.TableScope;
 import java.io.IOException;
 import java.net.BindException;
@@ -27,6 +28,7 @@ public final class GridNode implements AutoCloseable {
   private final Ignite ignite;
   private final LeaseKeeper lease;
   private final ShardHost shards;
+  private final TickHost ticks;
 
   /**
    * Starts a node and returns when it serves the shards it owns.
@@ -50,6 +52,7 @@ public final class GridNode implements AutoCloseable {
     GridServices.createCaches(
         ignite, settings.number(NodeSetting.SHARDS), settings.number(NodeSetting.BACKUPS));
     shards = new ShardHost(ignite, hostSettings(), lease, metrics.registry(), parts);
+    ticks = new TickHost(ignite, shards, tickSettings(), metrics.registry());
     GridServices.deploy(ignite);
   }
 
@@ -74,6 +77,18 @@ public final class GridNode implements AutoCloseable {
             settings.number(NodeSetting.SHARD_REMEMBERED_REQUESTS)));
   }
 
+  private TickHost.Settings tickSettings() {
+    return new TickHost.Settings(
+        settings.number(NodeSetting.TICKS_THREADS),
+        settings.number(NodeSetting.TICKS_FLUSH_MS),
+        (long) settings.number(NodeSetting.TICKS_QUEUE_MB) << 20);
+  }
+
+  /** Returns the ticks of the shards it runs. */
+  public TickHost ticks() {
+    return ticks;
+  }
+
   /** Returns the shards it runs. */
   public ShardHost shards() {
     return shards;
@@ -89,6 +104,7 @@ public final class GridNode implements AutoCloseable {
   /** Gives the shards up, says so to the others, then leaves the cluster. */
   @Override
   public void close() {
+    ticks.close();
     if (shards.giveUpAll()) {
       lease.leave();
     }

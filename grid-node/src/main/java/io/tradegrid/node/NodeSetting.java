@@ -51,6 +51,12 @@ public enum NodeSetting {
       "Least log a shard writes between two snapshots, in KiB."),
   PROJECTION_FLUSH_MS(
       "grid.projection.flush.ms", 100, 1, 10_000, "Pause between two writes of rows, in ms."),
+  TICKS_MEMORY_MB("grid.ticks.memory.mb", 256, 32, 1 << 20, "Off-heap memory of ticks, in MiB."),
+  TICKS_THREADS("grid.ticks.threads", 2, 1, 64, "Threads that write ticks."),
+  TICKS_FLUSH_MS(
+      "grid.ticks.flush.ms", 5, 0, 1_000, "How long ticks gather before they are written, in ms."),
+  TICKS_QUEUE_MB(
+      "grid.ticks.queue.mb", 64, 8, 4_096, "Most ticks that wait to be written, in MiB."),
   PROJECTION_DEPTH("grid.projection.depth", 10, 1, 100, "Levels of a book's side kept as rows."),
   CLOSED_ORDERS(
       "grid.projection.closed-orders",

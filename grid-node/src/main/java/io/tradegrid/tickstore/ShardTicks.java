@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All ticks of a shard. One thread adds, flushes and expires; any thread reads {@link #blocks}.
@@ -26,7 +25,10 @@ public final class ShardTicks {
   private final int shard;
   private final TickBlockStore store;
   private final long writer;
-  private final Map<SeriesKey, TickSeries> series = new ConcurrentHashMap<>();
+
+  /** Replaced by a larger one when a history begins, so that readers need no lock. */
+  private volatile Map<SeriesKey, TickSeries> series = Map.of();
+
   private final Set<TickSeries> touched = new LinkedHashSet<>();
   private final Map<TickKind, TickColumns> decoded = new HashMap<>();
   private long lastNumber;
@@ -60,7 +62,14 @@ public final class ShardTicks {
   }
 
   private TickSeries seriesOf(SeriesKey key) {
-    return series.computeIfAbsent(key, k -> new TickSeries(this, k.symbol(), k.kind()));
+    TickSeries one = series.get(key);
+    if (one == null) {
+      one = new TickSeries(this, key.symbol, key.kind);
+      Map<SeriesKey, TickSeries> larger = new HashMap<>(series);
+      larger.put(key, one);
+      series = larger;
+    }
+    return one;
   }
 
   /**

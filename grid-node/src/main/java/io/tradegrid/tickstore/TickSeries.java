@@ -15,15 +15,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The history of one symbol and kind: kept blocks that do not overlap and, behind them, the tail,
- * a small block that is written again as ticks come. A late tick goes into the block that covers
- * its time, or a new one where none does.
+ * The history of one symbol and kind: kept blocks that do not overlap and, behind them, the tail, a
+ * small block that is written again as ticks come. A late tick goes into the block that covers its
+ * time, or a new one where none does.
  *
  * <p>Blocks are a set of ticks that only grows, so the order of writes is all the protection there
  * is need of: what replaces blocks is written before they are removed. Whoever dies in between
- * leaves ticks twice in the store, which are once in the set; {@link #load} puts that right. What is
- * written is to be seen by readers, and what it replaces is removed, in {@link #flush} and nowhere
- * else.
+ * leaves ticks twice in the store, which are once in the set; {@link #load} puts that right. What
+ * is written is to be seen by readers, and what it replaces is removed, in {@link #flush} and
+ * nowhere else.
  */
 final class TickSeries {
 
@@ -118,8 +118,8 @@ final class TickSeries {
   }
 
   /**
-   * Adds a block as it is, without reading it, if it is full enough, behind all there is, and
-   * would leave no small tail before it.
+   * Adds a block as it is, without reading it, if it is full enough, behind all there is, and would
+   * leave no small tail before it.
    *
    * @return whether it was taken
    */

@@ -171,7 +171,10 @@ final class ShardTicksTest {
 
   /** All that was acknowledged is there, and nothing that was not sent, in order and once. */
   private static void assertHistory(
-      long seed, List<Tick> history, Map<TickPosition, Tick> expected, Map<TickPosition, Tick> sent) {
+      long seed,
+      List<Tick> history,
+      Map<TickPosition, Tick> expected,
+      Map<TickPosition, Tick> sent) {
     TickPosition before = null;
     for (Tick tick : history) {
       TickPosition position = TickPosition.of(tick);
@@ -228,7 +231,7 @@ final class ShardTicksTest {
   }
 
   private static void addTo(
-      ShardTicks ticks, List<TradeTick> run, TreeMap<TickPosition, Tick> expected) {
+      ShardTicks ticks, List<TradeTick> run, Map<TickPosition, Tick> expected) {
     ticks.add("A", trades(run));
     ticks.flush();
     run.forEach(tick -> expected.put(TickPosition.of(tick), tick));

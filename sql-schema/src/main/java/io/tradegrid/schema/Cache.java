@@ -24,7 +24,9 @@ public enum Cache {
   /** {@link BlockKey} to the bytes of one block: every order event and trade, in columns. */
   EVENT_BLOCKS(Cache.BLOCKS_GROUP),
   /** Shard to the sequence up to which its events are in blocks. */
-  BLOCKS_MARK(Cache.BLOCKS_GROUP);
+  BLOCKS_MARK(Cache.BLOCKS_GROUP),
+  /** {@link TickBlockKey} to the bytes of one block of ticks. */
+  TICK_BLOCKS(Cache.TICKS_GROUP, Cache.TICKS_REGION);
 
   /**
    * The cache group of the log and what is kept of its past, apart from the rows so that it may
@@ -35,10 +37,24 @@ public enum Cache {
   /** The cache group of blocks, which grow for ever and are seldom read. */
   public static final String BLOCKS_GROUP = "BLOCKS";
 
+  /** The cache group of ticks. */
+  public static final String TICKS_GROUP = "TICKS";
+
+  /** The data region of ticks: reading a long history must not push the books out of memory. */
+  public static final String TICKS_REGION = "ticks";
+
   private final String group;
 
+  /** Null for the region of all that has none of its own. */
+  private final String region;
+
   Cache(String group) {
+    this(group, null);
+  }
+
+  Cache(String group, String region) {
     this.group = group;
+    this.region = region;
   }
 
   /** Returns the cache group it belongs to. */
@@ -57,6 +73,7 @@ public enum Cache {
   public <K, V> CacheConfiguration<K, V> configuration(int shards, int backups) {
     return new CacheConfiguration<K, V>(name())
         .setGroupName(group)
+        .setDataRegionName(region)
         .setAtomicityMode(CacheAtomicityMode.ATOMIC)
         .setWriteSynchronizationMode(CacheWriteSynchronizationMode.FULL_SYNC)
         .setPartitionLossPolicy(PartitionLossPolicy.READ_WRITE_SAFE)

@@ -16,6 +16,7 @@ import io.tradegrid.schema.Cache;
 import io.tradegrid.schema.Row;
 import io.tradegrid.service.MarketControl;
 import io.tradegrid.service.ReadModels;
+import io.tradegrid.service.TickData;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -48,6 +49,7 @@ public final class TradeGridClient implements AutoCloseable {
   private final MarketDesk markets;
   private final PortfolioRiskQuery risk;
   private final ReadModelDesk readModels;
+  private final TickDesk ticks;
 
   private TradeGridClient(IgniteClient ignite, OrderConnection orders) {
     this.ignite = ignite;
@@ -64,6 +66,11 @@ public final class TradeGridClient implements AutoCloseable {
     this.readModels =
         new ReadModelDesk(
             ignite.services().serviceProxy(ReadModels.NAME, ReadModels.class), PATIENCE);
+    this.ticks =
+        new TickDesk(
+            ignite.services().serviceProxy(TickData.NAME, TickData.class),
+            routes::shardOf,
+            new Patience(PATIENCE));
   }
 
   /**
@@ -348,6 +355,11 @@ public final class TradeGridClient implements AutoCloseable {
   /** Asks a shard's owner for its state. */
   public ShardState shardState(int shard) {
     return routes.state(shard);
+  }
+
+  /** Returns the history of trades and quotes. */
+  public TickDesk ticks() {
+    return ticks;
   }
 
   /**

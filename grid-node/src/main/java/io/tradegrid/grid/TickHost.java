@@ -1,0 +1,132 @@
+package io.tradegrid.grid;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tradegrid.model.RejectReason;
+import io.tradegrid.schema.Shards;
+import io.tradegrid.tick.TickBatch;
+import io.tradegrid.tick.TickBlock;
+import io.tradegrid.tick.TickBlocks;
+import io.tradegrid.tick.TickKind;
+import io.tradegrid.tickstore.ShardTicks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.apache.ignite.Ignite;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The ticks of the shards that this node owns: takes them in, makes them durable, hands out their
+ * blocks. A shard's ticks are opened when they are first asked for.
+ */
+public final class TickHost implements AutoCloseable {
+
+  /**
+   * How ticks are written.
+   *
+   * @param threads that write; shards are spread over them
+   * @param flushMs how long ticks gather at most before they are written, in milliseconds
+   * @param queueBytes most bytes of ticks that wait, of all threads
+   */
+  public record Settings(int threads, int flushMs, long queueBytes) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(TickHost.class);
+  private static final String LOCAL_MAP_KEY = "tradegrid.tickHost";
+  private static final int END_TIMEOUT_MS = 5_000;
+
+  private final Ignite ignite;
+  private final ShardHost shards;
+  private final List<TickWriter> writers = new ArrayList<>();
+  private final ExecutorService threads;
+
+  /**
+   * Starts the threads.
+   *
+   * @param shards says which shards are ours, and under which lease
+   */
+  public TickHost(Ignite ignite, ShardHost shards, Settings settings, MeterRegistry registry) {
+    this.ignite = ignite;
+    this.shards = shards;
+    this.threads = Executors.newFixedThreadPool(settings.threads, Threads.named("ticks"));
+    TickMetrics metrics = new TickMetrics(registry);
+    IgniteTickBlocks store = new IgniteTickBlocks(ignite);
+    for (int i = 0; i < settings.threads; i++) {
+      TickWriter writer =
+          new TickWriter(
+              shards,
+              store,
+              metrics,
+              TimeUnit.MILLISECONDS.toNanos(settings.flushMs),
+              settings.queueBytes / settings.threads);
+      writers.add(writer);
+      threads.execute(writer);
+    }
+    ignite.cluster().<String, TickHost>nodeLocalMap().put(LOCAL_MAP_KEY, this);
+  }
+
+  /** Returns the host of a node, or null while the node is starting. */
+  static TickHost of(Ignite ignite) {
+    return ignite.cluster().<String, TickHost>nodeLocalMap().get(LOCAL_MAP_KEY);
+  }
+
+  private TickWriter writer(int shard) {
+    return writers.get(shard % writers.size());
+  }
+
+  /**
+   * Makes ticks durable. Sending the same ones again changes nothing, so whoever does not know what
+   * became of a batch sends it again.
+   *
+   * @param shard the shard of all the batch's symbols
+   * @param batch bytes of {@link TickBatch}
+   * @return completes when they are durable and to be seen, with how many had been there already;
+   *     or with minus the code of a {@link RejectReason}: BUSY, NOT_OWNER if nothing was taken,
+   *     OUTCOME_UNKNOWN if that is not known
+   * @throws IllegalArgumentException naming what is wrong with the batch; nothing was taken
+   */
+  public CompletableFuture<Integer> append(int shard, byte[] batch) {
+    List<TickBatch.Part> parts = TickBatch.decode(batch);
+    for (TickBatch.Part part : parts) {
+      if (Shards.of(part.symbol(), shards.shardCount()) != shard) {
+        throw new IllegalArgumentException(
+            "symbol: " + part.symbol() + " does not belong to shard " + shard);
+      }
+      TickBlock.of(part.block());
+    }
+    return writer(shard).append(shard, parts);
+  }
+
+  /**
+   * Returns the blocks of a history as they are durable now.
+   *
+   * @return empty if this node does not own the symbol's shard
+   */
+  public Optional<TickBlocks> blocks(String symbol, TickKind kind) {
+    int shard = Shards.of(symbol, shards.shardCount());
+    ShardTicks ticks = writer(shard).open(shard);
+    if (ticks == null && writer(shard).append(shard, List.of()).join() >= 0) {
+      ticks = writer(shard).open(shard);
+    }
+    return Optional.ofNullable(ticks).map(open -> open.blocks(symbol, kind));
+  }
+
+  /** Ends the threads; what was acknowledged is durable. */
+  @Override
+  public void close() {
+    ignite.cluster().<String, TickHost>nodeLocalMap().remove(LOCAL_MAP_KEY);
+    writers.forEach(TickWriter::close);
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(END_TIMEOUT_MS, TimeUnit.MILLISECONDS)) {
+        LOG.warn("The threads of ticks did not end in {} ms", END_TIMEOUT_MS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    writers.forEach(TickWriter::refuseWaiting);
+  }
+}
