@@ -47,8 +47,7 @@ final class GridTicks implements TickHistory {
     settings.put("grid.wal.mode", "LOG_ONLY");
     settings.put("grid.ticks.memory.mb", "1024");
     node =
-        new GridNode(
-            NodeSettings.load(null, settings), ShardHost.Parts.STANDARD, GridTicks::fail);
+        new GridNode(NodeSettings.load(null, settings), ShardHost.Parts.STANDARD, GridTicks::fail);
   }
 
   private static void fail() {

@@ -197,8 +197,7 @@ final class QuestDbTicks implements TickHistory {
           vwap(
               "select symbol, vwap(price, size) from %s where symbol = '%s'"
                   .formatted(table.getTableName(), stream.name(symbol)));
-      case SCAN ->
-          vwap("select symbol, vwap(price, size) from %s".formatted(table.getTableName()));
+      case SCAN -> vwap("select symbol, vwap(price, size) from %s".formatted(table.getTableName()));
       case BARS -> bars(BARS.formatted(table.getTableName(), stream.name(symbol)));
     };
   }

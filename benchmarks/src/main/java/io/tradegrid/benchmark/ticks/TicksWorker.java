@@ -109,7 +109,6 @@ public final class TicksWorker {
       times[i] = System.nanoTime() - start;
     }
     Arrays.sort(times);
-    return "wallNs=%d ticks=%d checksum=%d"
-        .formatted(times[REPEATS / 2], stream.ticks(), checksum);
+    return "wallNs=%d ticks=%d checksum=%d".formatted(times[REPEATS / 2], stream.ticks(), checksum);
   }
 }
