@@ -24,6 +24,8 @@ final class TickProducer implements Runnable {
   private static final int BLOCKS_OF_BATCH = 8;
   private static final int BATCHES_IN_FLIGHT = 24;
   private static final int PRICE_DECIMALS = 2;
+  private static final int LONGS_OF_TICK = 2;
+  private static final long SIZE_MASK = 0xffff_ffffL;
   private static final long SOURCE = Tag.of("BENCH");
   private static final long VENUE = Tag.of("XBEN");
 
@@ -31,8 +33,10 @@ final class TickProducer implements Runnable {
   private final Channel channel;
   private final String[] names;
   private final int[] shards;
-  private final TickColumns[] gathered;
+  private final long[][] gathered;
+  private final int[] counts;
   private final long[] sequences;
+  private final TickColumns ticks = new TickColumns(TickKind.TRADE);
   private final List<List<TickBatch.Part>> parts = new ArrayList<>();
   private final TickBlockWriter writer = new TickBlockWriter(TickKind.TRADE);
   private final Semaphore room = new Semaphore(BATCHES_IN_FLIGHT);
@@ -44,13 +48,14 @@ final class TickProducer implements Runnable {
     this.channel = stream.channel(channel);
     this.names = new String[stream.symbols()];
     this.shards = new int[names.length];
-    this.gathered = new TickColumns[names.length];
+    this.gathered = new long[names.length][];
+    this.counts = new int[names.length];
+    ticks.reserve(TickBlock.ROWS_MAX);
     this.sequences = new long[names.length];
     for (int symbol = channel; symbol < names.length; symbol += TickStream.CHANNELS) {
       names[symbol] = naming.apply(symbol);
       shards[symbol] = Shards.of(names[symbol], shardCount);
-      gathered[symbol] = new TickColumns(TickKind.TRADE);
-      gathered[symbol].reserve(TickBlock.ROWS_MAX);
+      gathered[symbol] = new long[LONGS_OF_TICK * TickBlock.ROWS_MAX];
     }
     for (int shard = 0; shard < shardCount; shard++) {
       parts.add(new ArrayList<>());
@@ -62,8 +67,8 @@ final class TickProducer implements Runnable {
     for (int i = 0; i < channel.count; i++) {
       add(i);
     }
-    for (int symbol = 0; symbol < gathered.length; symbol++) {
-      if (gathered[symbol] != null && gathered[symbol].count() > 0) {
+    for (int symbol = 0; symbol < counts.length; symbol++) {
+      if (counts[symbol] > 0) {
         finishBlock(symbol);
       }
     }
@@ -76,36 +81,49 @@ final class TickProducer implements Runnable {
     }
   }
 
-  /** A venue numbers the trades of each symbol. */
+  /** What differs from tick to tick is put side by side: a symbol costs one line of the cache. */
   private void add(int i) {
     int symbol = channel.symbols[i];
-    TickColumns ticks = gathered[symbol];
-    ticks.add(
-        new TradeTick(
-            channel.timesNs[i],
-            SOURCE,
-            ++sequences[symbol],
-            VENUE,
-            0,
-            0,
-            PRICE_DECIMALS,
-            0,
-            channel.cents[i],
-            channel.sizes[i]));
-    if (ticks.count() == TickBlock.ROWS_MAX) {
+    int count = counts[symbol];
+    long[] of = gathered[symbol];
+    of[LONGS_OF_TICK * count] = channel.timesNs[i];
+    of[LONGS_OF_TICK * count + 1] = (long) channel.cents[i] << Integer.SIZE | channel.sizes[i];
+    counts[symbol] = count + 1;
+    if (count + 1 == TickBlock.ROWS_MAX) {
       finishBlock(symbol);
     }
   }
 
   private void finishBlock(int symbol) {
-    TickColumns ticks = gathered[symbol];
+    toColumns(symbol);
     int shard = shards[symbol];
     List<TickBatch.Part> batch = parts.get(shard);
     batch.add(new TickBatch.Part(names[symbol], writer.write(ticks, 0, ticks.count())));
-    ticks.clear();
     if (batch.size() == BLOCKS_OF_BATCH) {
       send(shard);
     }
+  }
+
+  /** A venue numbers the trades of each symbol. */
+  private void toColumns(int symbol) {
+    ticks.clear();
+    long[] of = gathered[symbol];
+    for (int i = 0; i < counts[symbol]; i++) {
+      long amounts = of[LONGS_OF_TICK * i + 1];
+      ticks.add(
+          new TradeTick(
+              of[LONGS_OF_TICK * i],
+              SOURCE,
+              ++sequences[symbol],
+              VENUE,
+              0,
+              0,
+              PRICE_DECIMALS,
+              0,
+              amounts >> Integer.SIZE,
+              amounts & SIZE_MASK));
+    }
+    counts[symbol] = 0;
   }
 
   private void send(int shard) {

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
           + " question the time is the median of 21, of one symbol after the other. questdb-index"
           + " has an index on the symbol.",
       "",
-      "Three rounds to warm up are not counted, of the others the median is. A ratio above 1 means"
+      "Five rounds to warm up are not counted, of the others the median is. A ratio above 1 means"
           + " that ours is better."
     },
     footer = {

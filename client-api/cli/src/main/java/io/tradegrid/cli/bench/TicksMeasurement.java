@@ -13,7 +13,7 @@ import java.util.Map;
 final class TicksMeasurement implements AutoCloseable {
 
   /** Until the compilers have come to everything. */
-  static final int WARM_UP_ROUNDS = 3;
+  static final int WARM_UP_ROUNDS = 5;
 
   static final String HEAP = "3g";
 
