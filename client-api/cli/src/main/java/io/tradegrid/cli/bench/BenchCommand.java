@@ -9,8 +9,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measures how fast TradeGrid is on this machine, and its peers beside it.",
-    footer =
-        "  ./tradegrid bench book --peers      ./tradegrid bench orders --peers      ./tradegrid bench ticks --peers",
+    footer = {
+      "  ./tradegrid bench book --peers      ./tradegrid bench orders --peers",
+      "  ./tradegrid bench ticks --peers"
+    },
     subcommands = {
       BookCommand.class,
       OrdersCommand.class,
