@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
           + " are answered by their heads. vwap_whole is of all the day, and vwap_columns the same"
           + " with every price and size read. bars are a symbol's seconds. scan is the VWAP of every"
           + " symbol, every price and size read, on two threads; QuestDB has two workers. Of a"
-          + " question the time is the median of 21, of one symbol after the other, of a scan of five. questdb-index"
-          + " has an index on the symbol.",
+          + " question the time is the median of 21, of one symbol after the other, of a scan of"
+          + " five. questdb-index has an index on the symbol.",
       "",
       "Five rounds to warm up are not counted, of the others the median is. A ratio above 1 means"
           + " that ours is better."
@@ -93,6 +93,7 @@ final class TicksCommand implements Callable<Integer> {
         Map<String, List<List<Sample>>> samples = measurement.run(one);
         samples.forEach((request, each) -> report.times(one, request, each).forEach(out::println));
         if (one == TicksCase.ingest) {
+          report.processor(samples.get("ingest")).forEach(out::println);
           report.sizes(samples.get("ingest"), measurement.csvBytes()).forEach(out::println);
         }
         out.flush();

@@ -45,6 +45,31 @@ final class TicksReport {
     return lines;
   }
 
+  /** Returns lines for what a tick costs of processor time, all threads counted. */
+  List<String> processor(List<List<Sample>> samples) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < samples.size(); i++) {
+      double ns =
+          Comparison.median(
+              samples.get(i), sample -> (double) sample.get("cpuNs") / sample.get("ticks"));
+      lines.add(
+          json
+              ? String.format(
+                  Locale.ROOT,
+                  "{\"bench\":\"ticks\",\"case\":\"ingest\",\"measure\":\"cpu\",\"unit\":\"ns/tick\","
+                      + "\"of\":\"%s\",\"value\":%.1f}",
+                  histories.get(i),
+                  ns)
+              : String.format(
+                  Locale.ROOT,
+                  "%-13s %s %.0f ns of processor time a tick",
+                  "ingest",
+                  histories.get(i),
+                  ns));
+    }
+    return lines;
+  }
+
   private String jsonTime(
       String request, String unit, int peer, double mine, double theirs, double ratio) {
     String compared =

@@ -12,7 +12,10 @@ class TicksReportTest {
 
   private static List<Sample> samples(long... wallNs) {
     return Arrays.stream(wallNs)
-        .mapToObj(ns -> Sample.parse("wallNs=" + ns + " ticks=1000 bytes=5100 checksum=3"))
+        .mapToObj(
+            ns ->
+                Sample.parse(
+                    "wallNs=" + ns + " cpuNs=" + ns / 10 + " ticks=1000 bytes=5100 checksum=3"))
         .toList();
   }
 
@@ -53,6 +56,14 @@ class TicksReportTest {
             "{\"bench\":\"ticks\",\"case\":\"ingest\",\"measure\":\"wall\",\"unit\":\"ticks/s\","
                 + "\"ours\":500000,\"ticks\":1000,\"equal\":null,"
                 + "\"oursRounds\":[1000000,333333,500000],\"peerRounds\":[]}");
+  }
+
+  @Test
+  void saysWhatATickCosts() {
+    assertThat(new TicksReport(BOTH, false).processor(TIMES))
+        .containsExactly(
+            "ingest        tradegrid 200 ns of processor time a tick",
+            "ingest        questdb 500 ns of processor time a tick");
   }
 
   @Test
