@@ -10,12 +10,18 @@ import java.util.List;
 import java.util.Map;
 
 /** The settings of nodes on this machine that find each other, on ports that were free. */
-final class LocalCluster {
+public final class LocalCluster {
 
   private final Path directory;
   private final List<Integer> discoveryPorts = new ArrayList<>();
 
-  LocalCluster(Path directory, int nodes) throws IOException {
+  /**
+   * Makes settings.
+   *
+   * @param directory where the nodes keep what they have
+   * @param nodes how many
+   */
+  public LocalCluster(Path directory, int nodes) throws IOException {
     this.directory = directory;
     for (int i = 0; i < nodes; i++) {
       discoveryPorts.add(freePort());
@@ -27,7 +33,7 @@ final class LocalCluster {
    *
    * @param number from 1
    */
-  Map<String, String> settings(int number) throws IOException {
+  public Map<String, String> settings(int number) throws IOException {
     Map<String, String> settings = new HashMap<>();
     settings.put("grid.node.name", "node-" + number);
     settings.put("grid.node.home", directory.resolve("home-" + number).toString());

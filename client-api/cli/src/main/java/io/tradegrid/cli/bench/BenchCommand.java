@@ -9,8 +9,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measures how fast TradeGrid is on this machine, and its peers beside it.",
-    footer = "  ./tradegrid bench book --peers      ./tradegrid bench orders --peers",
-    subcommands = {BookCommand.class, OrdersCommand.class, RecoveryCommand.class})
+    footer = {
+      "  ./tradegrid bench book --peers      ./tradegrid bench orders --peers",
+      "  ./tradegrid bench ticks --peers"
+    },
+    subcommands = {
+      BookCommand.class,
+      OrdersCommand.class,
+      TicksCommand.class,
+      RecoveryCommand.class
+    })
 public final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -21,6 +29,6 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say what to measure: book, orders or recovery");
+        spec.commandLine(), "say what to measure: book, orders, ticks or recovery");
   }
 }
