@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class FeedTest {
 
   private static final String HOUR = "lobster/AAPL_2012-06-21_34200000_37800000_message_30.csv.gz";
-  private static final int KILLS = Integer.getInteger("test.kills", 2);
+  private static final int KILLS = Integer.getInteger("test.kills", 1);
   private static final long MIDNIGHT_NS =
       Instant.parse("2012-06-21T04:00:00Z").getEpochSecond() * 1_000_000_000L;
   private static final long MINUTE_NS = 60_000_000_000L;
