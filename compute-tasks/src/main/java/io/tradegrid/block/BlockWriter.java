@@ -56,16 +56,27 @@ public final class BlockWriter {
    * @param values in places 0 to rows - 1
    */
   public void add(long[] values) {
-    if (columns == BlockReader.COLUMNS_MAX) {
-      throw new IllegalStateException("A block has at most " + columns + " columns");
-    }
-    columns++;
-    directory = withRoom(directory, BlockReader.DIRECTORY_ENTRY_MAX);
+    beginColumn();
     bodies = withRoom(bodies, ColumnEncoder.bytesMax(rows));
     ColumnSummary summary = ColumnSummary.of(values, rows);
     int from = bodies.position();
     Encoding encoding = encoder.write(values, summary, bodies);
     describe(encoding, summary, bodies.position() - from);
+  }
+
+  /** Adds the next column, of which all values are the same. */
+  public void addConstant(long value) {
+    beginColumn();
+    directory.put(Encoding.CONSTANT.code());
+    Varint.put(directory, Varint.zigzag(value));
+  }
+
+  private void beginColumn() {
+    if (columns == BlockReader.COLUMNS_MAX) {
+      throw new IllegalStateException("A block has at most " + columns + " columns");
+    }
+    columns++;
+    directory = withRoom(directory, BlockReader.DIRECTORY_ENTRY_MAX);
   }
 
   private static ByteBuffer withRoom(ByteBuffer buffer, int bytes) {

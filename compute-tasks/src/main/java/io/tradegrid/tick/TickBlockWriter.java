@@ -1,7 +1,6 @@
 package io.tradegrid.tick;
 
 import io.tradegrid.block.BlockWriter;
-import java.util.Arrays;
 
 /** Writes blocks of ticks; the same ticks always give the same bytes. Not for several threads. */
 public final class TickBlockWriter {
@@ -32,13 +31,12 @@ public final class TickBlockWriter {
     writer.begin(to - from);
     for (int i = 0; i < kind.columns().size(); i++) {
       TickColumn column = kind.columns().get(i);
-      System.arraycopy(ticks.column(column), from, values, 0, to - from);
-      writer.add(values);
+      add(ticks.column(column), from, to);
     }
     if (kind == TickKind.TRADE) {
       sumNotional(ticks, from, to);
-      addConstant(sum.high(), to - from);
-      addConstant(sum.low(), to - from);
+      writer.addConstant(sum.high());
+      writer.addConstant(sum.low());
     }
     return writer.finish();
   }
@@ -53,8 +51,9 @@ public final class TickBlockWriter {
           "ticks: must be 1 to %d of the %d there are, got places %d to %d"
               .formatted(TickBlock.ROWS_MAX, ticks.count(), from, to));
     }
+    long[] times = ticks.column(TickColumn.TIME_NS);
     for (int i = from + 1; i < to; i++) {
-      if (ticks.compareIdentity(i - 1, i) >= 0) {
+      if (times[i - 1] >= times[i] && ticks.compareIdentity(i - 1, i) >= 0) {
         throw new IllegalArgumentException(
             "ticks: must be in the order of identity, got "
                 + ticks.position(i - 1)
@@ -64,9 +63,14 @@ public final class TickBlockWriter {
     }
   }
 
-  private void addConstant(long value, int count) {
-    Arrays.fill(values, 0, count, value);
-    writer.add(values);
+  /** Most columns of most blocks have one value, which is sooner seen than summed up. */
+  private void add(long[] column, int from, int to) {
+    if (isConstant(column, from, to)) {
+      writer.addConstant(column[from]);
+    } else {
+      System.arraycopy(column, from, values, 0, to - from);
+      writer.add(values);
+    }
   }
 
   /** A reader knows from the head whether the sum is one: no mark is needed. */
