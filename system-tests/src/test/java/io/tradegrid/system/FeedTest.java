@@ -134,7 +134,8 @@ final class FeedTest {
 
   private JavaProcess feed(Path file, Broker broker, NodeProcess node) {
     return JavaProcess.launch(
-            Jvm.ofModule("client-api/market-data", "256m", "io.tradegrid.ingest.run.FeedProcess"),
+            Jvm.ofModule(
+                "client-api/market-data", "256m", "io.tradegrid.ingest.process.FeedProcess"),
             directory.resolve("feed"),
             List.of(
                 "--feed.name=hour",

@@ -101,7 +101,7 @@ public record Installation(Path root, Path java) {
    * @param options each {@code --key=value}
    */
   public List<String> feed(List<String> options) {
-    return jvm("512m", FEED_JAR, "io.tradegrid.ingest.run.FeedProcess", options);
+    return jvm("512m", FEED_JAR, "io.tradegrid.ingest.process.FeedProcess", options);
   }
 
   /**

@@ -1,7 +1,8 @@
-package io.tradegrid.ingest.run;
+package io.tradegrid.ingest.process;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.tradegrid.ingest.run.FeedMetrics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

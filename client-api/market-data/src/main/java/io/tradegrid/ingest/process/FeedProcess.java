@@ -1,4 +1,4 @@
-package io.tradegrid.ingest.run;
+package io.tradegrid.ingest.process;
 
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.ingest.kafka.MarketKafka;
@@ -8,6 +8,10 @@ import io.tradegrid.ingest.kafka.NormOut;
 import io.tradegrid.ingest.kafka.RawOut;
 import io.tradegrid.ingest.kafka.TicksIn;
 import io.tradegrid.ingest.pipeline.Pipeline;
+import io.tradegrid.ingest.run.DirectFeed;
+import io.tradegrid.ingest.run.DurableWriter;
+import io.tradegrid.ingest.run.FeedConfiguration;
+import io.tradegrid.ingest.run.FeedMetrics;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.tradegrid.ingest.run;
+package io.tradegrid.ingest.process;
 
 import io.tradegrid.client.TickDesk;
 import io.tradegrid.ingest.SymbolTicks;
