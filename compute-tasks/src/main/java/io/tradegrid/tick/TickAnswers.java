@@ -14,6 +14,7 @@ import java.util.Optional;
 public final class TickAnswers {
 
   private static final byte VERSION = 1;
+  private static final byte REFUSAL = 0;
   private static final int BAR_BYTES = 8 * Long.BYTES + 1;
 
   private TickAnswers() {}
@@ -126,7 +127,17 @@ public final class TickAnswers {
     }
   }
 
+  /** Writes that a question cannot be answered; whoever reads it as an answer is told why. */
+  public static byte[] refusal(String message) {
+    byte[] text = message.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(1 + text.length).put(REFUSAL).put(text).array();
+  }
+
   private static ByteBuffer begin(byte[] bytes) {
+    if (bytes.length > 0 && bytes[0] == REFUSAL) {
+      throw new IllegalArgumentException(
+          new String(bytes, 1, bytes.length - 1, StandardCharsets.UTF_8));
+    }
     if (bytes.length == 0 || bytes[0] != VERSION) {
       throw new IllegalArgumentException("answer: not of version " + VERSION);
     }

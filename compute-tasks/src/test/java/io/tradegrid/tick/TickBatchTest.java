@@ -99,6 +99,15 @@ final class TickBatchTest {
   }
 
   @Test
+  void aRefusalIsToldWhateverItIsReadAs() throws IOException {
+    byte[] refusal = TickAnswers.refusal("range");
+    assertThat(page()).contains("`" + hex(refusal) + "`");
+    assertThatThrownBy(() -> TickAnswers.bars(refusal)).hasMessage("range");
+    assertThatThrownBy(() -> TickAnswers.totals(refusal)).hasMessage("range");
+    assertThatThrownBy(() -> TickAnswers.page(refusal, TickKind.QUOTE)).hasMessage("range");
+  }
+
+  @Test
   void whatIsDamagedIsRefused() {
     byte[] batch = bytes(BATCH);
     for (int length = 0; length < batch.length; length++) {

@@ -203,6 +203,8 @@ public final class TickDataService implements TickData, Service {
         }
         try {
           return question.ask(new TickReader(blocks.get()));
+        } catch (IllegalArgumentException e) {
+          return TickAnswers.refusal(e.getMessage());
         } catch (BlockGoneException e) {
           if (read == READS_MAX) {
             throw e;

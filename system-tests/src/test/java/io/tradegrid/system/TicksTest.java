@@ -198,5 +198,8 @@ final class TicksTest {
         .hasMessageContaining("symbol");
     assertThatThrownBy(() -> ticks.page("AAPL", TickKind.TRADE, ALL, Optional.empty(), 5_000))
         .hasMessageContaining("limit: must be 1 to 4096, got 5000");
+    assertThatThrownBy(() -> ticks.bars("AAPL", ALL, BarInterval.of(1), BarFill.PREVIOUS))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("bars");
   }
 }

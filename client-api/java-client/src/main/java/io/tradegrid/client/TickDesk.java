@@ -185,7 +185,8 @@ public final class TickDesk {
   /**
    * Makes bars of the trades of a range.
    *
-   * @throws RejectedException OUTCOME_UNKNOWN if nobody answers, as when there are too many bars
+   * @throws RejectedException OUTCOME_UNKNOWN if nobody answers
+   * @throws IllegalArgumentException if there are too many bars
    */
   public Bars bars(String symbol, TickRange range, BarInterval interval, BarFill fill) {
     return TickAnswers.bars(

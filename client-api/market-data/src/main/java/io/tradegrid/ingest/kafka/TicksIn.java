@@ -3,8 +3,8 @@ package io.tradegrid.ingest.kafka;
 import io.tradegrid.ingest.SourceMessage;
 import io.tradegrid.ingest.SourceTick;
 import io.tradegrid.ingest.TickSink;
+import io.tradegrid.ingest.run.FeedBatch;
 import io.tradegrid.ingest.run.FeedMetrics;
-import io.tradegrid.ingest.run.TickBatch;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +58,7 @@ public final class TicksIn implements MarketSession.Work {
     if (records.isEmpty()) {
       return;
     }
-    TickBatch batch = new TickBatch();
+    FeedBatch batch = new FeedBatch();
     Map<TopicPartition, OffsetAndMetadata> taken = new HashMap<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
       // Only the pipeline writes here: what is no tick is an error that somebody has to look at.
@@ -80,7 +80,7 @@ public final class TicksIn implements MarketSession.Work {
 
   /** Returns false if the session ended before that is known. */
   private boolean isDurable(
-      TickBatch batch, Consumer<byte[], byte[]> consumer, MarketSession session) {
+      FeedBatch batch, Consumer<byte[], byte[]> consumer, MarketSession session) {
     consumer.pause(consumer.assignment());
     try {
       while (session.isRunning()) {

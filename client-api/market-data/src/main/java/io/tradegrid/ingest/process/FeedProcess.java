@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * The process of one feed: from its adapter through the pipeline into the grid, with Kafka between
@@ -29,7 +30,6 @@ public final class FeedProcess implements AutoCloseable {
   private static final String PARTITIONS = "kafka.partitions";
   private static final String REPLICATION = "kafka.replication";
   private static final String METRICS_PORT = "metrics.port";
-  private static final long WAIT_MS = 1_000;
 
   private final TradeGridClient client;
   private final FeedMetrics metrics = new FeedMetrics();
@@ -112,11 +112,10 @@ public final class FeedProcess implements AutoCloseable {
 
   /** Waits until the feed has ended, which a live one and one through Kafka never does. */
   private void awaitEnd() throws InterruptedException {
-    while (direct == null || !direct.awaitEnd(WAIT_MS)) {
-      if (direct == null) {
-        Thread.currentThread().join();
-      }
+    if (direct == null) {
+      new CountDownLatch(1).await();
     }
+    direct.awaitEnd(Long.MAX_VALUE);
     System.out.printf("Feed %s has ended: %,d ticks are durable%n", feed.name(), metrics.durable());
   }
 

@@ -78,7 +78,7 @@ public final class DirectFeed implements AutoCloseable {
   }
 
   private void step(List<FeedBuffer.Entry> entries) throws InterruptedException {
-    TickBatch batch = new TickBatch();
+    FeedBatch batch = new FeedBatch();
     for (FeedBuffer.Entry entry : entries) {
       pipeline.accept(entry.message(), clock.nowNs(entry.message()), batch);
     }

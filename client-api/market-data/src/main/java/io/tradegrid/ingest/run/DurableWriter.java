@@ -40,7 +40,7 @@ public final class DurableWriter {
    * @param afterwards done once all of the batch is durable, and tried again with it if it fails
    * @throws InterruptedException if it was told to end; then nothing is known of the batch
    */
-  public void write(TickBatch batch, Runnable afterwards) throws InterruptedException {
+  public void write(FeedBatch batch, Runnable afterwards) throws InterruptedException {
     for (int attempt = 1; !isWritten(batch, afterwards); attempt++) {
       metrics.appendRepeated();
       TimeUnit.MILLISECONDS.sleep(pauseMs * Math.min(attempt, PAUSE_FACTOR_MAX));
@@ -48,7 +48,7 @@ public final class DurableWriter {
     metrics.durable(batch.count());
   }
 
-  private boolean isWritten(TickBatch batch, Runnable afterwards) throws InterruptedException {
+  private boolean isWritten(FeedBatch batch, Runnable afterwards) throws InterruptedException {
     try {
       if (!batch.letters().isEmpty()) {
         letters.keep(batch.letters());

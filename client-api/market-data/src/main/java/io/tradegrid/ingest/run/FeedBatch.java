@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /** What the pipeline made of some messages, to become durable together. One thread at a time. */
-public final class TickBatch implements TickOutput {
+public final class FeedBatch implements TickOutput {
 
   private final Map<String, List<Tick>> ticks = new LinkedHashMap<>();
   private final List<DeadLetter> letters = new ArrayList<>();
   private int count;
 
   /** Makes an empty one. */
-  public TickBatch() {}
+  public FeedBatch() {}
 
   @Override
   public void tick(String symbol, Tick tick) {
