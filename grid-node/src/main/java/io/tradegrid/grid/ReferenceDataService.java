@@ -2,6 +2,7 @@ package io.tradegrid.grid;
 
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.Portfolio;
+import io.tradegrid.orderbook.LadderQueues;
 import io.tradegrid.service.ReferenceData;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public final class ReferenceDataService implements ReferenceData, Service {
             false);
     ReferenceTables tables = tables();
     if (tables.portfolio(name).isEmpty()) {
-      tables.putIfAbsent(terms.withId(nextId("PORTFOLIO_ID")));
+      tables.putIfAbsent(terms.withId(nextPortfolioId()));
     }
     Portfolio there = tables.portfolio(name).orElseThrow();
     // Blocked or not is its state, not one of its terms.
@@ -103,6 +104,16 @@ public final class ReferenceDataService implements ReferenceData, Service {
       throw new IllegalStateException("The node is starting; try again in a moment");
     }
     return host.reference();
+  }
+
+  /** A market numbers the portfolios it meets, and its book has room for so many. */
+  private int nextPortfolioId() {
+    int id = nextId("PORTFOLIO_ID");
+    if (id > LadderQueues.OWNER_MAX) {
+      throw new IllegalArgumentException(
+          "name: a grid has room for " + LadderQueues.OWNER_MAX + " portfolios, and they are used");
+    }
+    return id;
   }
 
   /** Numbers may have gaps, where two create at the same moment, but no two names share one. */

@@ -126,18 +126,20 @@ final class Auction {
   private void cutReduceOnly(Side side) {
     LadderQueues queues = book.queues();
     Map<Integer, Long> allowances = new HashMap<>();
-    for (int level = queues.best(side); level != 0; level = queues.worse(side, level)) {
-      for (int order = queues.first(level); order != 0; order = queues.next(order)) {
+    for (long rank = queues.best(side);
+        rank != LadderQueues.NO_LEVEL;
+        rank = queues.worse(side, rank)) {
+      for (int order = queues.first(side, rank); order != 0; order = queues.next(order)) {
         int owner = queues.owner(order);
         long others = queues.isReduceOnly(order) ? 0 : queues.leavesLots(order);
         allowances.merge(
             owner, market.matching().reducibleLots(owner, side) - others, (a, b) -> a - others);
       }
     }
-    int level = queues.best(side);
-    while (level != 0) {
-      int worse = queues.worse(side, level);
-      int order = queues.first(level);
+    long rank = queues.best(side);
+    while (rank != LadderQueues.NO_LEVEL) {
+      long worse = queues.worse(side, rank);
+      int order = queues.first(side, rank);
       while (order != 0) {
         int next = queues.next(order);
         if (queues.isReduceOnly(order)) {
@@ -145,7 +147,7 @@ final class Auction {
         }
         order = next;
       }
-      level = worse;
+      rank = worse;
     }
   }
 

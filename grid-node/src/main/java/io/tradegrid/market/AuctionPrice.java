@@ -32,13 +32,10 @@ final class AuctionPrice {
     void read(LadderQueues queues, Side side, long worstTicks) {
       size = 0;
       long sum = 0;
-      for (int level = queues.best(side); level != 0; level = queues.worse(side, level)) {
-        long price = queues.priceOf(level);
-        if (side == Side.BUY ? price < worstTicks : price > worstTicks) {
-          return;
-        }
-        sum += queues.leavesLotsOf(level);
-        add(price, sum);
+      long worstRank = side.rank(worstTicks);
+      for (long rank = queues.best(side); rank >= worstRank; rank = queues.worse(side, rank)) {
+        sum += queues.leavesLotsOf(side, rank);
+        add(side.rank(rank), sum);
       }
     }
 
@@ -106,14 +103,14 @@ final class AuctionPrice {
     priceTicks = 0;
     volumeLots = 0;
     surplusLots = 0;
-    int bid = queues.best(Side.BUY);
-    int ask = queues.best(Side.SELL);
-    if (bid == 0 || ask == 0 || queues.priceOf(bid) < queues.priceOf(ask)) {
+    long bid = queues.best(Side.BUY);
+    long ask = queues.best(Side.SELL);
+    long highest = Side.BUY.rank(bid);
+    long lowest = Side.SELL.rank(ask);
+    if (bid == LadderQueues.NO_LEVEL || ask == LadderQueues.NO_LEVEL || highest < lowest) {
       return;
     }
     referenceTicks = newReferenceTicks;
-    long highest = queues.priceOf(bid);
-    long lowest = queues.priceOf(ask);
     bids.read(queues, Side.BUY, lowest);
     asks.read(queues, Side.SELL, highest);
     for (int i = 0; i < bids.size; i++) {

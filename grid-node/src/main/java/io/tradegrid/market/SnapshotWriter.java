@@ -132,13 +132,17 @@ final class SnapshotWriter {
 
   private void writeBook(Side side) {
     int levels = 0;
-    for (int level = queues.best(side); level != 0; level = queues.worse(side, level)) {
+    for (long rank = queues.best(side);
+        rank != LadderQueues.NO_LEVEL;
+        rank = queues.worse(side, rank)) {
       levels++;
     }
     record().putInt(levels);
-    for (int level = queues.best(side); level != 0; level = queues.worse(side, level)) {
-      record().putLong(queues.priceOf(level)).putInt(queues.ordersOf(level));
-      for (int order = queues.first(level); order != 0; order = queues.next(order)) {
+    for (long rank = queues.best(side);
+        rank != LadderQueues.NO_LEVEL;
+        rank = queues.worse(side, rank)) {
+      record().putLong(side.rank(rank)).putInt(queues.ordersOf(side, rank));
+      for (int order = queues.first(side, rank); order != 0; order = queues.next(order)) {
         writeBooked(order);
       }
     }

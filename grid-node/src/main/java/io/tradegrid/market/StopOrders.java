@@ -55,7 +55,7 @@ final class StopOrders {
     int slot =
         waiting.add(
             order.orderId,
-            order.who.portfolioId,
+            order.who.account,
             false,
             queueOf(order.side),
             order.terms.stopTicks(),
@@ -85,19 +85,16 @@ final class StopOrders {
   /** Elects all that a trade at a price reaches. */
   void elect(long priceTicks) {
     for (Side side : SIDES) {
-      int level = waiting.best(queueOf(side));
-      while (level != 0 && isReached(side, waiting.priceOf(level), priceTicks)) {
-        int slot = waiting.first(level);
+      Side queue = queueOf(side);
+      // Queued as the other side's orders are, so a price that a trade reaches ranks no lower.
+      long worstRank = queue.rank(priceTicks);
+      for (long rank = waiting.best(queue); rank >= worstRank; rank = waiting.best(queue)) {
+        int slot = waiting.first(queue, rank);
         elected.addLast(tickets[slot]);
         tickets[slot] = null;
         waiting.remove(slot);
-        level = waiting.best(queueOf(side));
       }
     }
-  }
-
-  private static boolean isReached(Side side, long stopTicks, long priceTicks) {
-    return side == Side.BUY ? stopTicks <= priceTicks : stopTicks >= priceTicks;
   }
 
   /** Returns the order that runs next, or null; it is to be given back with {@link #done}. */
@@ -112,8 +109,10 @@ final class StopOrders {
   /** Shows the orders of a side that wait. */
   void forEach(Side side, Visitor visitor) {
     Side queue = queueOf(side);
-    for (int level = waiting.best(queue); level != 0; level = waiting.worse(queue, level)) {
-      for (int slot = waiting.first(level); slot != 0; slot = waiting.next(slot)) {
+    for (long rank = waiting.best(queue);
+        rank != LadderQueues.NO_LEVEL;
+        rank = waiting.worse(queue, rank)) {
+      for (int slot = waiting.first(queue, rank); slot != 0; slot = waiting.next(slot)) {
         visitor.visit(tickets[slot]);
       }
     }

@@ -51,42 +51,40 @@ public final class LadderOrderBook implements OrderBook {
       SelfTrade mode,
       MatchListener listener) {
     Side makers = side.opposite();
-    long worstRank = makers.rank(limitTicks);
+    long worstRank = Math.max(makers.rank(limitTicks), LadderQueues.NO_LEVEL + 1);
     long left = lots;
-    for (int level = queues.best(makers);
-        left > 0 && level != 0 && queues.rankOf(level) >= worstRank;
-        level = queues.best(makers)) {
-      left = takeFrom(level, takerId, owner, makers, left, mode, listener);
+    for (long rank = queues.best(makers);
+        left > 0 && rank >= worstRank;
+        rank = queues.best(makers)) {
+      int maker = queues.first(makers, rank);
+      left = takeFrom(maker, makers.rank(rank), takerId, owner, makers, left, mode, listener);
     }
     return left;
   }
 
-  /** Trades with the level's queue until it or the taker is used up; returns what is left. */
+  /** Trades with the first order of the best level; returns what is left of the taker. */
   private long takeFrom(
-      int level,
+      int maker,
+      long price,
       long takerId,
       int owner,
       Side makers,
       long lots,
       SelfTrade mode,
       MatchListener listener) {
-    long price = queues.priceOf(level);
-    long left = lots;
-    while (left > 0 && queues.ordersOf(level) != 0) {
-      int maker = queues.first(level);
-      int makerOwner = queues.owner(maker);
-      if (mode != SelfTrade.ALLOW && listener.isSameGroup(owner, makerOwner)) {
-        left = prevent(takerId, maker, price, left, mode, listener);
-      } else if (!queues.isReduceOnly(maker) || cutToPosition(maker, makers, price, listener)) {
-        long makerId = queues.orderId(maker);
-        long traded = Math.min(left, queues.shownLots(maker));
-        left -= traded;
-        long leaves = queues.takeFromFirst(maker, traded);
-        long shown = leaves == 0 ? 0 : queues.shownLots(maker);
-        listener.filled(takerId, makerId, makerOwner, price, traded, leaves, shown);
-      }
+    int makerOwner = queues.owner(maker);
+    if (mode != SelfTrade.ALLOW && listener.isSameGroup(owner, makerOwner)) {
+      return prevent(takerId, maker, price, lots, mode, listener);
     }
-    return left;
+    if (queues.isReduceOnly(maker) && !cutToPosition(maker, makers, price, listener)) {
+      return lots;
+    }
+    long makerId = queues.orderId(maker);
+    long traded = Math.min(lots, queues.shownLots(maker));
+    long leaves = queues.takeFromFirst(maker, traded);
+    long shown = leaves == 0 ? 0 : queues.shownLots(maker);
+    listener.filled(takerId, makerId, makerOwner, price, traded, leaves, shown);
+    return lots - traded;
   }
 
   /** Returns whether anything is left of a reduce-only order. */
@@ -142,13 +140,13 @@ public final class LadderOrderBook implements OrderBook {
   @Override
   public long uncross(long priceTicks, MatchListener listener) {
     long volume = 0;
-    int bid = queues.best(Side.BUY);
-    int ask = queues.best(Side.SELL);
-    while (bid != 0
-        && ask != 0
-        && queues.priceOf(bid) >= priceTicks
-        && queues.priceOf(ask) <= priceTicks) {
-      volume += cross(queues.first(bid), queues.first(ask), priceTicks, listener);
+    long worstBid = Side.BUY.rank(priceTicks);
+    long worstAsk = Side.SELL.rank(priceTicks);
+    long bid = queues.best(Side.BUY);
+    long ask = queues.best(Side.SELL);
+    while (bid >= worstBid && ask >= worstAsk) {
+      int buy = queues.first(Side.BUY, bid);
+      volume += cross(buy, queues.first(Side.SELL, ask), priceTicks, listener);
       bid = queues.best(Side.BUY);
       ask = queues.best(Side.SELL);
     }
@@ -188,15 +186,13 @@ public final class LadderOrderBook implements OrderBook {
     boolean stopsAtOwn = selfTrade != SelfTrade.ALLOW && selfTrade != SelfTrade.CANCEL_MAKER;
     Side makers = side.opposite();
     long sum = 0;
-    for (int level = queues.best(makers);
-        level != 0 && sum < wantedLots;
-        level = queues.worse(makers, level)) {
-      if (queues.rankOf(level) < makers.rank(limitTicks)) {
-        break;
-      }
+    long worstRank = Math.max(makers.rank(limitTicks), LadderQueues.NO_LEVEL + 1);
+    for (long rank = queues.best(makers);
+        rank >= worstRank && sum < wantedLots;
+        rank = queues.worse(makers, rank)) {
       // What icebergs hide comes up behind an own order of the same level, so it is added last.
       long hidden = 0;
-      for (int order = queues.first(level);
+      for (int order = queues.first(makers, rank);
           order != 0 && sum < wantedLots;
           order = queues.next(order)) {
         boolean own =
@@ -278,24 +274,24 @@ public final class LadderOrderBook implements OrderBook {
 
   @Override
   public long bestTicks(Side side) {
-    int level = queues.best(side);
-    return level == 0 ? 0 : queues.priceOf(level);
+    long rank = queues.best(side);
+    return rank == LadderQueues.NO_LEVEL ? 0 : side.rank(rank);
   }
 
   @Override
   public long bestLots(Side side) {
-    int level = queues.best(side);
-    return level == 0 ? 0 : queues.shownLotsOf(level);
+    long rank = queues.best(side);
+    return rank == LadderQueues.NO_LEVEL ? 0 : queues.shownLotsOf(side, rank);
   }
 
   @Override
   public List<Level> levels(Side side, int max) {
     List<Level> found = new ArrayList<>();
-    for (int level = queues.best(side);
-        level != 0 && found.size() < max;
-        level = queues.worse(side, level)) {
-      found.add(
-          new Level(queues.priceOf(level), queues.shownLotsOf(level), queues.ordersOf(level)));
+    for (long rank = queues.best(side);
+        rank != LadderQueues.NO_LEVEL && found.size() < max;
+        rank = queues.worse(side, rank)) {
+      long lots = queues.shownLotsOf(side, rank);
+      found.add(new Level(side.rank(rank), lots, queues.ordersOf(side, rank)));
     }
     return found;
   }

@@ -1,46 +1,46 @@
 package io.tradegrid.orderbook;
 
+import io.tradegrid.model.Instrument;
 import io.tradegrid.model.OrderTerms;
 import io.tradegrid.model.Side;
 import java.util.Arrays;
 
 /**
- * Orders in queues by side and price. Orders and levels are records in arrays of longs, linked by
- * slot numbers; nothing is allocated once the arrays have grown to what is needed. Slot 0 means
- * none. An order knows its level, so only a new price has to be looked up.
+ * Orders in queues by side and price. An order is a record in an array of longs, linked to its
+ * neighbours by slot numbers; it knows its price, so that its level is found without a search.
+ * Nothing is allocated once the arrays have grown to what is needed. Slot 0 means none.
  *
- * <p>What icebergs hide stands in arrays of its own, which queues without icebergs never have.
+ * <p>Levels are named by the rank of their price, see {@link Side#rank}. What icebergs hide stands
+ * in an array of its own, which queues without icebergs never have.
  */
 public final class LadderQueues {
+
+  /** The rank of no level. */
+  public static final long NO_LEVEL = PriceLevels.NONE;
+
+  /** The largest number of an owner; lots and owner share a long. */
+  public static final int OWNER_MAX = (1 << 21) - 1;
 
   private static final long[] EMPTY = {};
 
   /** What all sides share that never had an order; never written to. */
-  private static final PriceLadder NO_LEVELS = new PriceLadder();
+  private static final PriceLevels NO_LEVELS = new PriceLevels();
 
   private static final Side[] SIDES = {Side.BUY, Side.SELL};
 
   /**
-   * An order: id, shown lots, level above owner, previous above next in its queue. The highest bit
-   * of the level marks a sell order, that of the owner a reduce-only one. The record of slot 0 is
-   * nobody's and may be written to, which saves asking whether there is a neighbour.
+   * An order: id, rank of its price (negative for a sell order), shown lots above reduce-only above
+   * owner, previous above next in its queue. The record of slot 0 is nobody's and may be written
+   * to, which saves asking whether there is a neighbour.
    */
-  private static final int SHOWN = 1;
+  private static final int RANK = 1;
 
-  private static final int LEVEL_OWNER = 2;
+  private static final int LOTS_OWNER = 2;
   private static final int LINKS = 3;
 
-  private static final int SELL_SHIFT = 31;
-  private static final int REDUCE_ONLY = Integer.MIN_VALUE;
-
-  /**
-   * A level: rank of its price, sum of shown lots, first above last of its queue, side above order
-   * count.
-   */
-  private static final int LOTS = 1;
-
-  private static final int QUEUE = 2;
-  private static final int SIDE_COUNT = 3;
+  private static final int LOTS_SHIFT = 22;
+  private static final long REDUCE_ONLY = 1L << 21;
+  private static final long NOT_LOTS = (1L << LOTS_SHIFT) - 1;
 
   /** What an iceberg hides: hidden lots, lots to show at a time. */
   private static final int ICEBERG_LONGS = 2;
@@ -51,21 +51,15 @@ public final class LadderQueues {
 
   private final OrderIndex index = new OrderIndex();
 
-  /** By the code of the side. */
-  private final PriceLadder[] ladders = {NO_LEVELS, NO_LEVELS};
+  /** By the code of the side: which one it is could not be foretold, so nothing jumps by it. */
+  private final PriceLevels[] levels = {NO_LEVELS, NO_LEVELS};
 
-  /** The best level, by the code of the side. */
-  private final int[] best = new int[2];
+  private final Records records = new Records(LINKS);
 
-  private final Records orderRecords = new Records(LINKS);
-  private final Records levelRecords = new Records(QUEUE);
-
-  /** The records' arrays, which change only when a record is taken. */
+  /** The records' array, which changes only when a record is taken. */
   private long[] orders = EMPTY;
 
-  private long[] levels = EMPTY;
   private long[] icebergs = EMPTY;
-  private long[] levelHidden = EMPTY;
   private long openLots;
 
   /** Returns the slot of an order, 0 if it is not here. */
@@ -79,13 +73,15 @@ public final class LadderQueues {
    * @return what was read, of no meaning
    */
   public long readAhead(int order, boolean moves, long priceTicks) {
-    long links = orders[Records.at(order) + LINKS];
+    int o = Records.at(order);
+    long links = orders[o + LINKS];
     long read = orders[Records.at(high(links))] + orders[Records.at(low(links))];
-    read += rankOf(level(order));
+    long rank = orders[o + RANK];
+    PriceLevels ofSide = levels(rank);
+    read += ofSide.queue(ofSide.find(rank));
     if (moves) {
-      Side side = side(order);
-      int level = ladders[side.code()].get(side.rank(priceTicks));
-      read += orders[Records.at(low(levels[Records.at(level) + QUEUE]))];
+      int place = ofSide.find(side(rank).rank(priceTicks));
+      read += place < 0 ? 0 : orders[Records.at(low(ofSide.queue(place)))];
     }
     return read;
   }
@@ -107,32 +103,54 @@ public final class LadderQueues {
 
   /** Returns the owner of the order in a slot. */
   public int owner(int order) {
-    return low(orders[Records.at(order) + LEVEL_OWNER]) & ~REDUCE_ONLY;
+    return (int) orders[Records.at(order) + LOTS_OWNER] & OWNER_MAX;
   }
 
   /** Returns whether the order in a slot may only reduce a position. */
   public boolean isReduceOnly(int order) {
-    return low(orders[Records.at(order) + LEVEL_OWNER]) < 0;
+    return (orders[Records.at(order) + LOTS_OWNER] & REDUCE_ONLY) != 0;
   }
 
   void setReduceOnly(int order, boolean reduceOnly) {
-    int o = Records.at(order) + LEVEL_OWNER;
-    orders[o] = reduceOnly ? orders[o] | (REDUCE_ONLY & LOW) : orders[o] & ~(REDUCE_ONLY & LOW);
+    int o = Records.at(order) + LOTS_OWNER;
+    orders[o] = reduceOnly ? orders[o] | REDUCE_ONLY : orders[o] & ~REDUCE_ONLY;
   }
 
   /** Returns the side of the order in a slot. */
   public Side side(int order) {
-    return SIDES[(int) (orders[Records.at(order) + LEVEL_OWNER] >>> 63)];
+    return side(rankOf(order));
+  }
+
+  private static Side side(long rank) {
+    return SIDES[(int) (rank >>> 63)];
+  }
+
+  private PriceLevels levels(long rank) {
+    return levels[(int) (rank >>> 63)];
+  }
+
+  private PriceLevels levels(Side side) {
+    return levels[side.code()];
   }
 
   /** Returns the price of the order in a slot, in ticks. */
   public long priceTicks(int order) {
-    return side(order).rank(rankOf(level(order)));
+    long rank = rankOf(order);
+    return rank ^ (rank >> 63);
+  }
+
+  /** Returns the rank of the price of the order in a slot. */
+  public long rankOf(int order) {
+    return orders[Records.at(order) + RANK];
   }
 
   /** Returns the lots that the order in a slot shows. */
   public long shownLots(int order) {
-    return orders[Records.at(order) + SHOWN];
+    return orders[Records.at(order) + LOTS_OWNER] >>> LOTS_SHIFT;
+  }
+
+  private void setShownLots(int o, long lots) {
+    orders[o + LOTS_OWNER] = (orders[o + LOTS_OWNER] & NOT_LOTS) | (lots << LOTS_SHIFT);
   }
 
   /** Returns the open lots of the order in a slot, hidden ones included. */
@@ -152,44 +170,39 @@ public final class LadderQueues {
     return i < icebergs.length && icebergs[i] > 0 ? icebergs[i + DISPLAY] : OrderTerms.ALL;
   }
 
-  /** Returns the best level of a side, 0 if the side is empty. */
-  public int best(Side side) {
-    return best[side.code()];
+  /** Returns the rank of the best level of a side, NO_LEVEL if the side is empty. */
+  public long best(Side side) {
+    return levels(side).best();
   }
 
-  /** Returns the level behind another one of the same side, 0 if there is none. */
-  public int worse(Side side, int level) {
-    return ladders[side.code()].below(rankOf(level));
-  }
-
-  /** Returns the price of a level in ticks. */
-  public long priceOf(int level) {
-    return sideOfLevel(level).rank(rankOf(level));
-  }
-
-  /** Returns the rank of a level's price, as {@link Side#rank} gives it. */
-  public long rankOf(int level) {
-    return levels[Records.at(level)];
+  /** Returns the rank of the level behind another one of the same side, or NO_LEVEL. */
+  public long worse(Side side, long rank) {
+    return levels(side).below(rank);
   }
 
   /** Returns the sum of the lots shown at a level. */
-  public long shownLotsOf(int level) {
-    return levels[Records.at(level) + LOTS];
+  public long shownLotsOf(Side side, long rank) {
+    PriceLevels ofSide = levels(side);
+    return ofSide.lots(ofSide.find(rank));
   }
 
   /** Returns the sum of the lots at a level, hidden ones included. */
-  public long leavesLotsOf(int level) {
-    return shownLotsOf(level) + (level < levelHidden.length ? levelHidden[level] : 0);
+  public long leavesLotsOf(Side side, long rank) {
+    PriceLevels ofSide = levels(side);
+    int place = ofSide.find(rank);
+    return ofSide.lots(place) + ofSide.hidden(place);
   }
 
-  /** Returns the number of orders at a level, 0 if it has just been closed. */
-  public int ordersOf(int level) {
-    return low(levels[Records.at(level) + SIDE_COUNT]);
+  /** Returns the number of orders at a level. */
+  public int ordersOf(Side side, long rank) {
+    PriceLevels ofSide = levels(side);
+    return ofSide.count(ofSide.find(rank));
   }
 
   /** Returns the first order of a level. */
-  public int first(int level) {
-    return high(levels[Records.at(level) + QUEUE]);
+  public int first(Side side, long rank) {
+    PriceLevels ofSide = levels(side);
+    return high(ofSide.queue(ofSide.find(rank)));
   }
 
   /** Returns the order behind another one in its queue, 0 if there is none. */
@@ -197,15 +210,13 @@ public final class LadderQueues {
     return low(orders[Records.at(order) + LINKS]);
   }
 
-  private int level(int order) {
-    return high(orders[Records.at(order) + LEVEL_OWNER]) & Integer.MAX_VALUE;
-  }
-
-  private Side sideOfLevel(int level) {
-    return SIDES[high(levels[Records.at(level) + SIDE_COUNT])];
-  }
-
-  /** Adds an order at the end of the queue at its price; returns its slot. */
+  /**
+   * Adds an order at the end of the queue at its price.
+   *
+   * @param owner 0 to {@link #OWNER_MAX}
+   * @param leavesLots 1 to {@link Instrument#MAX_ORDER_LOTS_MAX}
+   * @return its slot
+   */
   public int add(
       long orderId,
       int owner,
@@ -214,11 +225,14 @@ public final class LadderQueues {
       long priceTicks,
       long leavesLots,
       long displayLots) {
-    int order = orderRecords.take();
-    orders = orderRecords.data();
+    if (owner < 0 || owner > OWNER_MAX) {
+      throw new IllegalArgumentException("owner: must be 0 to " + OWNER_MAX + ", got " + owner);
+    }
+    int order = records.take();
+    orders = records.data();
     int o = Records.at(order);
     orders[o] = orderId;
-    orders[o + LEVEL_OWNER] = (reduceOnly ? owner | REDUCE_ONLY : owner) & LOW;
+    orders[o + LOTS_OWNER] = reduceOnly ? owner | REDUCE_ONLY : owner;
     index.put(orderId, order, orders);
     enqueue(order, side, priceTicks, leavesLots, displayLots);
     return order;
@@ -247,122 +261,74 @@ public final class LadderQueues {
   /** Puts an order that is in no queue at the end of the one at a price. */
   void enqueue(int order, Side side, long priceTicks, long leavesLots, long displayLots) {
     long rank = side.rank(priceTicks);
-    int level = ladders[side.code()].get(rank);
-    if (level == 0) {
-      level = openLevel(side, rank);
+    if (levels[side.code()] == NO_LEVELS) {
+      levels[side.code()] = new PriceLevels();
     }
-    int l = Records.at(level);
-    int o = Records.at(order);
-    int last = low(levels[l + QUEUE]);
+    PriceLevels ofSide = levels[side.code()];
     long shown = Math.min(leavesLots, displayLots);
-    orders[o + SHOWN] = shown;
-    orders[o + LEVEL_OWNER] =
-        pair(level | (side.code() << SELL_SHIFT), low(orders[o + LEVEL_OWNER]));
+    int last = ofSide.append(rank, order, shown);
+    int o = Records.at(order);
+    orders[o + RANK] = rank;
+    setShownLots(o, shown);
     orders[o + LINKS] = pair(last, 0);
     int p = Records.at(last) + LINKS;
     orders[p] = pair(high(orders[p]), order);
-    levels[l + QUEUE] = pair(last == 0 ? order : high(levels[l + QUEUE]), order);
-    levels[l + LOTS] += shown;
-    levels[l + SIDE_COUNT]++;
     openLots += leavesLots;
     if (shown < leavesLots || icebergs.length > 0) {
-      startHiding(order, level, leavesLots - shown, displayLots);
+      startHiding(order, ofSide, rank, leavesLots - shown, displayLots);
     }
   }
 
-  /** A slot may have been an iceberg's before, so zero is written too once the arrays are there. */
-  private void startHiding(int order, int level, long hiddenLots, long displayLots) {
+  /** A slot may have been an iceberg's before, so zero is written too once the array is there. */
+  private void startHiding(
+      int order, PriceLevels ofSide, long rank, long hiddenLots, long displayLots) {
     int i = order * ICEBERG_LONGS;
     if (i >= icebergs.length) {
       if (hiddenLots == 0) {
         return;
       }
-      icebergs = Arrays.copyOf(icebergs, orderRecords.slots() * ICEBERG_LONGS);
+      icebergs = Arrays.copyOf(icebergs, records.slots() * ICEBERG_LONGS);
     }
     icebergs[i] = hiddenLots;
     icebergs[i + DISPLAY] = displayLots;
     if (hiddenLots > 0) {
-      if (level >= levelHidden.length) {
-        levelHidden = Arrays.copyOf(levelHidden, levelRecords.slots());
-      }
-      levelHidden[level] += hiddenLots;
+      ofSide.addHidden(rank, hiddenLots);
     }
   }
 
   /** Sets what an iceberg hides, and keeps its level's sum. */
   private void hide(int order, long hiddenLots) {
     int i = order * ICEBERG_LONGS;
-    levelHidden[level(order)] += hiddenLots - icebergs[i];
+    long rank = rankOf(order);
+    levels(rank).addHidden(rank, hiddenLots - icebergs[i]);
     icebergs[i] = hiddenLots;
-  }
-
-  private int openLevel(Side side, long rank) {
-    int level = levelRecords.take();
-    levels = levelRecords.data();
-    int l = Records.at(level);
-    levels[l] = rank;
-    levels[l + LOTS] = 0;
-    levels[l + QUEUE] = 0;
-    levels[l + SIDE_COUNT] = (long) side.code() << 32;
-    if (ladders[side.code()] == NO_LEVELS) {
-      ladders[side.code()] = new PriceLadder();
-    }
-    int touch = best[side.code()];
-    ladders[side.code()].put(rank, level, touch == 0 ? rank : rankOf(touch));
-    if (touch == 0 || rank > rankOf(touch)) {
-      best[side.code()] = level;
-    }
-    return level;
   }
 
   /** Takes an order out of its queue but keeps its slot and id; returns the lots it had. */
   long dequeue(int order) {
-    int o = Records.at(order);
-    int level = level(order);
-    long shown = orders[o + SHOWN];
-    levels[Records.at(level) + LOTS] -= shown;
     long hidden = hiddenLots(order);
     if (hidden > 0) {
       hide(order, 0);
     }
-    openLots -= shown + hidden;
-    unlink(order, level);
-    return shown + hidden;
-  }
-
-  /** Takes an order out of its queue, and the level out of the ladder with its last order. */
-  private void unlink(int order, int level) {
-    long links = orders[Records.at(order) + LINKS];
+    int o = Records.at(order);
+    long shown = orders[o + LOTS_OWNER] >>> LOTS_SHIFT;
+    long links = orders[o + LINKS];
     int previous = high(links);
     int next = low(links);
-    int l = Records.at(level);
     int p = Records.at(previous) + LINKS;
     orders[p] = pair(high(orders[p]), next);
     int n = Records.at(next) + LINKS;
     orders[n] = pair(previous, low(orders[n]));
-    long queue = levels[l + QUEUE];
-    queue = pair(previous == 0 ? next : high(queue), next == 0 ? previous : low(queue));
-    levels[l + QUEUE] = queue;
-    levels[l + SIDE_COUNT]--;
-    if (queue == 0) {
-      closeLevel(level);
-    }
-  }
-
-  private void closeLevel(int level) {
-    int side = high(levels[Records.at(level) + SIDE_COUNT]);
-    long rank = rankOf(level);
-    ladders[side].remove(rank);
-    if (level == best[side]) {
-      best[side] = ladders[side].below(rank);
-    }
-    levelRecords.release(level);
+    long rank = orders[o + RANK];
+    levels(rank).unlink(rank, previous, next, shown);
+    openLots -= shown + hidden;
+    return shown + hidden;
   }
 
   /** Forgets an order that is in no queue. */
   void release(int order) {
     index.remove(orderId(order), order, orders);
-    orderRecords.release(order);
+    records.release(order);
   }
 
   /** Takes an order out; returns the lots it had. */
@@ -376,10 +342,12 @@ public final class LadderQueues {
   public void reduce(int order, long leavesLots) {
     int o = Records.at(order);
     long hidden = hiddenLots(order);
-    long shown = Math.min(orders[o + SHOWN], leavesLots);
-    openLots -= orders[o + SHOWN] + hidden - leavesLots;
-    levels[Records.at(level(order)) + LOTS] -= orders[o + SHOWN] - shown;
-    orders[o + SHOWN] = shown;
+    long before = shownLots(order);
+    long shown = Math.min(before, leavesLots);
+    openLots -= before + hidden - leavesLots;
+    long rank = orders[o + RANK];
+    levels(rank).addLots(rank, shown - before);
+    setShownLots(o, shown);
     if (hidden > 0) {
       hide(order, leavesLots - shown);
     }
@@ -391,48 +359,50 @@ public final class LadderQueues {
    */
   long takeFromFirst(int order, long lots) {
     int o = Records.at(order);
-    long shown = orders[o + SHOWN];
+    long shown = shownLots(order);
     long hidden = hiddenLots(order);
     long leaves = shown + hidden - lots;
     if (leaves == 0) {
       remove(order);
-    } else if (lots < shown) {
-      orders[o + SHOWN] = shown - lots;
-      levels[Records.at(level(order)) + LOTS] -= lots;
-      openLots -= lots;
+      return 0;
+    }
+    openLots -= lots;
+    long rank = orders[o + RANK];
+    if (lots < shown) {
+      setShownLots(o, shown - lots);
+      levels(rank).addLots(rank, -lots);
     } else {
-      int l = Records.at(level(order));
       long next = Math.min(leaves, icebergs[order * ICEBERG_LONGS + DISPLAY]);
       hide(order, leaves - next);
-      orders[o + SHOWN] = next;
-      levels[l + LOTS] += next - shown;
-      openLots -= lots;
-      moveToEnd(order, l);
+      setShownLots(o, next);
+      levels(rank).addLots(rank, next - shown);
+      moveToEnd(order, rank);
     }
     return leaves;
   }
 
   /** The order is the first of its queue. */
-  private void moveToEnd(int order, int l) {
-    int last = low(levels[l + QUEUE]);
-    if (order == last) {
-      return;
-    }
+  private void moveToEnd(int order, long rank) {
     int o = Records.at(order) + LINKS;
     int next = low(orders[o]);
+    if (next == 0) {
+      return;
+    }
+    PriceLevels ofSide = levels(rank);
+    int last = low(ofSide.queue(ofSide.find(rank)));
     int n = Records.at(next) + LINKS;
     orders[n] = pair(0, low(orders[n]));
     int p = Records.at(last) + LINKS;
     orders[p] = pair(high(orders[p]), order);
     orders[o] = pair(last, 0);
-    levels[l + QUEUE] = pair(next, order);
+    ofSide.rotate(rank, next);
   }
 
   /** Shows all orders of a side to a visitor, best price first. */
   public void forEachOrder(Side side, OrderVisitor visitor) {
-    for (int level = best(side); level != 0; level = worse(side, level)) {
-      long price = priceOf(level);
-      for (int order = first(level); order != 0; order = next(order)) {
+    for (long rank = best(side); rank != NO_LEVEL; rank = worse(side, rank)) {
+      long price = side.rank(rank);
+      for (int order = first(side, rank); order != 0; order = next(order)) {
         long hidden = hiddenLots(order);
         visitor.visit(
             orderId(order),

@@ -37,9 +37,9 @@ public interface OrderBook {
    * A resting reduce-only order is first cut to what {@link MatchListener#reducibleLots} allows.
    *
    * @param orderId at least 1 and not in the book
-   * @param owner at least 1
+   * @param owner 1 to 2,097,151
    * @param limitTicks the worst price it takes: 1 to 2^52, or ANY_PRICE if it does not rest
-   * @param lots its quantity in lots, at least 1
+   * @param lots its quantity in lots, 1 to 2^41
    * @param rests whether what does not trade at once waits in the book
    * @param terms of which the book looks at display, self-trade and reduce-only
    * @param listener hears trades, prevented ones and cuts
@@ -60,9 +60,9 @@ public interface OrderBook {
    * crossed then, until {@link #uncross}.
    *
    * @param orderId at least 1 and not in the book
-   * @param owner at least 1
+   * @param owner 1 to 2,097,151
    * @param priceTicks 1 to 2^52
-   * @param lots its quantity in lots, at least 1
+   * @param lots its quantity in lots, 1 to 2^41
    * @param terms of which the book looks at display and reduce-only
    */
   void collect(long orderId, int owner, Side side, long priceTicks, long lots, OrderTerms terms);
@@ -119,7 +119,7 @@ public interface OrderBook {
    * Takes an order out and enters it again under the same id, behind its equals; it may trade.
    *
    * @param limitTicks its new price, 1 to 2^52
-   * @param leavesLots its new open quantity in lots, at least 1
+   * @param leavesLots its new open quantity in lots, 1 to 2^41
    * @param terms how it enters again
    * @param listener hears trades, prevented ones and cuts
    * @return the lots that now rest, or UNKNOWN

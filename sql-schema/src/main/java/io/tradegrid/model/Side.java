@@ -22,7 +22,7 @@ public enum Side implements WireCode {
 
   /** Returns the other side. */
   public Side opposite() {
-    return this == BUY ? SELL : BUY;
+    return VALUES[1 - code];
   }
 
   /** Returns +1 for BUY and -1 for SELL, the sign of the position a fill adds. */

@@ -1,5 +1,6 @@
 package io.tradegrid.benchmark.book;
 
+import io.tradegrid.benchmark.book.ManyMarketsEngine.Sequence;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -46,13 +47,15 @@ public final class BookWorker {
   private static Supplier<BookEngine> engines(String name) {
     return switch (name) {
       case "tradegrid" -> MarketEngine::new;
-      case "tradegrid-in-turns" -> () -> new ManyMarketsEngine(BOOKS, true);
-      case "tradegrid-one-by-one" -> () -> new ManyMarketsEngine(BOOKS, false);
+      case "tradegrid-in-turns" -> () -> new ManyMarketsEngine(BOOKS, Sequence.IN_TURNS);
+      case "tradegrid-by-shard" -> () -> new ManyMarketsEngine(BOOKS, Sequence.BY_SHARD);
+      case "tradegrid-one-by-one" -> () -> new ManyMarketsEngine(BOOKS, Sequence.ONE_BY_ONE);
       case "tradegrid-book" -> LadderEngine::new;
       case "exchange-core" -> ExchangeCoreEngine::new;
       default ->
           throw new IllegalArgumentException(
-              "book: must be exchange-core or tradegrid, -in-turns, -one-by-one or -book behind it, got "
+              "book: must be exchange-core or tradegrid, -in-turns, -by-shard, -one-by-one or -book behind"
+                  + " it, got "
                   + name);
     };
   }

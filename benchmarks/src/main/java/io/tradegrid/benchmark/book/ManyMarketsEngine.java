@@ -4,33 +4,72 @@ import io.tradegrid.market.ReadAhead;
 import java.util.stream.Stream;
 
 /**
- * Many markets on one thread, each of which is given every command: in turns, so that a market's
- * memory has gone cold when its next command comes, or one market after the other.
+ * Many markets on one thread, each of which is given every command. The commands come in turns over
+ * all markets; in which sequence they are carried out is what is measured.
  */
 final class ManyMarketsEngine implements BookEngine {
+
+  /** In which sequence the commands are carried out. */
+  enum Sequence {
+    /** One market after the other: what a market does when its memory stays warm. */
+    ONE_BY_ONE,
+    /**
+     * As an engine's thread does: shard after shard, what has come to each meanwhile as a batch, in
+     * the sequence in which it came.
+     */
+    BY_SHARD,
+    /** As they came: a market's memory has gone cold when its next command is carried out. */
+    IN_TURNS
+  }
+
+  /** As many as a cluster has by default. */
+  private static final int SHARDS = 128;
+
+  /** Commands at which an engine's batch stops gathering by default. */
+  private static final int BATCH = 1024;
 
   /** No divisor in common with the number of markets, so that each is met once a round. */
   private static final int STRIDE = 389;
 
   private final MarketEngine[] markets;
-  private final boolean inTurns;
+  private final Sequence sequence;
   private final ReadAhead ahead = new ReadAhead();
 
-  ManyMarketsEngine(int count, boolean inTurns) {
+  ManyMarketsEngine(int count, Sequence sequence) {
     this.markets = Stream.generate(MarketEngine::new).limit(count).toArray(MarketEngine[]::new);
-    this.inTurns = inTurns;
+    this.sequence = sequence;
   }
 
   @Override
   public void applyAll(CommandStream stream, int from, int to) {
-    if (!inTurns) {
-      for (MarketEngine market : markets) {
-        market.applyAll(stream, from, to);
+    switch (sequence) {
+      case ONE_BY_ONE -> {
+        for (MarketEngine market : markets) {
+          market.applyAll(stream, from, to);
+        }
       }
-      return;
+      case BY_SHARD -> {
+        int rounds = BATCH * SHARDS / markets.length;
+        for (int i = from; i < to; i += rounds) {
+          batches(stream, i, Math.min(i + rounds, to));
+        }
+      }
+      case IN_TURNS -> {
+        for (int i = from; i < to; i++) {
+          apply(stream, i);
+        }
+      }
     }
-    for (int i = from; i < to; i++) {
-      apply(stream, i);
+  }
+
+  /** Carries out what has come to each shard in so many turns. */
+  private void batches(CommandStream stream, int from, int to) {
+    for (int shard = 0; shard < SHARDS; shard++) {
+      for (int i = from; i < to; i++) {
+        for (int market = shard; market < markets.length; market += SHARDS) {
+          markets[market].apply(stream, i);
+        }
+      }
     }
   }
 

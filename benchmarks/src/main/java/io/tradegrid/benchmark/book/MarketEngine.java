@@ -19,7 +19,10 @@ import io.tradegrid.model.TimeInForce;
  */
 final class MarketEngine implements BookEngine {
 
-  private static final long COMMAND_NS = 1_000;
+  /** Commands accepted at one time, as an engine's batch is when orders come fast. */
+  private static final int BATCH = 64;
+
+  private static final long BATCH_NS = 64_000;
   private static final int ORDERS_PER_SECOND = 1_000_000;
   private static final int BAND_BPS = 10_000;
   private static final RiskLimits LIMITS =
@@ -28,7 +31,6 @@ final class MarketEngine implements BookEngine {
   private final Market market = new LadderMarket(1L << 30, this::told);
   private final Tally tally = new Tally();
   private final ReadAhead ahead = new ReadAhead();
-  private long timeNs;
 
   MarketEngine() {
     for (int owner = 1; owner <= BookEngine.OWNERS; owner++) {
@@ -67,8 +69,7 @@ final class MarketEngine implements BookEngine {
 
   @Override
   public void apply(CommandStream stream, int i) {
-    timeNs += COMMAND_NS;
-    market.advanceTo(timeNs);
+    market.advanceTo(i / BATCH * BATCH_NS);
     int id = stream.id(i);
     RejectReason reason =
         switch (stream.kind(i)) {

@@ -31,21 +31,20 @@ import picocli.CommandLine.Spec;
           + " counted, of the others the median is. Books must come to the same trades, or nothing"
           + " is reported. A ratio above 1 means that ours is better.",
       "",
-      "The last case gives the same commands to each of a thousand markets on one thread, in turns"
-          + " and market by market: what it costs when a market's memory has gone cold.",
+      "The last two cases give the same commands to each of a thousand markets on one thread."
+          + " 1000-markets takes them as an engine does, shard after shard in batches of what has come"
+          + " meanwhile, 1000-markets-cold each as it came, so that a market's memory has gone cold"
+          + " when its next command comes. The other side of both is market after market.",
       "",
       "cpu is by the time the thread had, wall by the clock. Latencies are open loop: commands are"
           + " due at a fixed rate and late from then on."
     },
     footer = {
       "  ./tradegrid bench book --peers",
-      "  ./tradegrid bench book --peers --json --rounds 9"
+      "  ./tradegrid bench book --peers --case 1k,1m --json --rounds 9"
     })
 final class BookCommand implements Callable<Integer> {
 
-  private static final int COMMANDS = 3_000_000;
-  private static final int MANY_RESTING = 100;
-  private static final int MANY_COMMANDS = 5_000;
   private static final List<Rate> RATES =
       List.of(
           new Rate("500k", 500_000),
@@ -61,28 +60,35 @@ final class BookCommand implements Callable<Integer> {
   @Option(names = "--peers", description = "Run exchange-core 0.5.3 too and compare.")
   private boolean peers;
 
+  @Option(
+      names = "--case",
+      paramLabel = "CASE",
+      split = ",",
+      description = "What to measure: ${COMPLETION-CANDIDATES}; all if not given.")
+  private List<BookCase> cases = List.of();
+
   @Override
   public Integer call() {
     long seed = options.seed();
     BookMeasurement measurement = new BookMeasurement(Installation.current(), options.rounds());
-    List<String> both = peers ? List.of("tradegrid", "exchange-core") : List.of("tradegrid");
     List<Comparison> comparisons = new ArrayList<>();
-    comparisons.addAll(measurement.run("1k", both, 1_000, COMMANDS, seed, RATES));
-    comparisons.addAll(measurement.run("1m", both, 1_000_000, COMMANDS, seed, List.of()));
-    Comparison many =
-        measurement
-            .run(
-                "1000-markets",
-                List.of("tradegrid-in-turns", "tradegrid-one-by-one"),
-                MANY_RESTING,
-                MANY_COMMANDS,
-                seed,
-                List.of())
-            .get(0);
+    List<Comparison> many = new ArrayList<>();
+    for (BookCase each : cases.isEmpty() ? List.of(BookCase.values()) : cases) {
+      List<Rate> rates = each == BookCase.SMALL ? RATES : List.of();
+      List<Comparison> measured =
+          measurement.run(
+              each.toString(),
+              each.workers(peers),
+              each.restingOrders(),
+              each.commands(),
+              seed,
+              rates);
+      (each.isOfMany() ? many : comparisons).addAll(measured);
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (options.json()) {
       comparisons.forEach(comparison -> comparison.json().forEach(out::println));
-      many.json().forEach(out::println);
+      many.forEach(comparison -> comparison.json().forEach(out::println));
     } else {
       printText(comparisons, many, out);
     }
@@ -90,21 +96,25 @@ final class BookCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void printText(List<Comparison> comparisons, Comparison many, PrintWriter out) {
-    out.printf(
-        Locale.ROOT,
-        "%-20s %-5s %14s%s%n",
-        "case",
-        "",
-        "tradegrid",
-        peers ? String.format(Locale.ROOT, " %14s %-10s %7s", "exchange-core", "", "ratio") : "");
-    comparisons.forEach(comparison -> comparison.text().forEach(out::println));
-    out.println();
-    out.printf(Locale.ROOT, "%-20s %-5s %14s %14s%n", "", "", "in turns", "one by one");
-    many.text().forEach(out::println);
-    out.println();
+  private void printText(List<Comparison> comparisons, List<Comparison> many, PrintWriter out) {
+    if (!comparisons.isEmpty()) {
+      out.printf(
+          Locale.ROOT,
+          "%-20s %-5s %14s%s%n",
+          "case",
+          "",
+          "tradegrid",
+          peers ? String.format(Locale.ROOT, " %14s %-10s %7s", "exchange-core", "", "ratio") : "");
+      comparisons.forEach(comparison -> comparison.text().forEach(out::println));
+      out.println();
+    }
+    if (!many.isEmpty()) {
+      out.printf(Locale.ROOT, "%-20s %-5s %14s %14s%n", "", "", "all markets", "one by one");
+      many.forEach(comparison -> comparison.text().forEach(out::println));
+      out.println();
+    }
     comparisons.forEach(comparison -> out.println(comparison.outcome()));
-    out.println(many.outcome());
+    many.forEach(comparison -> out.println(comparison.outcome()));
     out.println();
     out.println(
         "ours with all risk checks and events, 1024 portfolios; median of "
