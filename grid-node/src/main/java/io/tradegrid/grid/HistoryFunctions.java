@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.Ignition;
 import org.apache.ignite.cache.query.annotations.QuerySqlFunction;
@@ -136,8 +135,8 @@ public final class HistoryFunctions {
             host.blocks(),
             Shards.of(symbol, host.shardCount()),
             instrument.id(),
-            fromTime == null ? Long.MIN_VALUE : epochNs(fromTime),
-            toTime == null ? Long.MAX_VALUE : epochNs(toTime),
+            fromTime == null ? Long.MIN_VALUE : SqlTime.epochNs(fromTime),
+            toTime == null ? Long.MAX_VALUE : SqlTime.epochNs(toTime),
             line.isOfTrades());
     return new HistoryRowSource(cursor, new HistoryNames(instrument, host.reference()), line);
   }
@@ -157,12 +156,5 @@ public final class HistoryFunctions {
       throw new SQLException("symbol: no instrument is called '" + symbol + "'");
     }
     return instrument.get();
-  }
-
-  /** Nodes run in UTC, so a timestamp's fields are the UTC ones. Times past 2262 are the end. */
-  private static long epochNs(Timestamp time) {
-    long seconds = Math.floorDiv(time.getTime(), 1_000L);
-    long wholeNs = TimeUnit.SECONDS.toNanos(seconds);
-    return Math.min(wholeNs, Long.MAX_VALUE - time.getNanos()) + time.getNanos();
   }
 }

@@ -6,6 +6,7 @@ import io.tradegrid.grid.LeaseKeeper;
 import io.tradegrid.grid.ShardHost;
 import io.tradegrid.grid.TickHost;
 import io.tradegrid.projection.TableScope;
+import io.tradegrid.tickstore.BarLength;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URL;
@@ -81,7 +82,9 @@ public final class GridNode implements AutoCloseable {
     return new TickHost.Settings(
         settings.number(NodeSetting.TICKS_THREADS),
         settings.number(NodeSetting.TICKS_FLUSH_MS),
-        (long) settings.number(NodeSetting.TICKS_QUEUE_MB) << 20);
+        (long) settings.number(NodeSetting.TICKS_QUEUE_MB) << 20,
+        BarLength.parse(settings.text(NodeSetting.TICKS_BARS)),
+        settings.number(NodeSetting.TICKS_BARS_LAG_MS));
   }
 
   /** Returns the ticks of the shards it runs. */
