@@ -39,7 +39,9 @@ public final class GridServices {
   /** SQL functions come into a schema with a cache of it; one is enough. */
   private static CacheConfiguration<?, ?> withFunctions(
       Table table, CacheConfiguration<?, ?> cache) {
-    return table == Table.INSTRUMENTS ? cache.setSqlFunctionClasses(HistoryFunctions.class) : cache;
+    return table == Table.INSTRUMENTS
+        ? cache.setSqlFunctionClasses(HistoryFunctions.class, TickFunctions.class)
+        : cache;
   }
 
   @SuppressWarnings({"rawtypes", "unchecked"}) // The signature of getOrCreateCaches is raw.

@@ -22,6 +22,8 @@ import io.tradegrid.tick.TradeTotals;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Goal: ticks that a real node acknowledged are there after its death, each once, and questions are
- * answered as from a plain list. Method: a seeded feed with repeats and late ticks; the node is
+ * answered as from a plain list, by the client and by SQL, whose bars catch up with them. Method: a seeded feed with repeats and late ticks; the node is
  * killed while it writes.
  */
 final class TicksTest {
@@ -74,6 +76,10 @@ final class TicksTest {
         node.start();
         feed.get(120, TimeUnit.SECONDS);
         SYMBOLS.forEach(symbol -> assertHistory(client.ticks(), symbol));
+      }
+      try (Connection sql = DriverManager.getConnection("jdbc:ignite:thin://" + node.address())) {
+        SYMBOLS.forEach(symbol -> sql(sql, symbol).assertTables());
+        sql(sql, "BTC-USD").assertFunctions();
       }
       assertQuestions(client.ticks());
       assertRefusals(client.ticks());
@@ -134,6 +140,14 @@ final class TicksTest {
 
   private List<Tick> expected(String symbol, TickKind kind) {
     return told.get(symbol).values().stream().filter(tick -> TickKind.of(tick) == kind).toList();
+  }
+
+  private TickSqlAssertions sql(Connection sql, String symbol) {
+    return new TickSqlAssertions(
+        sql,
+        symbol,
+        expected(symbol, TickKind.TRADE).stream().map(TradeTick.class::cast).toList(),
+        expected(symbol, TickKind.QUOTE).stream().map(QuoteTick.class::cast).toList());
   }
 
   private void assertHistory(TickDesk ticks, String symbol) {
