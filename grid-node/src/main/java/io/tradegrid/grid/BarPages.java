@@ -102,9 +102,7 @@ final class BarPages implements TickRowSource.Pages {
                 TickAnswers.bars(
                     new TradeQueries(readers.of(TickKind.TRADE))
                         .bars(
-                            new TickRange(fromNs, untilNs, flags),
-                            BarInterval.of(lengthNs),
-                            how)));
+                            new TickRange(fromNs, untilNs, flags), BarInterval.of(lengthNs), how)));
     return TickAnswers.bars((byte[]) answer);
   }
 

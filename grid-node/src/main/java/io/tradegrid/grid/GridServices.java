@@ -6,6 +6,7 @@ import io.tradegrid.service.MarketControl;
 import io.tradegrid.service.OrderEntry;
 import io.tradegrid.service.ReadModels;
 import io.tradegrid.service.ReferenceData;
+import io.tradegrid.service.Retention;
 import io.tradegrid.service.ShardInspection;
 import io.tradegrid.service.TickData;
 import java.util.ArrayList;
@@ -57,5 +58,6 @@ public final class GridServices {
     ignite.services().deployNodeSingleton(ShardInspection.NAME, new ShardInspectionService());
     ignite.services().deployNodeSingleton(ReadModels.NAME, new ReadModelService());
     ignite.services().deployNodeSingleton(TickData.NAME, new TickDataService());
+    ignite.services().deployNodeSingleton(Retention.NAME, new RetentionService());
   }
 }

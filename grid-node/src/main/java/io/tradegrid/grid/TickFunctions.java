@@ -185,8 +185,7 @@ public final class TickFunctions {
 
   private static SimpleResultSet rows(String symbol, Source source) throws SQLException {
     TickRowSource.Pages none = () -> null;
-    return new SimpleResultSet(
-        new TickRowSource(symbol == null ? none : source.of(owner(symbol))));
+    return new SimpleResultSet(new TickRowSource(symbol == null ? none : source.of(owner(symbol))));
   }
 
   private static TickOwner owner(String symbol) {
@@ -241,8 +240,7 @@ public final class TickFunctions {
     try {
       return text == null ? BarFill.NONE : BarFill.valueOf(text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw new SQLException(
-          "fill: must be none, null, previous or linear, got '" + text + "'", e);
+      throw new SQLException("fill: must be none, null, previous or linear, got '" + text + "'", e);
     }
   }
 

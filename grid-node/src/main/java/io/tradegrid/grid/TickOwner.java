@@ -64,8 +64,7 @@ final class TickOwner {
         Object answer =
             ignite
                 .compute()
-                .affinityCall(
-                    List.of(Cache.TICK_BLOCKS.name()), shard, new Ask(symbol, question));
+                .affinityCall(List.of(Cache.TICK_BLOCKS.name()), shard, new Ask(symbol, question));
         if (answer instanceof String refusal) {
           throw new SQLException(refusal);
         }

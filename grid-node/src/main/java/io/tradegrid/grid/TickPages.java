@@ -73,12 +73,7 @@ final class TickPages implements TickRowSource.Pages {
   }
 
   private static TickPage page(
-      TickOwner owner,
-      TickKind kind,
-      TickRange range,
-      String token,
-      int limit,
-      List<Object[]> rows)
+      TickOwner owner, TickKind kind, TickRange range, String token, int limit, List<Object[]> rows)
       throws SQLException {
     TickPage page = page(owner, kind, range, token, limit);
     for (int i = 0; i < page.ticks().count(); i++) {
@@ -108,8 +103,7 @@ final class TickPages implements TickRowSource.Pages {
   }
 
   /** Returns the first tick of a range. */
-  static Optional<Tick> first(TickOwner owner, TickKind kind, TickRange range)
-      throws SQLException {
+  static Optional<Tick> first(TickOwner owner, TickKind kind, TickRange range) throws SQLException {
     TickColumns ticks = page(owner, kind, range, "", 1).ticks();
     return ticks.count() == 0 ? Optional.empty() : Optional.of(ticks.get(0));
   }
@@ -142,8 +136,7 @@ final class TickPages implements TickRowSource.Pages {
                   AsOfRule same = new AsOfRule(false, toleranceNs, 0);
                   AsOfJoin join =
                       new AsOfJoin(readers.of(TickKind.TRADE), readers.of(TickKind.QUOTE), same);
-                  return packed(
-                      join.page(TickRange.of(fromNs, toNs), position(token), PAGE_MAX));
+                  return packed(join.page(TickRange.of(fromNs, toNs), position(token), PAGE_MAX));
                 });
     TickPage trades = TickAnswers.page((byte[]) answer[0], TickKind.TRADE);
     TickColumns quotes = TickAnswers.page((byte[]) answer[1], TickKind.QUOTE).ticks();

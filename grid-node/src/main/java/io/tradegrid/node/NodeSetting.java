@@ -1,5 +1,6 @@
 package io.tradegrid.node;
 
+import io.tradegrid.retention.RetentionRules;
 import io.tradegrid.tickstore.BarLength;
 import java.util.Arrays;
 import java.util.List;
@@ -78,7 +79,14 @@ public enum NodeSetting {
   TRADES(
       "grid.projection.trades",
       List.of("rows", "blocks"),
-      "Whether trades are in TRADES too or in blocks only.");
+      "Whether trades are in TRADES too or in blocks only."),
+  RETENTION_KEEP(
+      "grid.retention.keep",
+      "all",
+      RetentionRules::parse,
+      "How long what is kept, as TICK_QUOTES:30d,TRADES:365d; the rest for ever."),
+  RETENTION_HOUR(
+      "grid.retention.hour", 3, 0, 23, "Hour of the day, UTC, from which what is too old goes.");
 
   private final String key;
   private final String defaultValue;

@@ -27,6 +27,8 @@ public enum Cache {
   BLOCKS_MARK(Cache.BLOCKS_GROUP),
   /** Shard to who may write the rows of its ticks' bars, and which of them may be missing. */
   TICK_BARS(Table.ROWS_GROUP),
+  /** 0 to the day, counted from the epoch, on which what was too old was last removed. */
+  RETENTION_DAY(Table.ROWS_GROUP),
   /** {@link TickBlockKey} to the bytes of one block of ticks. */
   TICK_BLOCKS(Cache.TICKS_GROUP, Cache.TICKS_REGION);
 

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Bars made of a plain list of trades, and those of the tables, as text so that all is compared. */
+/**
+ * Bars made of a plain list of trades, and those of the tables, as text so that all is compared.
+ */
 final class PlainBars {
 
   /** The tables of bars of ticks and how long their bars are. */
@@ -85,11 +87,13 @@ final class PlainBars {
     String time = table.endsWith("1D") ? "TRADE_DATE" : "OPENED_AT";
     return ofQuery(
         sql,
-        "SELECT %s, OPEN, HIGH, LOW, CLOSE, VOLUME, TRADE_COUNT FROM %s WHERE SYMBOL = '%s' ORDER BY %s"
+        ("SELECT %s, OPEN, HIGH, LOW, CLOSE, VOLUME, TRADE_COUNT FROM %s"
+                + " WHERE SYMBOL = '%s' ORDER BY %s")
             .formatted(time, table, symbol, time));
   }
 
   /** Returns the bars of a query whose columns are the seven of a bar. */
+  @SuppressWarnings("JavaUtilDate") // The one class that dates and timestamps have in common.
   static List<String> ofQuery(Connection sql, String query) throws SQLException {
     List<String> lines = new ArrayList<>();
     try (Statement statement = sql.createStatement();

@@ -22,6 +22,7 @@ import java.util.Optional;
 final class TickSqlAssertions {
 
   private static final Duration SETTLED = Duration.ofSeconds(60);
+  private static final String ALL = "'%s', NULL, NULL";
 
   private final Connection sql;
   private final String symbol;
@@ -34,8 +35,7 @@ final class TickSqlAssertions {
    * @param trades all there are of the symbol, in their order
    * @param quotes likewise
    */
-  TickSqlAssertions(
-      Connection sql, String symbol, List<TradeTick> trades, List<QuoteTick> quotes) {
+  TickSqlAssertions(Connection sql, String symbol, List<TradeTick> trades, List<QuoteTick> quotes) {
     this.sql = sql;
     this.symbol = symbol;
     this.trades = trades;
@@ -71,12 +71,11 @@ final class TickSqlAssertions {
     List<String> told = new ArrayList<>();
     for (TradeTick trade : trades) {
       told.add(
-          "%d %s %s %d"
-              .formatted(
-                  trade.timeNs(), price(trade), trade.size(), trade.sequence()));
+          "%d %s %s %d".formatted(trade.timeNs(), price(trade), trade.size(), trade.sequence()));
     }
     assertThat(
-            lines("SELECT TRADED_AT, PRICE, QUANTITY, SOURCE_SEQUENCE FROM TICK_TRADES('%s', NULL, NULL)"))
+            lines(
+                "SELECT TRADED_AT, PRICE, QUANTITY, SOURCE_SEQUENCE FROM TICK_TRADES(" + ALL + ")"))
         .isEqualTo(told);
     told.clear();
     for (QuoteTick quote : quotes) {
@@ -105,14 +104,14 @@ final class TickSqlAssertions {
 
   private void assertBars() throws SQLException {
     String bars =
-        "SELECT OPENED_AT, OPEN, HIGH, LOW, CLOSE, VOLUME, TRADE_COUNT FROM TICK_BARS('%s', '%s', %s)";
+        "SELECT OPENED_AT, OPEN, HIGH, LOW, CLOSE, VOLUME, TRADE_COUNT"
+            + " FROM TICK_BARS('%s', '%s', %s)";
     for (String interval : List.of("1s", "7s", "1d")) {
       Duration length =
           interval.equals("1d")
               ? Duration.ofDays(1)
               : Duration.ofSeconds(Long.parseLong(interval.substring(0, 1)));
-      assertThat(
-              PlainBars.ofQuery(sql, bars.formatted(symbol, interval, "NULL, NULL, 'none'")))
+      assertThat(PlainBars.ofQuery(sql, bars.formatted(symbol, interval, "NULL, NULL, 'none'")))
           .as("bars of %s", interval)
           .isEqualTo(PlainBars.of(trades, length));
     }
@@ -197,7 +196,10 @@ final class TickSqlAssertions {
     assertThatThrownBy(() -> lines("SELECT * FROM TICK_BARS('%s', '1s', NULL, NULL, 'up')"))
         .hasMessageContaining("fill: must be none, null, previous or linear, got 'up'");
     assertThatThrownBy(
-            () -> lines("SELECT * FROM TICK_TRADES('%s', '2024-01-02 00:00:00', '2024-01-01 00:00:00')"))
+            () ->
+                lines(
+                    "SELECT * FROM TICK_TRADES("
+                        + "'%s', '2024-01-02 00:00:00', '2024-01-01 00:00:00')"))
         .hasMessageContaining("to_time: must not be before from_time");
     assertThatThrownBy(() -> lines("SELECT * FROM AS_OF('%s', NULL, NULL, 'long')"))
         .hasMessageContaining("tolerance: must be a time such as");

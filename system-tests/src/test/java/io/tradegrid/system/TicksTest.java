@@ -41,8 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Goal: ticks that a real node acknowledged are there after its death, each once, and questions are
- * answered as from a plain list, by the client and by SQL, whose bars catch up with them. Method: a seeded feed with repeats and late ticks; the node is
- * killed while it writes.
+ * answered as from a plain list, by the client and by SQL, whose bars catch up with them. Method: a
+ * seeded feed with repeats and late ticks; the node is killed while it writes.
  */
 final class TicksTest {
 
@@ -67,8 +67,15 @@ final class TicksTest {
   void whatWasAcknowledgedSurvivesTheNodeOnce() throws Exception {
     System.out.println("TicksTest: seed " + SEED);
     SYMBOLS.forEach(symbol -> told.put(symbol, new TreeMap<>()));
-    try (NodeProcess node = new NodeProcess(directory).start();
-        TradeGridClient client = node.connect()) {
+    try (NodeProcess node = new NodeProcess(directory).start()) {
+      RetentionAssertions retention = new RetentionAssertions(node, SEED);
+      assertTicks(node, retention);
+      retention.assertTheNodeDoesItByItself();
+    }
+  }
+
+  private void assertTicks(NodeProcess node, RetentionAssertions retention) throws Exception {
+    try (TradeGridClient client = node.connect()) {
       for (int kill = 0; kill < KILLS; kill++) {
         CompletableFuture<Void> feed = CompletableFuture.runAsync(() -> feed(client.ticks()));
         awaitSome(feed, 300 + random.nextInt(500));
@@ -84,7 +91,17 @@ final class TicksTest {
       assertQuestions(client.ticks());
       assertRefusals(client.ticks());
       assertThat(node.metric("tradegrid_ticks_taken_total")).isPositive();
+      assertMetrics(node);
+      retention.assertRoomIsUsedAgain(client);
     }
+  }
+
+  private static void assertMetrics(NodeProcess node) {
+    assertThat(node.metric("tradegrid_ticks_source_taken_total{source=\"TEST\"}")).isPositive();
+    assertThat(node.metric("tradegrid_ticks_bytes_per_tick{kind=\"trade\"}")).isBetween(1.0, 40.0);
+    assertThat(node.metric("market_data_freshness_seconds{source=\"TEST\",symbol=\"AAPL\"}"))
+        .isPositive();
+    assertThat(node.metric("tradegrid_ticks_bars_rows_total")).isPositive();
   }
 
   /** Lets the feed go on for a moment, or to its end if that comes first. */
