@@ -45,6 +45,9 @@ final class TickWriter implements Runnable {
 
   private static final long IDLE_MS = 200;
 
+  /** What could not be read is left alone for so long. */
+  private static final long RETRY_NS = TimeUnit.SECONDS.toNanos(5);
+
   /** A batch on its way; a batch without parts only opens the shard. */
   private record Append(
       int shard, List<TickBatch.Part> parts, long bytes, CompletableFuture<Integer> done) {}
@@ -77,7 +80,7 @@ final class TickWriter implements Runnable {
   private final Map<Integer, ShardEngine> complete = new HashMap<>();
 
   private final SecureRandom writers = new SecureRandom();
-  private long lookedNs = System.nanoTime();
+  private long nextLookNs = System.nanoTime();
   private volatile boolean closed;
 
   /**
@@ -274,6 +277,7 @@ final class TickWriter implements Runnable {
     if (one != null || engine == null || engine.isClosed()) {
       return one;
     }
+    drop(shard);
     ShardTicks ticks = ShardTicks.open(shard, store, writers.nextLong());
     Open fresh = new Open(engine, ticks, ShardBars.open(shard, ticks, barStore, barLengths));
     open.put(shard, fresh);
@@ -306,30 +310,32 @@ final class TickWriter implements Runnable {
 
   /** Opens the shards of which an owner before has left rows of bars unwritten. */
   private void followOwnership() {
-    if (System.nanoTime() - lookedNs < TimeUnit.MILLISECONDS.toNanos(IDLE_MS)) {
+    if (System.nanoTime() - nextLookNs < 0) {
       return;
     }
-    lookedNs = System.nanoTime();
-    for (int shard = 0; shard < shards.shardCount(); shard++) {
-      ShardEngine engine = isOurs.test(shard) ? shards.engineOf(shard) : null;
-      if (engine == null || engine.isClosed()) {
-        if (complete.containsKey(shard)) {
-          drop(shard);
+    nextLookNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(IDLE_MS);
+    try {
+      for (int shard = 0; shard < shards.shardCount(); shard++) {
+        if (isOurs.test(shard)) {
+          look(shard, shards.engineOf(shard));
         }
-      } else if (complete.get(shard) != engine) {
-        look(shard, engine);
       }
+    } catch (RuntimeException e) {
+      LOG.warn("What bars are due cannot be read now; it is tried again", e);
+      nextLookNs = System.nanoTime() + RETRY_NS;
     }
   }
 
   private void look(int shard, ShardEngine engine) {
-    try {
+    if (engine == null || engine.isClosed()) {
+      if (complete.containsKey(shard)) {
+        drop(shard);
+      }
+    } else if (complete.get(shard) != engine) {
       if (!barLengths.isEmpty() && !barStore.read(shard).due().isEmpty()) {
         opened(shard);
       }
       complete.put(shard, engine);
-    } catch (RuntimeException e) {
-      failed(shard, e);
     }
   }
 

@@ -30,8 +30,8 @@ import picocli.CommandLine.TypeConversionException;
     name = "run",
     description = {
       "Removes what is older than the rules of grid.retention.keep say, as the cluster itself does"
-          + " once a day, and tells of each table what went: rows or ticks, whole blocks, bytes, and"
-          + " when the oldest is that is kept.",
+          + " once a day, and tells of each table what went: rows or ticks, whole blocks, bytes,"
+          + " and when the oldest is that is kept.",
       "",
       "It works beside the running grid. What was begun and failed is no harm: run it again."
     },
