@@ -7,6 +7,7 @@ import org.apache.ignite.DataRegionMetrics;
 import org.apache.ignite.Ignite;
 
 /** How much of what is stored is in use; what was removed leaves room that is used again. */
+@SuppressWarnings("deprecation") // What replaces these classes is an exporter of all metrics.
 public final class StorageMetrics {
 
   private StorageMetrics() {}

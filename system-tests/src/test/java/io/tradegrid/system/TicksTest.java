@@ -2,6 +2,7 @@ package io.tradegrid.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.tradegrid.client.TickDesk;
 import io.tradegrid.client.TradeGridClient;
@@ -24,6 +25,10 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,6 +92,7 @@ final class TicksTest {
       try (Connection sql = DriverManager.getConnection("jdbc:ignite:thin://" + node.address())) {
         SYMBOLS.forEach(symbol -> sql(sql, symbol).assertTables());
         sql(sql, "BTC-USD").assertFunctions();
+        assertImportedDay(sql, client.ticks());
       }
       assertQuestions(client.ticks());
       assertRefusals(client.ticks());
@@ -157,6 +163,32 @@ final class TicksTest {
 
   private List<Tick> expected(String symbol, TickKind kind) {
     return told.get(symbol).values().stream().filter(tick -> TickKind.of(tick) == kind).toList();
+  }
+
+  /** What only an import knows of a day is in the bar of its ticks too. */
+  private static void assertImportedDay(Connection sql, TickDesk ticks) throws SQLException {
+    try (Statement statement = sql.createStatement()) {
+      statement.executeUpdate(
+          "INSERT INTO BARS_1D (SYMBOL, TRADE_DATE, CLOSE, ADJUSTED_CLOSE, DIVIDEND, SPLIT_RATIO,"
+              + " SOURCE, LOG_SEQUENCE)"
+              + " VALUES ('MSFT', '2020-01-02', 160.62, 154.49, 0.51, 2, 'IMPORT', 0)");
+      long openNs = Instant.parse("2020-01-02T14:30:00Z").getEpochSecond() * SECOND;
+      ticks.append("MSFT", List.of(new TradeTick(openNs, SOURCE, 1, 0, 0, 0, 2, 0, 15_878, 100)));
+      await()
+          .untilAsserted(
+              () -> {
+                try (ResultSet day =
+                    statement.executeQuery(
+                        "SELECT ADJUSTED_CLOSE, DIVIDEND, SPLIT_RATIO, CLOSE FROM TICK_BARS_1D"
+                            + " WHERE SYMBOL = 'MSFT' AND TRADE_DATE = '2020-01-02'")) {
+                  assertThat(day.next()).isTrue();
+                  assertThat(day.getBigDecimal(1)).isEqualByComparingTo("154.49");
+                  assertThat(day.getBigDecimal(2)).isEqualByComparingTo("0.51");
+                  assertThat(day.getBigDecimal(3)).isEqualByComparingTo("2");
+                  assertThat(day.getBigDecimal(4)).isEqualByComparingTo("158.78");
+                }
+              });
+    }
   }
 
   private TickSqlAssertions sql(Connection sql, String symbol) {
