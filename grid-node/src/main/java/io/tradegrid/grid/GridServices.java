@@ -6,6 +6,7 @@ import io.tradegrid.service.MarketControl;
 import io.tradegrid.service.OrderEntry;
 import io.tradegrid.service.ReadModels;
 import io.tradegrid.service.ReferenceData;
+import io.tradegrid.service.Retention;
 import io.tradegrid.service.ShardInspection;
 import io.tradegrid.service.TickData;
 import java.util.ArrayList;
@@ -39,7 +40,9 @@ public final class GridServices {
   /** SQL functions come into a schema with a cache of it; one is enough. */
   private static CacheConfiguration<?, ?> withFunctions(
       Table table, CacheConfiguration<?, ?> cache) {
-    return table == Table.INSTRUMENTS ? cache.setSqlFunctionClasses(HistoryFunctions.class) : cache;
+    return table == Table.INSTRUMENTS
+        ? cache.setSqlFunctionClasses(HistoryFunctions.class, TickFunctions.class)
+        : cache;
   }
 
   @SuppressWarnings({"rawtypes", "unchecked"}) // The signature of getOrCreateCaches is raw.
@@ -55,5 +58,6 @@ public final class GridServices {
     ignite.services().deployNodeSingleton(ShardInspection.NAME, new ShardInspectionService());
     ignite.services().deployNodeSingleton(ReadModels.NAME, new ReadModelService());
     ignite.services().deployNodeSingleton(TickData.NAME, new TickDataService());
+    ignite.services().deployNodeSingleton(Retention.NAME, new RetentionService());
   }
 }

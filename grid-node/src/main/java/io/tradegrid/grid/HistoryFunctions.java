@@ -6,9 +6,7 @@ import io.tradegrid.schema.Shards;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.Ignition;
 import org.apache.ignite.cache.query.annotations.QuerySqlFunction;
@@ -19,9 +17,6 @@ import org.h2.tools.SimpleResultSet;
  * for one query, only to learn their columns at first, so nothing is read before the first row.
  */
 public final class HistoryFunctions {
-
-  private static final int PRECISION = 38;
-  private static final int SCALE = 18;
 
   private HistoryFunctions() {}
 
@@ -66,24 +61,24 @@ public final class HistoryFunctions {
 
   private static ResultSet events(HistoryRowSource source) {
     SimpleResultSet rows = new SimpleResultSet(source);
-    text(rows, "SYMBOL");
-    number(rows, "EVENT_SEQUENCE");
-    rows.addColumn("HAPPENED_AT", Types.TIMESTAMP, 0, 9);
-    text(rows, "KIND");
-    number(rows, "ORDER_ID");
-    text(rows, "PORTFOLIO");
-    text(rows, "SIDE");
-    decimal(rows, "PRICE");
-    decimal(rows, "QUANTITY");
-    decimal(rows, "LEAVES_QUANTITY");
-    decimal(rows, "SHOWN_QUANTITY");
-    number(rows, "CONTRA_ORDER_ID");
-    text(rows, "CONTRA_PORTFOLIO");
-    text(rows, "LIQUIDITY");
-    text(rows, "REJECT_REASON");
-    text(rows, "CANCEL_REASON");
-    text(rows, "PHASE");
-    number(rows, "TRADE_ID");
+    SqlColumns.text(rows, "SYMBOL");
+    SqlColumns.number(rows, "EVENT_SEQUENCE");
+    SqlColumns.time(rows, "HAPPENED_AT");
+    SqlColumns.text(rows, "KIND");
+    SqlColumns.number(rows, "ORDER_ID");
+    SqlColumns.text(rows, "PORTFOLIO");
+    SqlColumns.text(rows, "SIDE");
+    SqlColumns.decimal(rows, "PRICE");
+    SqlColumns.decimal(rows, "QUANTITY");
+    SqlColumns.decimal(rows, "LEAVES_QUANTITY");
+    SqlColumns.decimal(rows, "SHOWN_QUANTITY");
+    SqlColumns.number(rows, "CONTRA_ORDER_ID");
+    SqlColumns.text(rows, "CONTRA_PORTFOLIO");
+    SqlColumns.text(rows, "LIQUIDITY");
+    SqlColumns.text(rows, "REJECT_REASON");
+    SqlColumns.text(rows, "CANCEL_REASON");
+    SqlColumns.text(rows, "PHASE");
+    SqlColumns.number(rows, "TRADE_ID");
     return rows;
   }
 
@@ -99,29 +94,17 @@ public final class HistoryFunctions {
   public static ResultSet fills(String symbol, Timestamp fromTime, Timestamp toTime)
       throws SQLException {
     SimpleResultSet rows = new SimpleResultSet(source(symbol, fromTime, toTime, new FillLine()));
-    text(rows, "SYMBOL");
-    number(rows, "TRADE_ID");
-    decimal(rows, "PRICE");
-    decimal(rows, "QUANTITY");
-    text(rows, "BUY_PORTFOLIO");
-    text(rows, "SELL_PORTFOLIO");
-    number(rows, "BUY_ORDER_ID");
-    number(rows, "SELL_ORDER_ID");
-    text(rows, "AGGRESSOR_SIDE");
-    rows.addColumn("TRADED_AT", Types.TIMESTAMP, 0, 9);
+    SqlColumns.text(rows, "SYMBOL");
+    SqlColumns.number(rows, "TRADE_ID");
+    SqlColumns.decimal(rows, "PRICE");
+    SqlColumns.decimal(rows, "QUANTITY");
+    SqlColumns.text(rows, "BUY_PORTFOLIO");
+    SqlColumns.text(rows, "SELL_PORTFOLIO");
+    SqlColumns.number(rows, "BUY_ORDER_ID");
+    SqlColumns.number(rows, "SELL_ORDER_ID");
+    SqlColumns.text(rows, "AGGRESSOR_SIDE");
+    SqlColumns.time(rows, "TRADED_AT");
     return rows;
-  }
-
-  private static void text(SimpleResultSet rows, String name) {
-    rows.addColumn(name, Types.VARCHAR, Integer.MAX_VALUE, 0);
-  }
-
-  private static void number(SimpleResultSet rows, String name) {
-    rows.addColumn(name, Types.BIGINT, 19, 0);
-  }
-
-  private static void decimal(SimpleResultSet rows, String name) {
-    rows.addColumn(name, Types.DECIMAL, PRECISION, SCALE);
   }
 
   private static HistoryRowSource source(
@@ -136,8 +119,8 @@ public final class HistoryFunctions {
             host.blocks(),
             Shards.of(symbol, host.shardCount()),
             instrument.id(),
-            fromTime == null ? Long.MIN_VALUE : epochNs(fromTime),
-            toTime == null ? Long.MAX_VALUE : epochNs(toTime),
+            fromTime == null ? Long.MIN_VALUE : SqlTime.epochNs(fromTime),
+            toTime == null ? Long.MAX_VALUE : SqlTime.epochNs(toTime),
             line.isOfTrades());
     return new HistoryRowSource(cursor, new HistoryNames(instrument, host.reference()), line);
   }
@@ -157,12 +140,5 @@ public final class HistoryFunctions {
       throw new SQLException("symbol: no instrument is called '" + symbol + "'");
     }
     return instrument.get();
-  }
-
-  /** Nodes run in UTC, so a timestamp's fields are the UTC ones. Times past 2262 are the end. */
-  private static long epochNs(Timestamp time) {
-    long seconds = Math.floorDiv(time.getTime(), 1_000L);
-    long wholeNs = TimeUnit.SECONDS.toNanos(seconds);
-    return Math.min(wholeNs, Long.MAX_VALUE - time.getNanos()) + time.getNanos();
   }
 }

@@ -56,10 +56,7 @@ final class HistoryNames {
   }
 
   static Timestamp time(HistoryCursor row) {
-    long timeNs = row.get(EventColumn.TIME_NS);
-    Timestamp time = new Timestamp(Math.floorDiv(timeNs, 1_000_000L));
-    time.setNanos((int) Math.floorMod(timeNs, 1_000_000_000L));
-    return time;
+    return SqlTime.of(row.get(EventColumn.TIME_NS));
   }
 
   static String name(Enum<?> value) {

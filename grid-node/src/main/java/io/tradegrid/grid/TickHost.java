@@ -1,5 +1,6 @@
 package io.tradegrid.grid;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.schema.Shards;
@@ -7,14 +8,20 @@ import io.tradegrid.tick.TickBatch;
 import io.tradegrid.tick.TickBlock;
 import io.tradegrid.tick.TickBlocks;
 import io.tradegrid.tick.TickKind;
+import io.tradegrid.tickstore.BarLength;
+import io.tradegrid.tickstore.Expired;
 import io.tradegrid.tickstore.ShardTicks;
+import io.tradegrid.tickstore.ShardTicks.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 import org.apache.ignite.Ignite;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +38,16 @@ public final class TickHost implements AutoCloseable {
    * @param threads that write; shards are spread over them
    * @param flushMs how long ticks gather at most before they are written, in milliseconds
    * @param queueBytes most bytes of ticks that wait, of all threads
+   * @param bars those that are kept as rows
+   * @param barsLagMs when rows are so late, they come before ticks, in milliseconds
    */
-  public record Settings(int threads, int flushMs, long queueBytes) {}
+  public record Settings(
+      int threads, int flushMs, long queueBytes, Set<BarLength> bars, int barsLagMs) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(TickHost.class);
   private static final String LOCAL_MAP_KEY = "tradegrid.tickHost";
   private static final int END_TIMEOUT_MS = 5_000;
+  private static final double NS_PER_SECOND = 1e9;
 
   private final Ignite ignite;
   private final ShardHost shards;
@@ -53,24 +64,57 @@ public final class TickHost implements AutoCloseable {
     this.shards = shards;
     this.threads = Executors.newFixedThreadPool(settings.threads, Threads.named("ticks"));
     TickMetrics metrics = new TickMetrics(registry);
-    IgniteTickBlocks store = new IgniteTickBlocks(ignite);
     for (int i = 0; i < settings.threads; i++) {
+      int turn = i;
       TickWriter writer =
           new TickWriter(
-              shards,
-              store,
-              metrics,
-              TimeUnit.MILLISECONDS.toNanos(settings.flushMs),
-              settings.queueBytes / settings.threads);
+              shards, shard -> shard % settings.threads == turn, ignite, settings, metrics);
       writers.add(writer);
       threads.execute(writer);
     }
+    register(registry);
     ignite.cluster().<String, TickHost>nodeLocalMap().put(LOCAL_MAP_KEY, this);
   }
 
   /** Returns the host of a node, or null while the node is starting. */
   static TickHost of(Ignite ignite) {
     return ignite.cluster().<String, TickHost>nodeLocalMap().get(LOCAL_MAP_KEY);
+  }
+
+  private void register(MeterRegistry registry) {
+    Gauge.builder(
+            "tradegrid.ticks.bars.lag.seconds",
+            writers,
+            all -> all.stream().mapToLong(TickWriter::barsLagNs).max().orElse(0) / NS_PER_SECOND)
+        .description("How long ticks have waited at most for the rows of their bars")
+        .register(registry);
+    for (TickKind kind : TickKind.values()) {
+      String tag = kind.name().toLowerCase(Locale.ROOT);
+      Gauge.builder("tradegrid.ticks.stored", writers, all -> sum(all, kind, Size::ticks))
+          .description("Ticks in the shards that this node has open")
+          .tag("kind", tag)
+          .register(registry);
+      Gauge.builder("tradegrid.ticks.stored.bytes", writers, all -> sum(all, kind, Size::bytes))
+          .description("Bytes of their blocks")
+          .tag("kind", tag)
+          .register(registry);
+      Gauge.builder(
+              "tradegrid.ticks.bytes.per.tick",
+              writers,
+              all -> sum(all, kind, Size::bytes) / sum(all, kind, Size::ticks))
+          .description("Bytes of their blocks for each of them; no number while there are none")
+          .tag("kind", tag)
+          .register(registry);
+    }
+  }
+
+  private static double sum(List<TickWriter> writers, TickKind kind, ToLongFunction<Size> number) {
+    return writers.stream().map(writer -> writer.size(kind)).mapToLong(number).sum();
+  }
+
+  /** Removes old ticks of a shard, or counts them; see {@link TickWriter#expire}. */
+  CompletableFuture<Expired> expire(int shard, TickKind kind, long beforeNs, boolean dryRun) {
+    return writer(shard).expire(shard, kind, beforeNs, dryRun);
   }
 
   private TickWriter writer(int shard) {

@@ -5,21 +5,30 @@ import io.tradegrid.engine.Lease;
 import io.tradegrid.engine.ShardEngine;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.tick.TickBatch;
+import io.tradegrid.tick.TickKind;
+import io.tradegrid.tickstore.BarLength;
+import io.tradegrid.tickstore.BarStore;
 import io.tradegrid.tickstore.BlockGoneException;
+import io.tradegrid.tickstore.Expired;
+import io.tradegrid.tickstore.ShardBars;
 import io.tradegrid.tickstore.ShardTicks;
 import io.tradegrid.tickstore.ShardTicks.Taken;
 import io.tradegrid.tickstore.TickBlockStore;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntPredicate;
+import org.apache.ignite.Ignite;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,31 +45,64 @@ final class TickWriter implements Runnable {
 
   private static final long IDLE_MS = 200;
 
+  /** What could not be read is left alone for so long. */
+  private static final long RETRY_NS = TimeUnit.SECONDS.toNanos(5);
+
   /** A batch on its way; a batch without parts only opens the shard. */
   private record Append(
       int shard, List<TickBatch.Part> parts, long bytes, CompletableFuture<Integer> done) {}
 
-  /** A shard's ticks, open as long as this engine runs the shard. */
-  private record Open(ShardEngine engine, ShardTicks ticks) {}
+  /** A shard's ticks and bars, open as long as this engine runs the shard. */
+  private record Open(ShardEngine engine, ShardTicks ticks, ShardBars bars) {}
+
+  /** Ticks of a shard that are to be removed, or only to be counted. */
+  private record Expiry(
+      int shard, TickKind kind, long beforeNs, boolean dryRun, CompletableFuture<Expired> done) {}
+
+  /** So many blocks of one shard are removed at a time; others may write in between. */
+  static final int EXPIRED_BLOCKS_MAX = 256;
 
   private final ShardHost shards;
+  private final IntPredicate isOurs;
   private final TickBlockStore store;
+  private final BarStore barStore;
+  private final Set<BarLength> barLengths;
+  private final BarPace pace;
   private final TickMetrics metrics;
   private final long flushNs;
   private final long bytesMax;
   private final BlockingQueue<Append> queue = new LinkedBlockingQueue<>();
   private final AtomicLong waitingBytes = new AtomicLong();
+  private final BlockingQueue<Expiry> expiries = new LinkedBlockingQueue<>();
   private final Map<Integer, Open> open = new ConcurrentHashMap<>();
+
+  /** The shards of which is known that no bars are due, by the engine that ran them then. */
+  private final Map<Integer, ShardEngine> complete = new HashMap<>();
+
   private final SecureRandom writers = new SecureRandom();
+  private long nextLookNs = System.nanoTime();
   private volatile boolean closed;
 
+  /**
+   * Makes a writer that is yet to be run.
+   *
+   * @param isOurs which shards are this thread's
+   */
   TickWriter(
-      ShardHost shards, TickBlockStore store, TickMetrics metrics, long flushNs, long bytesMax) {
+      ShardHost shards,
+      IntPredicate isOurs,
+      Ignite ignite,
+      TickHost.Settings settings,
+      TickMetrics metrics) {
     this.shards = shards;
-    this.store = store;
+    this.isOurs = isOurs;
+    this.store = new IgniteTickBlocks(ignite);
+    this.barStore = new IgniteBarStore(ignite);
+    this.barLengths = settings.bars();
+    this.pace = new BarPace(settings.barsLagMs(), metrics);
     this.metrics = metrics;
-    this.flushNs = flushNs;
-    this.bytesMax = bytesMax;
+    this.flushNs = TimeUnit.MILLISECONDS.toNanos(settings.flushMs());
+    this.bytesMax = settings.queueBytes() / settings.threads();
   }
 
   /** Takes a batch for a shard; see {@link TickHost#append}. */
@@ -77,12 +119,52 @@ final class TickWriter implements Runnable {
     return done;
   }
 
+  /**
+   * Removes the ticks of a kind before a time, or counts them.
+   *
+   * @return completes with what was removed, of which there may be more if it is {@link
+   *     #EXPIRED_BLOCKS_MAX} blocks; exceptionally if the shard is not ours
+   */
+  CompletableFuture<Expired> expire(int shard, TickKind kind, long beforeNs, boolean dryRun) {
+    CompletableFuture<Expired> done = new CompletableFuture<>();
+    expiries.add(new Expiry(shard, kind, beforeNs, dryRun, done));
+    // An empty batch opens the shard and wakes the thread.
+    return append(shard, List.of()).thenCompose(opened -> opened < 0 ? refused(shard) : done);
+  }
+
+  private static CompletableFuture<Expired> refused(int shard) {
+    return CompletableFuture.failedFuture(
+        new GridUnavailableException("shard " + shard + " is changing hands", null));
+  }
+
   /** Returns a shard's ticks if they are open and the shard is still ours, else null. */
   ShardTicks open(int shard) {
+    Open one = current(shard);
+    return one == null ? null : one.ticks;
+  }
+
+  private Open current(int shard) {
     Open one = open.get(shard);
     return one != null && one.engine == shards.engineOf(shard) && !one.engine.isClosed()
-        ? one.ticks
+        ? one
         : null;
+  }
+
+  /** Returns how far rows of bars lag, in nanoseconds; any thread may ask. */
+  long barsLagNs() {
+    return pace.lagNs();
+  }
+
+  /** Returns how much of a kind is in the shards that are open; any thread may ask. */
+  ShardTicks.Size size(TickKind kind) {
+    long ticks = 0;
+    long bytes = 0;
+    for (Open one : open.values()) {
+      ShardTicks.Size size = one.ticks.size(kind);
+      ticks += size.ticks();
+      bytes += size.bytes();
+    }
+    return new ShardTicks.Size(ticks, bytes);
   }
 
   @Override
@@ -92,6 +174,9 @@ final class TickWriter implements Runnable {
       try {
         gather(gathered);
         write(gathered);
+        expire();
+        followOwnership();
+        pace.turn(this::failed);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         closed = true;
@@ -106,10 +191,13 @@ final class TickWriter implements Runnable {
     List<Append> waiting = new ArrayList<>();
     queue.drainTo(waiting);
     waiting.forEach(append -> append.done.complete(-RejectReason.NOT_OWNER.code()));
+    for (Expiry next = expiries.poll(); next != null; next = expiries.poll()) {
+      next.done.completeExceptionally(new GridUnavailableException("the node is ending", null));
+    }
   }
 
   private void gather(List<Append> gathered) throws InterruptedException {
-    Append next = queue.poll(IDLE_MS, TimeUnit.MILLISECONDS);
+    Append next = queue.poll(pace.idleMs(IDLE_MS), TimeUnit.MILLISECONDS);
     long until = System.nanoTime() + flushNs;
     long bytes = 0;
     while (next != null) {
@@ -134,22 +222,21 @@ final class TickWriter implements Runnable {
     int[] repeated = new int[appends.size()];
     try {
       long version = shards.lease().version();
-      ShardTicks ticks = opened(shard);
-      if (ticks == null) {
+      Open one = opened(shard);
+      if (one == null) {
         failure = RejectReason.NOT_OWNER;
       } else {
+        appends.forEach(append -> append.parts.forEach(p -> one.bars.touch(p.symbol(), p.block())));
+        one.bars.record();
         for (int i = 0; i < repeated.length; i++) {
-          repeated[i] = add(ticks, appends.get(i));
+          repeated[i] = add(shard, one.ticks, appends.get(i));
         }
-        ticks.flush();
+        one.ticks.flush();
+        pace.touched(shard, one.bars);
         failure = version == shards.lease().version() && version != Lease.NONE ? null : failure;
       }
-    } catch (GridUnavailableException | BlockGoneException e) {
-      LOG.warn("Shard {}: ticks were not written; they may be sent again", shard, e);
-      open.remove(shard);
     } catch (RuntimeException e) {
-      LOG.error("Shard {}: its ticks are opened anew", shard, e);
-      open.remove(shard);
+      failed(shard, e);
     }
     for (int i = 0; i < repeated.length; i++) {
       waitingBytes.addAndGet(-appends.get(i).bytes);
@@ -157,25 +244,99 @@ final class TickWriter implements Runnable {
     }
   }
 
-  private int add(ShardTicks ticks, Append append) {
+  /** What is in memory may be ahead of the store: whoever needs the shard opens it anew. */
+  private void failed(int shard, RuntimeException e) {
+    if (e instanceof GridUnavailableException || e instanceof BlockGoneException) {
+      LOG.warn("Shard {}: its ticks are opened anew", shard, e);
+    } else {
+      LOG.error("Shard {}: its ticks are opened anew", shard, e);
+    }
+    drop(shard);
+  }
+
+  private void drop(int shard) {
+    open.remove(shard);
+    complete.remove(shard);
+    pace.forget(shard);
+    metrics.forget(shard);
+  }
+
+  private int add(int shard, ShardTicks ticks, Append append) {
     int repeated = 0;
     for (TickBatch.Part part : append.parts) {
       Taken taken = ticks.add(part.symbol(), part.block());
-      metrics.taken(taken);
+      metrics.taken(shard, part, taken);
       repeated += taken.repeated();
     }
     return repeated;
   }
 
-  private ShardTicks opened(int shard) {
-    ShardTicks ticks = open(shard);
+  private Open opened(int shard) {
+    Open one = current(shard);
     ShardEngine engine = shards.engineOf(shard);
-    if (ticks != null || engine == null || engine.isClosed()) {
-      return ticks;
+    if (one != null || engine == null || engine.isClosed()) {
+      return one;
     }
-    Open fresh = new Open(engine, ShardTicks.open(shard, store, writers.nextLong()));
+    drop(shard);
+    ShardTicks ticks = ShardTicks.open(shard, store, writers.nextLong());
+    Open fresh = new Open(engine, ticks, ShardBars.open(shard, ticks, barStore, barLengths));
     open.put(shard, fresh);
-    return fresh.ticks;
+    complete.put(shard, engine);
+    pace.touched(shard, fresh.bars);
+    return fresh;
+  }
+
+  private void expire() {
+    for (Expiry next = expiries.poll(); next != null; next = expiries.poll()) {
+      try {
+        next.done.complete(expire(next));
+      } catch (RuntimeException e) {
+        failed(next.shard, e);
+        next.done.completeExceptionally(e);
+      }
+    }
+  }
+
+  private Expired expire(Expiry expiry) {
+    Open one = opened(expiry.shard);
+    if (one == null) {
+      throw new GridUnavailableException("shard " + expiry.shard + " is changing hands", null);
+    }
+    if (expiry.kind == TickKind.TRADE && !expiry.dryRun) {
+      one.bars.expire(expiry.beforeNs);
+    }
+    return one.ticks.expire(expiry.kind, expiry.beforeNs, EXPIRED_BLOCKS_MAX, expiry.dryRun);
+  }
+
+  /** Opens the shards of which an owner before has left rows of bars unwritten. */
+  private void followOwnership() {
+    if (System.nanoTime() - nextLookNs < 0) {
+      return;
+    }
+    nextLookNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(IDLE_MS);
+    try {
+      for (int shard = 0; shard < shards.shardCount(); shard++) {
+        if (isOurs.test(shard)) {
+          look(shard, shards.engineOf(shard));
+        }
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("What bars are due cannot be read now; it is tried again", e);
+      nextLookNs = System.nanoTime() + RETRY_NS;
+    }
+  }
+
+  private void look(int shard, ShardEngine engine) {
+    if (engine == null || engine.isClosed()) {
+      if (complete.containsKey(shard)) {
+        drop(shard);
+      }
+    } else if (complete.get(shard) != engine) {
+      if (!barLengths.isEmpty() && !barStore.read(shard).due().isEmpty()) {
+        opened(shard);
+      }
+      complete.put(shard, engine);
+    }
   }
 
   void close() {

@@ -1,11 +1,15 @@
 package io.tradegrid.node;
 
 import io.tradegrid.engine.ShardEngine;
+import io.tradegrid.grid.DailyRetention;
 import io.tradegrid.grid.GridServices;
 import io.tradegrid.grid.LeaseKeeper;
 import io.tradegrid.grid.ShardHost;
+import io.tradegrid.grid.StorageMetrics;
 import io.tradegrid.grid.TickHost;
 import io.tradegrid.projection.TableScope;
+import io.tradegrid.retention.RetentionRules;
+import io.tradegrid.tickstore.BarLength;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URL;
@@ -29,6 +33,7 @@ public final class GridNode implements AutoCloseable {
   private final LeaseKeeper lease;
   private final ShardHost shards;
   private final TickHost ticks;
+  private final DailyRetention retention;
 
   /**
    * Starts a node and returns when it serves the shards it owns.
@@ -53,6 +58,8 @@ public final class GridNode implements AutoCloseable {
         ignite, settings.number(NodeSetting.SHARDS), settings.number(NodeSetting.BACKUPS));
     shards = new ShardHost(ignite, hostSettings(), lease, metrics.registry(), parts);
     ticks = new TickHost(ignite, shards, tickSettings(), metrics.registry());
+    retention = new DailyRetention(ignite, retentionSettings(), metrics.registry());
+    StorageMetrics.register(ignite, metrics.registry());
     GridServices.deploy(ignite);
   }
 
@@ -81,7 +88,15 @@ public final class GridNode implements AutoCloseable {
     return new TickHost.Settings(
         settings.number(NodeSetting.TICKS_THREADS),
         settings.number(NodeSetting.TICKS_FLUSH_MS),
-        (long) settings.number(NodeSetting.TICKS_QUEUE_MB) << 20);
+        (long) settings.number(NodeSetting.TICKS_QUEUE_MB) << 20,
+        BarLength.parse(settings.text(NodeSetting.TICKS_BARS)),
+        settings.number(NodeSetting.TICKS_BARS_LAG_MS));
+  }
+
+  private DailyRetention.Settings retentionSettings() {
+    return new DailyRetention.Settings(
+        RetentionRules.parse(settings.text(NodeSetting.RETENTION_KEEP)),
+        settings.number(NodeSetting.RETENTION_HOUR));
   }
 
   /** Returns the ticks of the shards it runs. */
@@ -104,6 +119,7 @@ public final class GridNode implements AutoCloseable {
   /** Gives the shards up, says so to the others, then leaves the cluster. */
   @Override
   public void close() {
+    retention.close();
     ticks.close();
     if (shards.giveUpAll()) {
       lease.leave();

@@ -1,8 +1,11 @@
 package io.tradegrid.node;
 
+import io.tradegrid.retention.RetentionRules;
+import io.tradegrid.tickstore.BarLength;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The keys of a node's configuration, each with its default, range and meaning. */
 public enum NodeSetting {
@@ -57,6 +60,17 @@ public enum NodeSetting {
       "grid.ticks.flush.ms", 5, 0, 1_000, "How long ticks gather before they are written, in ms."),
   TICKS_QUEUE_MB(
       "grid.ticks.queue.mb", 64, 8, 4_096, "Most ticks that wait to be written, in MiB."),
+  TICKS_BARS(
+      "grid.ticks.bars",
+      "1s,1m,5m,1h,1d",
+      BarLength::parse,
+      "Bars of ticks kept as rows, of 1s, 1m, 5m, 1h and 1d; or none."),
+  TICKS_BARS_LAG_MS(
+      "grid.ticks.bars.lag.ms",
+      1_000,
+      20,
+      60_000,
+      "When rows of bars are so late, they come before ticks, in ms."),
   PROJECTION_DEPTH("grid.projection.depth", 10, 1, 100, "Levels of a book's side kept as rows."),
   CLOSED_ORDERS(
       "grid.projection.closed-orders",
@@ -65,25 +79,40 @@ public enum NodeSetting {
   TRADES(
       "grid.projection.trades",
       List.of("rows", "blocks"),
-      "Whether trades are in TRADES too or in blocks only.");
+      "Whether trades are in TRADES too or in blocks only."),
+  RETENTION_KEEP(
+      "grid.retention.keep",
+      "all",
+      RetentionRules::parse,
+      "How long what is kept, as TICK_QUOTES:30d,TRADES:365d; the rest for ever."),
+  RETENTION_HOUR(
+      "grid.retention.hour", 3, 0, 23, "Hour of the day, UTC, from which what is too old goes.");
 
   private final String key;
   private final String defaultValue;
   private final long min;
   private final long max;
   private final List<String> choices;
+  private final Consumer<String> reader;
   private final String description;
 
   NodeSetting(String key, String defaultValue, String description) {
-    this(key, defaultValue, 0, 0, List.of(), description);
+    this(key, defaultValue, text -> {}, description);
+  }
+
+  /**
+   * A text of a form of its own; the reader refuses another one with an exception that says why.
+   */
+  NodeSetting(String key, String defaultValue, Consumer<String> reader, String description) {
+    this(key, defaultValue, 0, 0, List.of(), reader, description);
   }
 
   NodeSetting(String key, long defaultValue, long min, long max, String description) {
-    this(key, Long.toString(defaultValue), min, max, List.of(), description);
+    this(key, Long.toString(defaultValue), min, max, List.of(), text -> {}, description);
   }
 
   NodeSetting(String key, List<String> choices, String description) {
-    this(key, choices.get(0), 0, 0, choices, description);
+    this(key, choices.get(0), 0, 0, choices, text -> {}, description);
   }
 
   NodeSetting(
@@ -92,12 +121,14 @@ public enum NodeSetting {
       long min,
       long max,
       List<String> choices,
+      Consumer<String> reader,
       String description) {
     this.key = key;
     this.defaultValue = defaultValue;
     this.min = min;
     this.max = max;
     this.choices = choices;
+    this.reader = reader;
     this.description = description;
   }
 
@@ -132,10 +163,16 @@ public enum NodeSetting {
     if (!choices.isEmpty() && !choices.contains(value)) {
       return Optional.of(key + ": must be " + range() + ", got '" + value + "'");
     }
-    if (max > 0) {
-      return numberFault(value);
+    return max > 0 ? numberFault(value) : textFault(value);
+  }
+
+  private Optional<String> textFault(String value) {
+    try {
+      reader.accept(value);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(key + ": " + e.getMessage());
     }
-    return Optional.empty();
   }
 
   private Optional<String> numberFault(String value) {

@@ -51,7 +51,7 @@ final class RowsRebuild {
   }
 
   static List<Table> tables() {
-    return Arrays.stream(Table.values()).filter(Table::isPartitioned).toList();
+    return Arrays.stream(Table.values()).filter(Table::isOfLog).toList();
   }
 
   /** Takes rows as they are at a point of the log that the stored ones have reached. */

@@ -10,12 +10,19 @@ final class KeptBlock implements StoredBlock {
   private final int shard;
   private final BlockName name;
   private final TickHead head;
+  private final int length;
 
-  KeptBlock(TickBlockStore store, int shard, BlockName name, TickHead head) {
+  KeptBlock(TickBlockStore store, int shard, BlockName name, TickHead head, int length) {
     this.store = store;
     this.shard = shard;
     this.name = name;
     this.head = head;
+    this.length = length;
+  }
+
+  /** Returns how many bytes it has. */
+  int length() {
+    return length;
   }
 
   BlockName name() {

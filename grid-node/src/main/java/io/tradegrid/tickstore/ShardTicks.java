@@ -33,6 +33,9 @@ public final class ShardTicks {
   private final Map<TickKind, TickColumns> decoded = new HashMap<>();
   private long lastNumber;
 
+  /** Ticks, and the bytes of their blocks. */
+  public record Size(long ticks, long bytes) {}
+
   /** Ticks taken, and how many of them had been there already. */
   public record Taken(int ticks, int repeated) {}
 
@@ -50,7 +53,7 @@ public final class ShardTicks {
             stored
                 .computeIfAbsent(
                     new SeriesKey(name.symbol(), name.kind()), key -> new ArrayList<>())
-                .add(ticks.kept(name, TickBlock.of(bytes).head())));
+                .add(ticks.kept(name, TickBlock.of(bytes).head(), bytes.length)));
     stored.forEach((key, blocks) -> ticks.seriesOf(key).load(blocks));
     return ticks;
   }
@@ -114,26 +117,42 @@ public final class ShardTicks {
   }
 
   /**
-   * Removes the ticks of a kind before a time.
+   * Removes the ticks of a kind before a time, or those of so many blocks; called again it goes on.
    *
-   * @return how many
+   * @param blocksMax where it stops, positive
+   * @param dryRun whether to count only
+   * @return what was removed, of which there is no more if there are fewer blocks than that
    */
-  public long expire(TickKind kind, long beforeNs) {
-    long removed = 0;
+  public Expired expire(TickKind kind, long beforeNs, int blocksMax, boolean dryRun) {
+    Expired sum = Expired.NOTHING;
     for (Map.Entry<SeriesKey, TickSeries> each : series.entrySet()) {
       if (each.getKey().kind() == kind) {
-        removed += each.getValue().expire(beforeNs);
+        TickSeries one = each.getValue();
+        int left = (int) (blocksMax - sum.blocks());
+        sum = sum.and(dryRun ? one.expirable(beforeNs) : one.expire(beforeNs, left));
       }
     }
-    return removed;
+    return sum;
+  }
+
+  /** Returns how many ticks of a kind are in blocks, and the bytes of those; any thread may ask. */
+  public Size size(TickKind kind) {
+    Size sum = new Size(0, 0);
+    for (Map.Entry<SeriesKey, TickSeries> each : series.entrySet()) {
+      if (each.getKey().kind() == kind) {
+        Size one = each.getValue().size();
+        sum = new Size(sum.ticks() + one.ticks(), sum.bytes() + one.bytes());
+      }
+    }
+    return sum;
   }
 
   BlockName newName(String symbol, TickKind kind) {
     return new BlockName(symbol, kind, writer, ++lastNumber);
   }
 
-  KeptBlock kept(BlockName name, TickHead head) {
-    return new KeptBlock(store, shard, name, head);
+  KeptBlock kept(BlockName name, TickHead head, int length) {
+    return new KeptBlock(store, shard, name, head, length);
   }
 
   void write(BlockName name, byte[] block) {

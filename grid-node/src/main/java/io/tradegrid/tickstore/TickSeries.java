@@ -9,6 +9,7 @@ import io.tradegrid.tick.TickColumns;
 import io.tradegrid.tick.TickHead;
 import io.tradegrid.tick.TickKind;
 import io.tradegrid.tick.TickPosition;
+import io.tradegrid.tickstore.ShardTicks.Size;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -54,6 +55,7 @@ final class TickSeries {
   private StoredBlock tailBlock;
 
   private volatile TickBlocks blocks;
+  private volatile Size size = new Size(0, 0);
 
   TickSeries(ShardTicks shard, String symbol, TickKind kind) {
     this.shard = shard;
@@ -131,7 +133,7 @@ final class TickSeries {
     }
     BlockName name = shard.newName(symbol, kind);
     shard.write(name, block);
-    kept.add(shard.kept(name, head));
+    kept.add(shard.kept(name, head, block.length));
     return true;
   }
 
@@ -226,7 +228,7 @@ final class TickSeries {
     }
     int place = kept.size();
     if (!tailIsFresh) {
-      kept.add(shard.kept(tailName, tailBlock.head()));
+      kept.add(shard.kept(tailName, tailBlock.head(), tailBlock.bytes().length));
     } else {
       kept.addAll(writeAll(tail));
       leaveTail();
@@ -274,6 +276,21 @@ final class TickSeries {
       all.add(tailBlock);
     }
     blocks = new TickBlockList(kind, all);
+    long ticks = 0;
+    long bytes = 0;
+    for (KeptBlock block : kept) {
+      ticks += block.head().count();
+      bytes += block.length();
+    }
+    size =
+        tailBlock == null
+            ? new Size(ticks, bytes)
+            : new Size(ticks + tailBlock.head().count(), bytes + tailBlock.bytes().length);
+  }
+
+  /** Returns how much is durable now; for any thread. */
+  Size size() {
+    return size;
   }
 
   /** Merges the small blocks around a place if there are many. */
@@ -334,7 +351,7 @@ final class TickSeries {
       byte[] bytes = writer.write(ticks, from, from + count);
       BlockName name = shard.newName(symbol, kind);
       shard.write(name, bytes);
-      written.add(shard.kept(name, TickBlock.of(bytes).head()));
+      written.add(shard.kept(name, TickBlock.of(bytes).head(), bytes.length));
       from += count;
     }
     return written;
@@ -343,29 +360,78 @@ final class TickSeries {
   /**
    * Removes ticks before a time.
    *
-   * @return how many
+   * @param blocksMax where it stops
+   * @return what was removed
    */
-  long expire(long beforeNs) {
-    closeTail();
-    long removed = 0;
-    while (!kept.isEmpty() && kept.get(0).head().lastNs() < beforeNs) {
-      KeptBlock old = kept.remove(0);
-      removed += old.head().count();
-      superseded.add(old.name());
+  Expired expire(long beforeNs, int blocksMax) {
+    if (blocksMax <= 0 || oldestNs() >= beforeNs) {
+      return Expired.kept(oldestNs());
     }
-    if (!kept.isEmpty() && kept.get(0).head().firstNs() < beforeNs) {
+    closeTail();
+    Expired gone = Expired.NOTHING;
+    int old = 0;
+    while (old < blocksMax && old < kept.size() && lastNs(old) < beforeNs) {
+      KeptBlock block = kept.get(old++);
+      gone = gone.and(whole(block.head(), block.length()));
+      superseded.add(block.name());
+    }
+    kept.subList(0, old).clear();
+    if (gone.blocks() < blocksMax && oldestNs() < beforeNs) {
+      KeptBlock first = kept.get(0);
       TickColumns all = new TickColumns(kind);
-      read(kept.get(0), all);
-      int old = 0;
-      while (all.timeNs(old) < beforeNs) {
-        old++;
-      }
+      int count = readUntil(beforeNs, TickBlock.of(first.bytes()), all);
       merged.clear();
-      merged.addAll(all, old, all.count());
+      merged.addAll(all, count, all.count());
       replace(0, 1);
-      removed += old;
+      int shorter = first.length() - kept.get(0).length();
+      gone = gone.and(new Expired(count, 0, shorter, Long.MAX_VALUE));
     }
     flush();
-    return removed;
+    return gone.and(Expired.kept(oldestNs()));
+  }
+
+  /** Returns what {@link #expire} would remove if it never stopped. */
+  Expired expirable(long beforeNs) {
+    List<StoredBlock> all = blocks.between(Long.MIN_VALUE, Long.MAX_VALUE);
+    Expired gone = Expired.NOTHING;
+    for (StoredBlock block : all) {
+      if (block.head().lastNs() < beforeNs) {
+        gone = gone.and(whole(block.head(), block.bytes().length));
+      } else {
+        TickColumns ticks = new TickColumns(kind);
+        int count = 0;
+        if (block.head().firstNs() < beforeNs) {
+          count = readUntil(beforeNs, TickBlock.of(block.bytes()), ticks);
+        }
+        long oldestNs = count > 0 ? ticks.timeNs(count) : block.head().firstNs();
+        return gone.and(new Expired(count, 0, 0, oldestNs));
+      }
+    }
+    return gone;
+  }
+
+  private static Expired whole(TickHead head, int length) {
+    return new Expired(head.count(), 1, length, Long.MAX_VALUE);
+  }
+
+  /** Reads a block that has ticks from a time on; returns how many are before it. */
+  private static int readUntil(long beforeNs, TickBlock block, TickColumns into) {
+    block.read(into);
+    int count = 0;
+    while (into.timeNs(count) < beforeNs) {
+      count++;
+    }
+    return count;
+  }
+
+  private long lastNs(int place) {
+    return kept.get(place).head().lastNs();
+  }
+
+  private long oldestNs() {
+    if (!kept.isEmpty()) {
+      return kept.get(0).head().firstNs();
+    }
+    return tail.count() > 0 ? tail.timeNs(0) : Long.MAX_VALUE;
   }
 }

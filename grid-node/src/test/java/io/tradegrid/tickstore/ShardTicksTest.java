@@ -17,14 +17,12 @@ import io.tradegrid.tick.TickRange;
 import io.tradegrid.tick.TickReader;
 import io.tradegrid.tick.TradeTick;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,49 +36,6 @@ final class ShardTicksTest {
 
   private static final int SHARD = 3;
   private static final long SOURCE = Tag.of("TEST");
-
-  /** A store that ends with an exception after so many changes. */
-  private static final class MortalStore implements TickBlockStore {
-
-    /** Says that the owner is dead. */
-    static final class Death extends RuntimeException {
-      private static final long serialVersionUID = 1L;
-    }
-
-    final Map<BlockName, byte[]> blocks = new HashMap<>();
-    int changesToLive = -1;
-    int writes;
-
-    private void change() {
-      if (changesToLive == 0) {
-        throw new Death();
-      }
-      changesToLive--;
-    }
-
-    @Override
-    public byte[] read(int shard, BlockName name) {
-      return blocks.get(name);
-    }
-
-    @Override
-    public void write(int shard, BlockName name, byte[] block) {
-      change();
-      writes++;
-      blocks.put(name, block);
-    }
-
-    @Override
-    public void remove(int shard, BlockName name) {
-      change();
-      blocks.remove(name);
-    }
-
-    @Override
-    public void forEach(int shard, BiConsumer<BlockName, byte[]> visitor) {
-      new HashMap<>(blocks).forEach(visitor);
-    }
-  }
 
   private final MortalStore store = new MortalStore();
 
@@ -319,12 +274,28 @@ final class ShardTicksTest {
     QuoteTick quote = new QuoteTick(1, SOURCE, 1, 0, 0, 0, 2, 0, 10, 5, 11, 5);
     ticks.add("A", block(List.of(quote), TickKind.QUOTE));
     ticks.flush();
-    assertThat(ticks.expire(TickKind.TRADE, 5_500)).isEqualTo(5_500);
+    long bytes = bytes();
+    Expired old = ticks.expire(TickKind.TRADE, 5_500, 100, true);
+    assertThat(old).extracting(Expired::ticks, Expired::blocks).containsExactly(5_500L, 1L);
+    assertThat(old.oldestNs()).isEqualTo(5_500);
+    assertThat(all(ticks, "A", TickKind.TRADE)).isEqualTo(many);
+    Expired gone = ticks.expire(TickKind.TRADE, 5_500, 100, false);
+    assertThat(gone).isEqualTo(new Expired(5_500, 1, bytes - bytes(), 5_500));
     assertThat(all(ticks, "A", TickKind.TRADE)).isEqualTo(many.subList(5_500, 9_000));
     assertThat(all(ticks, "A", TickKind.QUOTE)).containsExactly(quote);
-    assertThat(ticks.expire(TickKind.TRADE, 5_500)).isZero();
-    assertThat(ticks.expire(TickKind.TRADE, 10_000)).isEqualTo(3_500);
+    assertThat(ticks.size(TickKind.TRADE).ticks()).isEqualTo(3_500);
+    assertThat(ticks.expire(TickKind.TRADE, 5_500, 100, false))
+        .isEqualTo(new Expired(0, 0, 0, 5_500));
+    Expired one = ticks.expire(TickKind.TRADE, 10_000, 1, false);
+    assertThat(one.blocks()).isOne();
+    Expired rest = ticks.expire(TickKind.TRADE, 10_000, 100, false);
+    assertThat(one.ticks() + rest.ticks()).isEqualTo(3_500);
+    assertThat(rest.oldestNs()).isEqualTo(Long.MAX_VALUE);
     assertThat(all(ticks, "A", TickKind.TRADE)).isEmpty();
     assertThat(store.blocks).hasSize(1);
+  }
+
+  private long bytes() {
+    return store.blocks.values().stream().mapToLong(block -> block.length).sum();
   }
 }

@@ -25,6 +25,10 @@ public enum Cache {
   EVENT_BLOCKS(Cache.BLOCKS_GROUP),
   /** Shard to the sequence up to which its events are in blocks. */
   BLOCKS_MARK(Cache.BLOCKS_GROUP),
+  /** Shard to who may write the rows of its ticks' bars, and which of them may be missing. */
+  TICK_BARS(Table.ROWS_GROUP),
+  /** 0 to the day, counted from the epoch, on which what was too old was last removed. */
+  RETENTION_DAY(Table.ROWS_GROUP),
   /** {@link TickBlockKey} to the bytes of one block of ticks. */
   TICK_BLOCKS(Cache.TICKS_GROUP, Cache.TICKS_REGION);
 

@@ -188,7 +188,26 @@ public enum Table {
           .add("DIVIDEND", BigDecimal.class, "Dividend that went ex on the day.")
           .add("SPLIT_RATIO", BigDecimal.class, "Shares after a split for one before; 1 if none.")
           .add("SOURCE", String.class, "TRADES or IMPORT.")
-          .add("LOG_SEQUENCE", Long.class, "Log entry that wrote this row; 0 if imported."));
+          .add("LOG_SEQUENCE", Long.class, "Log entry that wrote this row; 0 if imported.")),
+  TICK_BARS_1S("One-second bars of market data; see TICK_BARS_1M.", tickBars("second")),
+  TICK_BARS_1M(
+      "One-minute bars of market data, of the ticks of all sources; a minute without a trade has no"
+          + " row.",
+      tickBars("minute")),
+  TICK_BARS_5M("Five-minute bars of market data; see TICK_BARS_1M.", tickBars("five minutes")),
+  TICK_BARS_1H("One-hour bars of market data; see TICK_BARS_1M.", tickBars("hour")),
+  TICK_BARS_1D(
+      "Daily bars of market data, by UTC day; see TICK_BARS_1M.",
+      prices(
+              rowOf()
+                  .key("SYMBOL", String.class, "Symbol of the feeds.")
+                  .key("TRADE_DATE", Date.class, "Day."))
+          .add(
+              "ADJUSTED_CLOSE",
+              BigDecimal.class,
+              "Close adjusted for splits and dividends, from BARS_1D; null if not imported.")
+          .add("DIVIDEND", BigDecimal.class, "Dividend of the day, likewise.")
+          .add("SPLIT_RATIO", BigDecimal.class, "Shares for one before, likewise."));
 
   /** The cache group that the symbol-partitioned tables share. */
   public static final String ROWS_GROUP = "ROWS";
@@ -220,6 +239,11 @@ public enum Table {
   /** Returns whether rows lie with their symbol's shard; else every node has them all. */
   public boolean isPartitioned() {
     return this != INSTRUMENTS && this != PORTFOLIOS;
+  }
+
+  /** Returns whether rows follow the log of commands; bars of market data follow its ticks. */
+  public boolean isOfLog() {
+    return isPartitioned() && !name().startsWith("TICK_");
   }
 
   /** Returns whether the key is the one column itself and not an object of several. */
@@ -289,6 +313,23 @@ public enum Table {
     entity.setIndexes(
         indexed.isEmpty() ? List.of() : indexed.stream().map(QueryIndex::new).toList());
     return entity;
+  }
+
+  private static Columns tickBars(String length) {
+    return prices(
+        rowOf()
+            .key("SYMBOL", String.class, "Symbol of the feeds.")
+            .key("OPENED_AT", Timestamp.class, "Start of the " + length + ", UTC."));
+  }
+
+  private static Columns prices(Columns columns) {
+    return columns
+        .add("OPEN", BigDecimal.class, "First price.")
+        .add("HIGH", BigDecimal.class, "Highest price.")
+        .add("LOW", BigDecimal.class, "Lowest price.")
+        .add("CLOSE", BigDecimal.class, "Last price.")
+        .add("VOLUME", BigDecimal.class, "Sum of the sizes.")
+        .add("TRADE_COUNT", Long.class, "Number of trades.");
   }
 
   private static Columns rowOf() {

@@ -71,7 +71,7 @@ final class TableTest {
 
     if (table.isPartitioned()) {
       assertThat(names.get(0)).isEqualTo("SYMBOL");
-      assertThat(names.get(names.size() - 1)).isEqualTo("LOG_SEQUENCE");
+      assertThat(names.contains("LOG_SEQUENCE")).isEqualTo(table.isOfLog());
       assertThat(cache.getCacheMode()).isEqualTo(CacheMode.PARTITIONED);
       assertThat(cache.getAffinity().partitions()).isEqualTo(64);
       assertThat(cache.getGroupName()).isEqualTo(Table.ROWS_GROUP);

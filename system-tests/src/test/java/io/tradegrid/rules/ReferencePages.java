@@ -47,7 +47,8 @@ final class ReferencePages {
         | UNKNOWN | It may or may not have happened; send the same request again, with the same id, to get the true answer. |
 
         | reason | code | kind | description |
-        |---|---:|---|---|""");
+        |---|---:|---|---|\
+        """);
     for (RejectReason reason : RejectReason.values()) {
       page.add(row(reason.name(), reason.code(), reason.kind(), reason.description()));
     }
@@ -60,9 +61,10 @@ final class ReferencePages {
         """
         # SQL tables
 
-        The tables of schema `PUBLIC`, for `./tradegrid sql` and any JDBC tool. Rows follow the log of commands: a row may lag the acknowledgement of the command that made it by about a tenth of a second, on a busy shard by a second, and `LOG_SEQUENCE` says which entry of its shard's log wrote it. All times are UTC. The tables are for reading: nothing that SQL writes to them reaches the log. What tables do not keep is reached by [functions](sql-functions.md).
+        The tables of schema `PUBLIC`, for `./tradegrid sql` and any JDBC tool. Rows follow the log of commands: a row may lag the acknowledgement of the command that made it by about a tenth of a second, on a busy shard by a second, and `LOG_SEQUENCE` says which entry of its shard's log wrote it. Tables TICK_BARS follow the ticks of market data instead: a row may lag them by half of `grid.ticks.bars.lag.ms`, and when it lags by all of it ticks wait for rows. All times are UTC. The tables are for reading: nothing that SQL writes to them reaches the log. What tables do not keep is reached by [functions](sql-functions.md).
 
-        A partitioned table keeps a row on the node that owns its symbol's shard, so joins on `SYMBOL` need no network; a replicated one is whole on every node. This page equals the enum `io.tradegrid.schema.Table`; a test compares them.""");
+        A partitioned table keeps a row on the node that owns its symbol's shard, so joins on `SYMBOL` need no network; a replicated one is whole on every node. This page equals the enum `io.tradegrid.schema.Table`; a test compares them.\
+        """);
     for (Table table : Table.values()) {
       page.add("");
       page.add("## " + table.name());

@@ -11,6 +11,8 @@ import io.tradegrid.faults.process.NodeProcess;
 import io.tradegrid.tick.BarFill;
 import io.tradegrid.tick.BarInterval;
 import io.tradegrid.tick.Bars;
+import io.tradegrid.tick.Tag;
+import io.tradegrid.tick.Tick;
 import io.tradegrid.tick.TickKind;
 import io.tradegrid.tick.TickPage;
 import io.tradegrid.tick.TickPosition;
@@ -23,9 +25,13 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Goal: an hour of real AAPL that goes through a real broker and the whole pipeline into a real
  * node, all of which are killed on the way, is there trade by trade, each once, and its bars are
- * those of the file.
+ * those of the file, also in the tables of SQL, and also when trades come late and the node dies.
  */
 final class FeedTest {
 
@@ -105,7 +111,7 @@ final class FeedTest {
   }
 
   @Test
-  void anHourOfApplesSharesGoesThroughKafkaOnce() throws IOException {
+  void anHourOfApplesSharesGoesThroughKafkaOnce() throws IOException, SQLException {
     Path file = RealData.file(HOUR);
     List<Line> expected = trades(file);
     try (Broker broker = Broker.in(directory.resolve("broker"));
@@ -128,6 +134,11 @@ final class FeedTest {
       feed.killHard();
       assertTrades(client.ticks(), expected);
       assertBars(client.ticks(), expected);
+      assertTables(node, expected);
+      addLateOnes(client.ticks(), expected);
+      node.killHard();
+      node.start();
+      assertTables(node, expected);
       assertThat(client.ticks().latest("AAPL", TickKind.QUOTE, Long.MAX_VALUE - 1)).isPresent();
     }
   }
@@ -147,6 +158,32 @@ final class FeedTest {
                 "--kafka.partitions=2",
                 "--grid.addresses=" + node.address()))
         .awaitReady();
+  }
+
+  /** The five tables have the bars of the file, soon after the ticks were there. */
+  private static void assertTables(NodeProcess node, List<Line> expected) throws SQLException {
+    List<TradeTick> trades = expected.stream().map(FeedTest::tick).toList();
+    try (Connection sql = DriverManager.getConnection("jdbc:ignite:thin://" + node.address())) {
+      new TickSqlAssertions(sql, "AAPL", trades, List.of()).assertTables();
+    }
+  }
+
+  private static TradeTick tick(Line line) {
+    long number = line.timeNs % 1_000_000_007;
+    return new TradeTick(
+        line.timeNs, Tag.of("LATE"), number, 0, 0, 0, PRICE_DECIMALS, 0, line.price, line.size);
+  }
+
+  /** Some trades come hours late, one of them before all others, and the node dies at once. */
+  private static void addLateOnes(TickDesk ticks, List<Line> trades) {
+    long firstNs = trades.get(0).timeNs;
+    List<Line> late = new ArrayList<>();
+    for (long minute = -1; minute < 60; minute += 7) {
+      late.add(new Line(firstNs + minute * MINUTE_NS + 1, 5_850_000 + minute, 100 + minute));
+    }
+    ticks.append("AAPL", late.stream().<Tick>map(FeedTest::tick).toList());
+    trades.addAll(late);
+    trades.sort(Comparator.comparingLong(Line::timeNs));
   }
 
   private static void assertTrades(TickDesk ticks, List<Line> expected) {

@@ -47,7 +47,7 @@ final class RebuildTest {
   private static final List<String> SYMBOLS = List.of("ACME", "BETA", "GAMMA");
 
   private static final List<Table> TABLES =
-      Arrays.stream(Table.values()).filter(Table::isPartitioned).toList();
+      Arrays.stream(Table.values()).filter(Table::isOfLog).toList();
 
   @TempDir private Path directory;
 

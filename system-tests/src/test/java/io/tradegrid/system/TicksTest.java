@@ -2,6 +2,7 @@ package io.tradegrid.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.tradegrid.client.TickDesk;
 import io.tradegrid.client.TradeGridClient;
@@ -22,6 +23,12 @@ import io.tradegrid.tick.TradeTotals;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,8 +46,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Goal: ticks that a real node acknowledged are there after its death, each once, and questions are
- * answered as from a plain list. Method: a seeded feed with repeats and late ticks; the node is
- * killed while it writes.
+ * answered as from a plain list, by the client and by SQL, whose bars catch up with them. Method: a
+ * seeded feed with repeats and late ticks; the node is killed while it writes.
  */
 final class TicksTest {
 
@@ -65,8 +72,15 @@ final class TicksTest {
   void whatWasAcknowledgedSurvivesTheNodeOnce() throws Exception {
     System.out.println("TicksTest: seed " + SEED);
     SYMBOLS.forEach(symbol -> told.put(symbol, new TreeMap<>()));
-    try (NodeProcess node = new NodeProcess(directory).start();
-        TradeGridClient client = node.connect()) {
+    try (NodeProcess node = new NodeProcess(directory).start()) {
+      RetentionAssertions retention = new RetentionAssertions(node, SEED);
+      assertTicks(node, retention);
+      retention.assertTheNodeDoesItByItself();
+    }
+  }
+
+  private void assertTicks(NodeProcess node, RetentionAssertions retention) throws Exception {
+    try (TradeGridClient client = node.connect()) {
       for (int kill = 0; kill < KILLS; kill++) {
         CompletableFuture<Void> feed = CompletableFuture.runAsync(() -> feed(client.ticks()));
         awaitSome(feed, 300 + random.nextInt(500));
@@ -75,10 +89,25 @@ final class TicksTest {
         feed.get(120, TimeUnit.SECONDS);
         SYMBOLS.forEach(symbol -> assertHistory(client.ticks(), symbol));
       }
+      try (Connection sql = DriverManager.getConnection("jdbc:ignite:thin://" + node.address())) {
+        SYMBOLS.forEach(symbol -> sql(sql, symbol).assertTables());
+        sql(sql, "BTC-USD").assertFunctions();
+        assertImportedDay(sql, client.ticks());
+      }
       assertQuestions(client.ticks());
       assertRefusals(client.ticks());
       assertThat(node.metric("tradegrid_ticks_taken_total")).isPositive();
+      assertMetrics(node);
+      retention.assertRoomIsUsedAgain(client);
     }
+  }
+
+  private static void assertMetrics(NodeProcess node) {
+    assertThat(node.metric("tradegrid_ticks_source_taken_total{source=\"TEST\"}")).isPositive();
+    assertThat(node.metric("tradegrid_ticks_bytes_per_tick{kind=\"trade\"}")).isBetween(1.0, 40.0);
+    assertThat(node.metric("market_data_freshness_seconds{source=\"TEST\",symbol=\"AAPL\"}"))
+        .isPositive();
+    assertThat(node.metric("tradegrid_ticks_bars_rows_total")).isPositive();
   }
 
   /** Lets the feed go on for a moment, or to its end if that comes first. */
@@ -134,6 +163,40 @@ final class TicksTest {
 
   private List<Tick> expected(String symbol, TickKind kind) {
     return told.get(symbol).values().stream().filter(tick -> TickKind.of(tick) == kind).toList();
+  }
+
+  /** What only an import knows of a day is in the bar of its ticks too. */
+  private static void assertImportedDay(Connection sql, TickDesk ticks) throws SQLException {
+    try (Statement statement = sql.createStatement()) {
+      statement.executeUpdate(
+          "INSERT INTO BARS_1D (SYMBOL, TRADE_DATE, CLOSE, ADJUSTED_CLOSE, DIVIDEND, SPLIT_RATIO,"
+              + " SOURCE, LOG_SEQUENCE)"
+              + " VALUES ('MSFT', '2020-01-02', 160.62, 154.49, 0.51, 2, 'IMPORT', 0)");
+      long openNs = Instant.parse("2020-01-02T14:30:00Z").getEpochSecond() * SECOND;
+      ticks.append("MSFT", List.of(new TradeTick(openNs, SOURCE, 1, 0, 0, 0, 2, 0, 15_878, 100)));
+      await()
+          .untilAsserted(
+              () -> {
+                try (ResultSet day =
+                    statement.executeQuery(
+                        "SELECT ADJUSTED_CLOSE, DIVIDEND, SPLIT_RATIO, CLOSE FROM TICK_BARS_1D"
+                            + " WHERE SYMBOL = 'MSFT' AND TRADE_DATE = '2020-01-02'")) {
+                  assertThat(day.next()).isTrue();
+                  assertThat(day.getBigDecimal(1)).isEqualByComparingTo("154.49");
+                  assertThat(day.getBigDecimal(2)).isEqualByComparingTo("0.51");
+                  assertThat(day.getBigDecimal(3)).isEqualByComparingTo("2");
+                  assertThat(day.getBigDecimal(4)).isEqualByComparingTo("158.78");
+                }
+              });
+    }
+  }
+
+  private TickSqlAssertions sql(Connection sql, String symbol) {
+    return new TickSqlAssertions(
+        sql,
+        symbol,
+        expected(symbol, TickKind.TRADE).stream().map(TradeTick.class::cast).toList(),
+        expected(symbol, TickKind.QUOTE).stream().map(QuoteTick.class::cast).toList());
   }
 
   private void assertHistory(TickDesk ticks, String symbol) {

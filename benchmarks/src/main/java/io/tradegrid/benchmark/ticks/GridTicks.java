@@ -46,6 +46,8 @@ final class GridTicks implements TickHistory {
     settings.put("grid.shards", Integer.toString(SHARDS));
     settings.put("grid.wal.mode", "LOG_ONLY");
     settings.put("grid.ticks.memory.mb", "1024");
+    // The peer keeps no tables of bars beside its ticks either; both make them when asked.
+    settings.put("grid.ticks.bars", "none");
     node =
         new GridNode(NodeSettings.load(null, settings), ShardHost.Parts.STANDARD, GridTicks::fail);
   }

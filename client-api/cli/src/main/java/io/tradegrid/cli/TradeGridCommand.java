@@ -13,6 +13,7 @@ import io.tradegrid.cli.process.FeedCommand;
 import io.tradegrid.cli.process.GatewayCommand;
 import io.tradegrid.cli.process.KafkaCommand;
 import io.tradegrid.cli.process.NodeCommand;
+import io.tradegrid.cli.retention.RetentionCommand;
 import io.tradegrid.cli.sql.SqlCommand;
 import io.tradegrid.cli.ticks.TicksCommand;
 import io.tradegrid.prices.ImportCommand;
@@ -59,6 +60,7 @@ import picocli.CommandLine.Spec;
       KafkaCommand.class,
       FeedCommand.class,
       TicksCommand.class,
+      RetentionCommand.class,
       ClusterCommand.class,
       SqlCommand.class,
       OrdersCommand.class,

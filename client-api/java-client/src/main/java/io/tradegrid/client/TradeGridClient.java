@@ -16,6 +16,7 @@ import io.tradegrid.schema.Cache;
 import io.tradegrid.schema.Row;
 import io.tradegrid.service.MarketControl;
 import io.tradegrid.service.ReadModels;
+import io.tradegrid.service.Retention;
 import io.tradegrid.service.TickData;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ public final class TradeGridClient implements AutoCloseable {
   private final PortfolioRiskQuery risk;
   private final ReadModelDesk readModels;
   private final TickDesk ticks;
+  private final RetentionDesk retention;
 
   private TradeGridClient(IgniteClient ignite, OrderConnection orders) {
     this.ignite = ignite;
@@ -68,6 +70,11 @@ public final class TradeGridClient implements AutoCloseable {
     this.readModels =
         new ReadModelDesk(
             ignite.services().serviceProxy(ReadModels.NAME, ReadModels.class), PATIENCE);
+    this.retention =
+        new RetentionDesk(
+            ignite.services().serviceProxy(Retention.NAME, Retention.class),
+            routes::shardCount,
+            new Patience(PATIENCE));
     this.ticks =
         new TickDesk(
             ignite.services().serviceProxy(TickData.NAME, TickData.class),
@@ -361,6 +368,11 @@ public final class TradeGridClient implements AutoCloseable {
   /** Asks a shard's owner for its state. */
   public ShardState shardState(int shard) {
     return routes.state(shard);
+  }
+
+  /** Returns what removes data that is too old. */
+  public RetentionDesk retention() {
+    return retention;
   }
 
   /** Returns the history of trades and quotes. */

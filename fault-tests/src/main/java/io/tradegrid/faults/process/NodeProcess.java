@@ -184,7 +184,10 @@ public final class NodeProcess implements AutoCloseable {
     return process.output();
   }
 
-  /** Returns what the node's metrics say under a name without labels; NaN if they do not. */
+  /**
+   * Returns what the node's metrics say under a name, with its labels if it has any; NaN if they do
+   * not.
+   */
   public double metric(String name) {
     URI uri = URI.create("http://" + settings.get("grid.host") + ":" + metricsPort() + "/metrics");
     try {
