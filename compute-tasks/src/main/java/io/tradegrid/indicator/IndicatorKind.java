@@ -159,6 +159,12 @@ public enum IndicatorKind {
   private static final Set<String> TWO_BARS =
       Set.of("LINREG", "LINREGSLOPE", "TSF", "FOSC", "DM", "DI", "DX", "ADX", "ADXR");
 
+  private static final Set<String> OF_CLOSES =
+      Set.of(
+          ("SMA EMA WMA WILDERS DEMA TEMA TRIMA HMA BBANDS STDDEV VAR MIN MAX LINREG LINREGSLOPE"
+               + " TSF FOSC DPO MOM ROC ROCR RSI CMO MACD MACD_APPEL APO PPO TRIX VHF")
+              .split(" ", -1));
+
   private final List<String> lines;
   private final List<String> parameters;
   private final double[] standard;
@@ -194,6 +200,11 @@ public enum IndicatorKind {
             () ->
                 Require.invalid(
                     "indicator: must be one of docs/reference/statistics.md, got " + name));
+  }
+
+  /** Returns whether it looks at closes only. */
+  public boolean isOfCloses() {
+    return OF_CLOSES.contains(name());
   }
 
   /** Returns the names of the lines. */

@@ -75,6 +75,16 @@ final class IndicatorTest {
     assertThat(indicator.run(series)[0]).hasSize(60 - indicator.required() + 1);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void whatIsOfClosesLooksAtNothingElse(IndicatorKind kind) {
+    List<PriceBar> bars = walk(200, SEED);
+    List<PriceBar> closes = bars.stream().map(bar -> PriceBar.of(bar.close())).toList();
+
+    boolean same = Arrays.deepEquals(Indicator.of(kind).run(bars), Indicator.of(kind).run(closes));
+    assertThat(same).as("%s", kind).isEqualTo(kind.isOfCloses());
+  }
+
   @Test
   void aTextIsReadAndWritten() {
     assertThat(Indicator.parse(" macd ( 5 ,8) ")).hasToString("macd(5,8,9)");

@@ -1,5 +1,6 @@
 package io.tradegrid.cli;
 
+import io.tradegrid.cli.analytics.AnalyticsCommand;
 import io.tradegrid.cli.bench.BenchCommand;
 import io.tradegrid.cli.cluster.ClusterCommand;
 import io.tradegrid.cli.demo.DemoCommand;
@@ -59,6 +60,7 @@ import picocli.CommandLine.Spec;
       KafkaCommand.class,
       FeedCommand.class,
       TicksCommand.class,
+      AnalyticsCommand.class,
       ClusterCommand.class,
       SqlCommand.class,
       OrdersCommand.class,

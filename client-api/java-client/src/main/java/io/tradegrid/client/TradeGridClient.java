@@ -50,6 +50,7 @@ public final class TradeGridClient implements AutoCloseable {
   private final PortfolioRiskQuery risk;
   private final ReadModelDesk readModels;
   private final TickDesk ticks;
+  private final AnalyticsDesk analytics;
 
   private TradeGridClient(IgniteClient ignite, OrderConnection orders) {
     this.ignite = ignite;
@@ -71,6 +72,7 @@ public final class TradeGridClient implements AutoCloseable {
             ignite.services().serviceProxy(TickData.NAME, TickData.class),
             routes::shardOf,
             new Patience(PATIENCE));
+    this.analytics = new AnalyticsDesk(ignite);
   }
 
   /**
@@ -360,6 +362,11 @@ public final class TradeGridClient implements AutoCloseable {
   /** Returns the history of trades and quotes. */
   public TickDesk ticks() {
     return ticks;
+  }
+
+  /** Returns indicators and statistics of symbols. */
+  public AnalyticsDesk analytics() {
+    return analytics;
   }
 
   /**
