@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "  ./tradegrid analytics indicator AAPL rsi",
-      "  ./tradegrid analytics indicator AAPL 'macd(12,26,9)' --interval ticks:5m --bars 100"
+      "  ./tradegrid analytics indicator AAPL macd --interval ticks:5m"
     })
 public final class IndicatorCommand implements Callable<Integer> {
 
