@@ -111,13 +111,21 @@ final class BlackScholesBlock {
 
   static boolean isUsual(
       double spot, double strike, double time, double volatility, double rate, double yield) {
-    return outside(spot, 1e-50, 1e50)
-            + outside(strike, 1e-50, 1e50)
-            + outside(time, 1e-7, 1e3)
-            + outside(volatility, 1e-4, 1e2)
-            + outside(rate * time, -100, 100)
-            + outside(yield * time, -100, 100)
-        == 0;
+    return beyond(spot) + beyond(strike, time, volatility, rate, yield) == 0;
+  }
+
+  /** Returns 0 for a usual price and not 0 for another. */
+  static double beyond(double spot) {
+    return outside(spot, 1e-50, 1e50);
+  }
+
+  /** Returns 0 for an option that is usual but for its spot price and not 0 for another. */
+  static double beyond(double strike, double time, double volatility, double rate, double yield) {
+    return outside(strike, 1e-50, 1e50)
+        + outside(time, 1e-7, 1e3)
+        + outside(volatility, 1e-4, 1e2)
+        + outside(rate * time, -100, 100)
+        + outside(yield * time, -100, 100);
   }
 
   /** Returns 0 within the bounds and not 0 outside, for infinity and for NaN, without a branch. */

@@ -10,13 +10,16 @@ import io.tradegrid.risk.RiskException.Failure;
  * <p>Source: A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen",
  * ZAMM 54 (1974), 39–51.
  */
-final class CompensatedSum {
+public final class CompensatedSum {
 
   private double sum;
   private double lost;
 
+  /** Begins at 0. */
+  public CompensatedSum() {}
+
   /** Adds a term; one that is not finite makes {@link #value} fail. */
-  void add(double term) {
+  public void add(double term) {
     double next = sum + term;
     // Whichever is smaller in magnitude has lost its low digits.
     lost += Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
@@ -28,7 +31,7 @@ final class CompensatedSum {
    *
    * @throws RiskException NUMERICAL_ERROR if it is not a finite number
    */
-  double value() {
+  public double value() {
     double value = sum + lost;
     if (!Double.isFinite(value)) {
       throw new RiskException(Failure.NUMERICAL_ERROR, "sum: is not a finite number: " + value);

@@ -63,6 +63,14 @@ public final class HistoricalRisk {
   }
 
   private static double[] sorted(double[] pnl) {
+    requireUsable(pnl);
+    double[] sorted = pnl.clone();
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
+  /** Refuses to go on with no scenario or one that is not finite. */
+  static void requireUsable(double[] pnl) {
     if (pnl.length == 0) {
       throw new RiskException(Failure.INSUFFICIENT_DATA, "scenarios: required 1, actual 0");
     }
@@ -72,12 +80,10 @@ public final class HistoricalRisk {
             Failure.NUMERICAL_ERROR, "pnl[" + i + "]: must be finite, got " + pnl[i]);
       }
     }
-    double[] sorted = pnl.clone();
-    Arrays.sort(sorted);
-    return sorted;
   }
 
-  private static BigDecimal tail(int scenarios, double level) {
+  /** Returns n (1 − level), computed in decimal. */
+  static BigDecimal tail(int scenarios, double level) {
     if (!(level > 0 && level < 1)) {
       throw new RiskException(
           Failure.INVALID_INPUT, "level: must be above 0 and below 1, got " + level);

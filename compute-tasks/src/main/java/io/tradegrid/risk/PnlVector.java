@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Profit and loss of some positions under historical daily moves, one number a scenario. A scenario
- * is a pair of days, the close moved from and the close moved to. Immutable; plain arrays, because
- * it travels between nodes, whose marshaller cannot write records.
+ * Profit and loss of some positions under scenarios, one number a scenario. A historical scenario
+ * is a pair of days, the close moved from and the close moved to; others are numbered, from 0.
+ * Immutable; plain arrays, because it travels between nodes, whose marshaller cannot write records.
  */
 public final class PnlVector {
 
@@ -24,14 +24,87 @@ public final class PnlVector {
   private final double[] pnl;
 
   PnlVector(int positions, double marketValue, Scenarios scenarios) {
+    this(
+        positions,
+        marketValue,
+        Arrays.copyOf(scenarios.fromDays, scenarios.count),
+        Arrays.copyOf(scenarios.toDays, scenarios.count),
+        Arrays.copyOf(scenarios.pnl, scenarios.count));
+  }
+
+  private PnlVector(
+      int positions, double marketValue, int[] fromDays, int[] toDays, double[] pnl) {
     this.positions = positions;
     this.marketValue = requireFinite(marketValue);
-    this.fromDays = Arrays.copyOf(scenarios.fromDays, scenarios.count);
-    this.toDays = Arrays.copyOf(scenarios.toDays, scenarios.count);
-    this.pnl = Arrays.copyOf(scenarios.pnl, scenarios.count);
+    this.fromDays = fromDays;
+    this.toDays = toDays;
+    this.pnl = pnl;
     for (double value : pnl) {
       requireFinite(value);
     }
+  }
+
+  /**
+   * Makes one of numbered scenarios.
+   *
+   * @param positions how many are summed up in it
+   * @param marketValue their value
+   * @param pnl of each scenario
+   * @throws RiskException NUMERICAL_ERROR for a number that is not finite
+   */
+  public static PnlVector numbered(int positions, double marketValue, double[] pnl) {
+    int[] numbers = new int[pnl.length];
+    Arrays.setAll(numbers, i -> i);
+    return new PnlVector(positions, marketValue, numbers, numbers, pnl.clone());
+  }
+
+  /**
+   * Makes one of historical scenarios.
+   *
+   * @param positions how many are summed up in it
+   * @param marketValue their value
+   * @param moves the scenarios
+   * @param pnl of each scenario
+   * @throws RiskException INVALID_INPUT if there are not as many moves, NUMERICAL_ERROR for a
+   *     number that is not finite
+   */
+  public static PnlVector historical(
+      int positions, double marketValue, DailyMoves moves, double[] pnl) {
+    Moves.sameLength("pnl", pnl.length, moves.size());
+    return new PnlVector(positions, marketValue, moves.fromDays(), moves.toDays(), pnl.clone());
+  }
+
+  /**
+   * Returns value and P&amp;L times a number: those of as many units of what this is one of.
+   *
+   * @param quantity units held; negative is short
+   * @throws RiskException NUMERICAL_ERROR on overflow
+   */
+  public PnlVector times(double quantity) {
+    double[] scaled = new double[pnl.length];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = quantity * pnl[i];
+    }
+    return new PnlVector(positions, quantity * marketValue, fromDays, toDays, scaled);
+  }
+
+  /**
+   * Returns the P&amp;L of the scenarios that another vector has.
+   *
+   * @param other whose scenarios all are among this one's
+   * @throws RiskException INSUFFICIENT_DATA if one is not
+   */
+  public PnlVector on(PnlVector other) {
+    int[] at = new int[1];
+    Scenarios kept = new Scenarios(other.size());
+    for (int i = 0; i < other.size(); i++) {
+      if (!allHave(List.of(this), at, other.fromDays[i], other.toDays[i])) {
+        throw new RiskException(
+            Failure.INSUFFICIENT_DATA, "scenarios: required " + other.size() + ", actual " + i);
+      }
+      kept.add(other.fromDays[i], other.toDays[i], pnl[at[0]]);
+    }
+    return new PnlVector(positions, marketValue, kept);
   }
 
   private static double requireFinite(double value) {

@@ -1,10 +1,12 @@
 package io.tradegrid.task;
 
+import io.tradegrid.contract.Contract;
 import io.tradegrid.risk.DailyClose;
-import io.tradegrid.risk.LinearPosition;
 import io.tradegrid.risk.PnlVector;
+import io.tradegrid.risk.PriceHistory;
 import io.tradegrid.risk.RiskException;
 import io.tradegrid.risk.RiskException.Failure;
+import io.tradegrid.risk.UnitRisk;
 import io.tradegrid.schema.Table;
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -81,7 +83,9 @@ final class ShardPnlCall implements IgniteCallable<Object[]> {
                   : OptionalDouble.of(adjusted.doubleValue())));
     }
     Collections.reverse(closes);
-    PnlVector pnl = new LinearPosition(symbol, quantity.doubleValue(), closes).pnl();
+    PriceHistory history = new PriceHistory(symbol, closes);
+    UnitRisk unit = new UnitRisk(Contract.equity(symbol), history);
+    PnlVector pnl = unit.historical(history.moves()).times(quantity.doubleValue());
     if (pnl.size() < question.observations()) {
       throw new RiskException(
           Failure.INSUFFICIENT_DATA,

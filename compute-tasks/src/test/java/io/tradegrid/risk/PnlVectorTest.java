@@ -3,6 +3,7 @@ package io.tradegrid.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tradegrid.contract.Contract;
 import io.tradegrid.risk.RiskException.Failure;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,8 +25,17 @@ final class PnlVectorTest {
     return new DailyClose(day(day), price, OptionalDouble.empty());
   }
 
-  private static LinearPosition position(double quantity, DailyClose... closes) {
-    return new LinearPosition("ACME", quantity, List.of(closes));
+  /** A holding of one symbol, as the task makes it of a unit's P&L. */
+  private record Position(double quantity, PriceHistory history) {
+
+    PnlVector pnl() {
+      UnitRisk unit = new UnitRisk(Contract.equity(history.symbol()), history);
+      return unit.historical(history.moves()).times(quantity);
+    }
+  }
+
+  private static Position position(double quantity, DailyClose... closes) {
+    return new Position(quantity, new PriceHistory("ACME", List.of(closes)));
   }
 
   private static List<LocalDate> days(PnlVector vector) {
@@ -44,7 +54,7 @@ final class PnlVectorTest {
   @Test
   void adjustedClosesAreUsedWhereBothDaysHaveThem() {
     // A split of two for one on day 1; day 2 comes from our own trades and has no adjusted close.
-    LinearPosition split =
+    Position split =
         position(
             4,
             new DailyClose(day(0), 100, OptionalDouble.of(50)),
@@ -56,7 +66,7 @@ final class PnlVectorTest {
 
   @Test
   void aHoleInTheDataIsNotADaysMove() {
-    int gap = LinearPosition.MAX_GAP_DAYS;
+    int gap = PriceHistory.MAX_GAP_DAYS;
     PnlVector pnl =
         position(1, close(0, 1), close(gap, 2), close(2 * gap + 1, 3), close(2 * gap + 2, 6)).pnl();
     assertThat(days(pnl)).containsExactly(day(gap), day(2 * gap + 2));
@@ -102,7 +112,7 @@ final class PnlVectorTest {
     for (int i = 1; i <= 101; i++) {
       closes.add(close(i, i % 2 == 0 ? 1024 : 512));
     }
-    PnlVector all = new LinearPosition("ACME", 2, closes).pnl();
+    PnlVector all = position(2, closes.toArray(DailyClose[]::new)).pnl();
     assertThat(RiskReport.of("DESK", all, 100))
         .isEqualTo(new RiskReport("DESK", 1024, 512, 512, 1, 100, day(2), day(101)));
     refuses(
@@ -130,9 +140,9 @@ final class PnlVectorTest {
         Failure.NUMERICAL_ERROR,
         "ACME 2024-03-04: close must be positive, got -1.0");
     refuses(
-        () -> position(Double.NaN, close(0, 1)),
+        () -> position(Double.NaN, close(0, 1)).pnl(),
         Failure.NUMERICAL_ERROR,
-        "ACME: quantity must be finite, got NaN");
+        "P&L: overflows, got NaN");
     refuses(
         () -> position(1, close(1, 1), close(1, 1)),
         Failure.INVALID_INPUT,

@@ -52,6 +52,27 @@ public enum Table {
           .add("SELF_TRADE_GROUP", Integer.class, "Group kept from self-trades; 0 if alone.")
           .add("BLOCKED", Boolean.class, "Whether new orders are refused."),
       List.of("PORTFOLIO_ID")),
+  CONTRACTS(
+      "What a symbol is, for risk; one without a row is an EQUITY of multiplier 1.",
+      rowOf()
+          .key("SYMBOL", String.class, "Instrument.")
+          .add("ASSET_CLASS", String.class, "EQUITY, FUTURE, OPTION, BOND, FX or CRYPTO.")
+          .add("MULTIPLIER", BigDecimal.class, "Priced units in one unit held; null for 1.")
+          .add("UNDERLYING", String.class, "Symbol an option is on; null for others.")
+          .add("STRIKE", BigDecimal.class, "Strike of an option; null for others.")
+          .add("EXPIRY", Date.class, "Last day of an option or maturity of a bond; null if none.")
+          .add("OPTION_TYPE", String.class, "CALL or PUT; null for what is no option.")
+          .add("EXERCISE", String.class, "EUROPEAN or AMERICAN; null for EUROPEAN.")
+          .add("VOLATILITY", BigDecimal.class, "A year, 0.2 for 20 %; null to use history.")
+          .add("RATE", BigDecimal.class, "A year, continuous; a bond's yield; null for 0.")
+          .add("DIVIDEND_YIELD", BigDecimal.class, "A year, continuous; null for 0.")
+          .add("COUPON_RATE", BigDecimal.class, "Of a bond a year, 0.05 for 5 %; null if none.")
+          .add("COUPONS_PER_YEAR", Integer.class, "Of a bond, 1, 2, 4 or 12; null for 1.")),
+  BOOKS(
+      "Under which book a portfolio or book stands; without a row right under the firm.",
+      rowOf()
+          .key("MEMBER", String.class, "Name of a portfolio or book.")
+          .add("PARENT", String.class, "Book it stands under.")),
   ORDERS(
       "Every order, as it stands.",
       rowOf()
@@ -238,7 +259,10 @@ public enum Table {
 
   /** Returns whether rows lie with their symbol's shard; else every node has them all. */
   public boolean isPartitioned() {
-    return this != INSTRUMENTS && this != PORTFOLIOS;
+    return switch (this) {
+      case INSTRUMENTS, PORTFOLIOS, CONTRACTS, BOOKS -> false;
+      default -> true;
+    };
   }
 
   /** Returns whether rows follow the log of commands; bars of market data follow its ticks. */

@@ -1,2 +1,5 @@
-/** Pricing beside OpenGamma Strata, in one process and in turns. Single-threaded. */
+/**
+ * Pricing and value at risk beside OpenGamma Strata: one process a side, asked in turns by {@code
+ * bench risk}.
+ */
 package io.tradegrid.benchmark.risk;

@@ -1,5 +1,6 @@
 package io.tradegrid.cli;
 
+import io.tradegrid.cli.analytics.AnalyticsCommand;
 import io.tradegrid.cli.bench.BenchCommand;
 import io.tradegrid.cli.cluster.ClusterCommand;
 import io.tradegrid.cli.demo.DemoCommand;
@@ -61,6 +62,7 @@ import picocli.CommandLine.Spec;
       FeedCommand.class,
       TicksCommand.class,
       RetentionCommand.class,
+      AnalyticsCommand.class,
       ClusterCommand.class,
       SqlCommand.class,
       OrdersCommand.class,

@@ -54,6 +54,7 @@ public final class TradeGridClient implements AutoCloseable {
   private final ReadModelDesk readModels;
   private final TickDesk ticks;
   private final RetentionDesk retention;
+  private final AnalyticsDesk analytics;
 
   private TradeGridClient(IgniteClient ignite, OrderConnection orders) {
     this.ignite = ignite;
@@ -80,6 +81,7 @@ public final class TradeGridClient implements AutoCloseable {
             ignite.services().serviceProxy(TickData.NAME, TickData.class),
             routes::shardOf,
             new Patience(PATIENCE));
+    this.analytics = new AnalyticsDesk(ignite);
   }
 
   /**
@@ -378,6 +380,11 @@ public final class TradeGridClient implements AutoCloseable {
   /** Returns the history of trades and quotes. */
   public TickDesk ticks() {
     return ticks;
+  }
+
+  /** Returns indicators and statistics of symbols. */
+  public AnalyticsDesk analytics() {
+    return analytics;
   }
 
   /**

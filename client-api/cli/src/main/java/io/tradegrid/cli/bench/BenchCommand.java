@@ -11,12 +11,13 @@ import picocli.CommandLine.Spec;
     description = "Measures how fast TradeGrid is on this machine, and its peers beside it.",
     footer = {
       "  ./tradegrid bench book --peers      ./tradegrid bench orders --peers",
-      "  ./tradegrid bench ticks --peers"
+      "  ./tradegrid bench ticks --peers     ./tradegrid bench risk --peers"
     },
     subcommands = {
       BookCommand.class,
       OrdersCommand.class,
       TicksCommand.class,
+      RiskCommand.class,
       RecoveryCommand.class
     })
 public final class BenchCommand implements Runnable {
@@ -29,6 +30,6 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say what to measure: book, orders, ticks or recovery");
+        spec.commandLine(), "say what to measure: book, orders, ticks, risk or recovery");
   }
 }

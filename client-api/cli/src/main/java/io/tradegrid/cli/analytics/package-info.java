@@ -1,0 +1,2 @@
+/** {@code analytics}: indicators and statistics of symbols. */
+package io.tradegrid.cli.analytics;

@@ -1,0 +1,75 @@
+package io.tradegrid.cli.bench;
+
+import io.tradegrid.cli.process.Installation;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bench risk}: pricing and value at risk, and OpenGamma Strata's beside it. */
+@Command(
+    name = "risk",
+    description = {
+      "Measures pricing and risk beside OpenGamma Strata, each in a process of its own, in turns,"
+          + " on the same seeded inputs. Sums over all answers must agree to 1e-9, or nothing is"
+          + " reported.",
+      "",
+      "black_scholes: price, delta, gamma, vega, theta and rho of 10,000 options; Strata's side is"
+          + " BlackScholesFormulaRepository option by option. implied_vol: of 10,000 prices out of"
+          + " the money; Strata's side is BlackFormulaRepository. Both are on one thread.",
+      "",
+      "historical_var: 10,000 positions, half of them options, under 1,000 scenarios by full"
+          + " revaluation, on all processors. The peer is written directly with Strata's formula"
+          + " and commons-math's percentile, on one thread.",
+      "",
+      "Five rounds to warm up are not counted, of the others the median is. A ratio above 1 means"
+          + " that ours is better. cpu is the processor time of all threads, less disturbed by what"
+          + " else the machine does."
+    },
+    footer = {
+      "  ./tradegrid bench risk --peers",
+      "  ./tradegrid bench risk --peers --json --case historical_var --rounds 9"
+    })
+final class RiskCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private BenchOptions options;
+
+  @Option(names = "--peers", description = "Run Strata 2.12.48 too and compare.")
+  private boolean peers;
+
+  @Option(
+      names = "--case",
+      paramLabel = "NAME",
+      description = "What to measure: ${COMPLETION-CANDIDATES}; may be repeated (default: all).")
+  private List<RiskCase> cases = List.of();
+
+  @Override
+  public Integer call() {
+    int rounds = options.rounds();
+    PrintWriter out = spec.commandLine().getOut();
+    List<String> sides = peers ? List.of("tradegrid", "strata") : List.of("tradegrid");
+    try (RiskMeasurement measurement =
+        new RiskMeasurement(Installation.current(), sides, rounds, options.seed())) {
+      for (RiskCase one : cases.isEmpty() ? List.of(RiskCase.values()) : cases) {
+        RiskReportLines.lines(one, measurement.run(one), options.json()).forEach(out::println);
+        out.flush();
+      }
+    }
+    if (!options.json()) {
+      out.printf(
+          "seed %d; median of %d rounds; Java %s, %s; %d processors%n",
+          options.seed(),
+          rounds,
+          Runtime.version(),
+          String.join(" ", RiskMeasurement.FLAGS),
+          Runtime.getRuntime().availableProcessors());
+      out.flush();
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,208 @@
+package io.tradegrid.risk;
+
+import io.tradegrid.pricing.Elementary;
+import io.tradegrid.risk.RiskException.Failure;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Daily closes of a symbol. Immutable; plain arrays, because it travels between nodes, whose
+ * marshaller cannot write records.
+ */
+public final class PriceHistory {
+
+  /**
+   * The most calendar days between two closes that still count as one day's move: covers every
+   * exchange holiday, but not a hole in the data.
+   */
+  public static final int MAX_GAP_DAYS = 14;
+
+  /** Most daily moves that an annual volatility is taken from, a year of them. */
+  public static final int VOLATILITY_MOVES = 250;
+
+  private static final double TRADING_DAYS = 252;
+
+  private final String symbol;
+  private final int[] days;
+  private final double[] closes;
+
+  /** The same adjusted for later splits and dividends; NaN where it is not known. */
+  private final double[] adjusted;
+
+  /**
+   * Checks every number.
+   *
+   * @param symbol the instrument
+   * @param closes days strictly rising
+   * @throws RiskException INVALID_INPUT if days do not rise, NUMERICAL_ERROR for a price that is
+   *     not positive
+   */
+  public PriceHistory(String symbol, List<DailyClose> closes) {
+    this.symbol = symbol;
+    this.days = new int[closes.size()];
+    this.closes = new double[closes.size()];
+    this.adjusted = new double[closes.size()];
+    LocalDate previous = LocalDate.MIN;
+    for (int i = 0; i < days.length; i++) {
+      DailyClose close = closes.get(i);
+      if (!close.day().isAfter(previous)) {
+        throw new RiskException(
+            Failure.INVALID_INPUT,
+            symbol + ": days must rise, got " + close.day() + " after " + previous);
+      }
+      requirePrice(close.day(), close.close());
+      close.adjustedClose().ifPresent(price -> requirePrice(close.day(), price));
+      previous = close.day();
+      days[i] = Math.toIntExact(close.day().toEpochDay());
+      this.closes[i] = close.close();
+      adjusted[i] = close.adjustedClose().orElse(Double.NaN);
+    }
+  }
+
+  private void requirePrice(LocalDate day, double price) {
+    if (!(price > 0 && Double.isFinite(price))) {
+      throw new RiskException(
+          Failure.NUMERICAL_ERROR, symbol + " " + day + ": close must be positive, got " + price);
+    }
+  }
+
+  /** Returns the instrument. */
+  public String symbol() {
+    return symbol;
+  }
+
+  /** Returns the number of closes. */
+  public int size() {
+    return days.length;
+  }
+
+  /**
+   * Returns the last close, in the instrument's currency.
+   *
+   * @throws RiskException INSUFFICIENT_DATA if there is none
+   */
+  public double lastClose() {
+    return closes[last()];
+  }
+
+  /**
+   * Returns the day of the last close.
+   *
+   * @throws RiskException INSUFFICIENT_DATA if there is none
+   */
+  public LocalDate lastDay() {
+    return LocalDate.ofEpochDay(days[last()]);
+  }
+
+  private int last() {
+    if (days.length == 0) {
+      throw new RiskException(
+          Failure.INSUFFICIENT_DATA, symbol + ": daily closes: required 1, actual 0");
+    }
+    return days.length - 1;
+  }
+
+  /** Returns the moves between consecutive closes at most {@link #MAX_GAP_DAYS} apart. */
+  public DailyMoves moves() {
+    int pairs = Math.max(0, days.length - 1);
+    int[] from = new int[pairs];
+    int[] to = new int[pairs];
+    double[] relative = new double[pairs];
+    int count = 0;
+    for (int i = 0; i < pairs; i++) {
+      if (days[i + 1] - days[i] <= MAX_GAP_DAYS) {
+        from[count] = days[i];
+        to[count] = days[i + 1];
+        relative[count++] = move(i, i + 1);
+      }
+    }
+    return new DailyMoves(
+        Arrays.copyOf(from, count), Arrays.copyOf(to, count), Arrays.copyOf(relative, count));
+  }
+
+  /**
+   * Adjusted closes are used only if both days have one: an adjusted and a plain close do not
+   * compare.
+   */
+  private double move(int earlier, int later) {
+    boolean isAdjusted = !Double.isNaN(adjusted[earlier]) && !Double.isNaN(adjusted[later]);
+    double before = isAdjusted ? adjusted[earlier] : closes[earlier];
+    double after = isAdjusted ? adjusted[later] : closes[later];
+    // Not after / before - 1: the subtraction comes first so that nothing cancels after rounding.
+    return (after - before) / before;
+  }
+
+  /**
+   * Returns the relative move from one day's close to another's; of a day without one the last
+   * before it counts, if it is no older than {@link #MAX_GAP_DAYS}.
+   *
+   * @throws RiskException INSUFFICIENT_DATA if there is no such close
+   */
+  public double move(LocalDate from, LocalDate to) {
+    return move(at(from), at(to));
+  }
+
+  /**
+   * Returns the history as it was at the end of a day.
+   *
+   * @throws RiskException INSUFFICIENT_DATA if it has no close of that day or up to {@link
+   *     #MAX_GAP_DAYS} before
+   */
+  public PriceHistory upTo(LocalDate day) {
+    int size = at(day) + 1;
+    return new PriceHistory(
+        symbol,
+        Arrays.copyOf(days, size),
+        Arrays.copyOf(closes, size),
+        Arrays.copyOf(adjusted, size));
+  }
+
+  private PriceHistory(String symbol, int[] days, double[] closes, double[] adjusted) {
+    this.symbol = symbol;
+    this.days = days;
+    this.closes = closes;
+    this.adjusted = adjusted;
+  }
+
+  private int at(LocalDate day) {
+    int found = Arrays.binarySearch(days, Math.toIntExact(day.toEpochDay()));
+    int index = found >= 0 ? found : -found - 2;
+    if (index < 0 || day.toEpochDay() - days[index] > MAX_GAP_DAYS) {
+      throw new RiskException(
+          Failure.INSUFFICIENT_DATA, symbol + " " + day + ": closes: required 1, actual 0");
+    }
+    return index;
+  }
+
+  /**
+   * Returns the volatility a year: the standard deviation of the latest daily logarithmic moves, at
+   * most {@link #VOLATILITY_MOVES} of them, times the square root of 252.
+   *
+   * <p>Source: J. C. Hull, "Options, futures, and other derivatives", section "Estimating
+   * volatility from historical data".
+   *
+   * @throws RiskException INSUFFICIENT_DATA with fewer than 20 moves
+   */
+  public double volatility() {
+    double[] moves = moves().relative();
+    int count = Math.min(moves.length, VOLATILITY_MOVES);
+    if (count < 20) {
+      throw new RiskException(
+          Failure.INSUFFICIENT_DATA,
+          symbol + ": daily moves for a volatility: required 20, actual " + count);
+    }
+    CompensatedSum sum = new CompensatedSum();
+    double[] logs = new double[count];
+    for (int i = 0; i < count; i++) {
+      logs[i] = Elementary.logOnePlus(moves[moves.length - count + i]);
+      sum.add(logs[i]);
+    }
+    double mean = sum.value() / count;
+    CompensatedSum squares = new CompensatedSum();
+    for (double log : logs) {
+      squares.add((log - mean) * (log - mean));
+    }
+    return Math.sqrt(squares.value() / (count - 1) * TRADING_DAYS);
+  }
+}
