@@ -4,7 +4,6 @@ import io.tradegrid.engine.GridUnavailableException;
 import io.tradegrid.engine.Lease;
 import io.tradegrid.engine.ShardEngine;
 import io.tradegrid.model.RejectReason;
-import io.tradegrid.tick.TickBatch;
 import io.tradegrid.tickstore.BlockGoneException;
 import io.tradegrid.tickstore.ShardTicks;
 import io.tradegrid.tickstore.ShardTicks.Taken;
@@ -36,9 +35,9 @@ final class TickWriter implements Runnable {
 
   private static final long IDLE_MS = 200;
 
-  /** A batch on its way; a batch without parts only opens the shard. */
+  /** A batch on its way; a batch without any only opens the shard. */
   private record Append(
-      int shard, List<TickBatch.Part> parts, long bytes, CompletableFuture<Integer> done) {}
+      int shard, List<TickArrival> arrivals, long bytes, CompletableFuture<Integer> done) {}
 
   /** A shard's ticks, open as long as this engine runs the shard. */
   private record Open(ShardEngine engine, ShardTicks ticks) {}
@@ -64,14 +63,24 @@ final class TickWriter implements Runnable {
   }
 
   /** Takes a batch for a shard; see {@link TickHost#append}. */
-  CompletableFuture<Integer> append(int shard, List<TickBatch.Part> parts) {
-    long bytes = parts.stream().mapToLong(TickBatch.Part::bytes).sum();
-    CompletableFuture<Integer> done = new CompletableFuture<>();
+  CompletableFuture<Integer> append(int shard, List<TickArrival> arrivals) {
+    long bytes = arrivals.stream().mapToLong(TickArrival::bytes).sum();
     if (waitingBytes.addAndGet(bytes) > bytesMax) {
       waitingBytes.addAndGet(-bytes);
       metrics.refused();
-      done.complete(-RejectReason.BUSY.code());
-    } else if (closed || !queue.add(new Append(shard, parts, bytes, done))) {
+      return CompletableFuture.completedFuture(-RejectReason.BUSY.code());
+    }
+    return enqueue(shard, arrivals, bytes);
+  }
+
+  /** Takes trades of the shard's own markets, however much waits. */
+  CompletableFuture<Integer> appendOwn(int shard, List<TickArrival> trades) {
+    return enqueue(shard, trades, 0);
+  }
+
+  private CompletableFuture<Integer> enqueue(int shard, List<TickArrival> arrivals, long bytes) {
+    CompletableFuture<Integer> done = new CompletableFuture<>();
+    if (closed || !queue.add(new Append(shard, arrivals, bytes, done))) {
       done.complete(-RejectReason.NOT_OWNER.code());
     }
     return done;
@@ -115,7 +124,7 @@ final class TickWriter implements Runnable {
     while (next != null) {
       gathered.add(next);
       bytes += next.bytes;
-      boolean enough = bytes >= GATHERED_BYTES || next.parts.isEmpty();
+      boolean enough = bytes >= GATHERED_BYTES || next.arrivals.isEmpty();
       long left = enough ? 0 : until - System.nanoTime();
       next = bytes >= GATHERED_BYTES ? null : queue.poll(Math.max(left, 0), TimeUnit.NANOSECONDS);
     }
@@ -159,8 +168,8 @@ final class TickWriter implements Runnable {
 
   private int add(ShardTicks ticks, Append append) {
     int repeated = 0;
-    for (TickBatch.Part part : append.parts) {
-      Taken taken = ticks.add(part.symbol(), part.block());
+    for (TickArrival arrival : append.arrivals) {
+      Taken taken = ticks.add(arrival.symbol(), arrival.block());
       metrics.taken(taken);
       repeated += taken.repeated();
     }

@@ -6,6 +6,7 @@ import io.tradegrid.grid.LeaseKeeper;
 import io.tradegrid.grid.ShardHost;
 import io.tradegrid.grid.TickHost;
 import io.tradegrid.projection.TableScope;
+import io.tradegrid.projection.TradeTicks;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URL;
@@ -53,6 +54,8 @@ public final class GridNode implements AutoCloseable {
         ignite, settings.number(NodeSetting.SHARDS), settings.number(NodeSetting.BACKUPS));
     shards = new ShardHost(ignite, hostSettings(), lease, metrics.registry(), parts);
     ticks = new TickHost(ignite, shards, tickSettings(), metrics.registry());
+    boolean ownTrades = settings.text(NodeSetting.TICKS_OWN_TRADES).equals("on");
+    shards.start(ownTrades ? ticks.ownTrades() : TradeTicks.NONE);
     GridServices.deploy(ignite);
   }
 
@@ -104,8 +107,9 @@ public final class GridNode implements AutoCloseable {
   /** Gives the shards up, says so to the others, then leaves the cluster. */
   @Override
   public void close() {
+    boolean ended = shards.giveUpAll();
     ticks.close();
-    if (shards.giveUpAll()) {
+    if (ended) {
       lease.leave();
     }
     Ignition.stop(ignite.name(), false);

@@ -57,6 +57,10 @@ public enum NodeSetting {
       "grid.ticks.flush.ms", 5, 0, 1_000, "How long ticks gather before they are written, in ms."),
   TICKS_QUEUE_MB(
       "grid.ticks.queue.mb", 64, 8, 4_096, "Most ticks that wait to be written, in MiB."),
+  TICKS_OWN_TRADES(
+      "grid.ticks.own-trades",
+      List.of("on", "off"),
+      "Whether trades of the grid's own markets are ticks too."),
   PROJECTION_DEPTH("grid.projection.depth", 10, 1, 100, "Levels of a book's side kept as rows."),
   CLOSED_ORDERS(
       "grid.projection.closed-orders",
