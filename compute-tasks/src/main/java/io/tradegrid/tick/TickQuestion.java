@@ -86,7 +86,8 @@ public sealed interface TickQuestion {
 
   /**
    * Bars of the trades of a range. They are made of the whole range whatever part is answered, so
-   * that a page begins as the one before ended, filled bars too.
+   * that a page begins as the one before ended, filled bars too. A range from the least of all
+   * times begins with the first trade, and one to the greatest ends with the last.
    *
    * @param afterNs only bars that begin after it; {@link Long#MIN_VALUE} for all
    * @param limit most bars of the answer, 1 to {@link #BARS_MAX}
@@ -103,8 +104,22 @@ public sealed interface TickQuestion {
 
     @Override
     public byte[] answer(TickHistory history) {
-      Bars bars = new TradeQueries(history.reader(TickKind.TRADE)).bars(range, interval, fill);
+      TickReader trades = history.reader(TickKind.TRADE);
+      Bars bars = new TradeQueries(trades).bars(closed(trades), interval, fill);
       return TickAnswers.bars(bars.after(afterNs, limit));
+    }
+
+    private TickRange closed(TickReader trades) {
+      boolean open = range.fromNs() == Long.MIN_VALUE || range.toNs() == Long.MAX_VALUE;
+      List<StoredBlock> blocks = open ? trades.blocks(range) : List.of();
+      if (blocks.isEmpty()) {
+        return open ? TickRange.of(0, 0) : range;
+      }
+      long firstNs = blocks.get(0).head().firstNs();
+      long lastNs = blocks.stream().mapToLong(block -> block.head().lastNs()).max().orElseThrow();
+      long fromNs = range.fromNs() == Long.MIN_VALUE ? firstNs : range.fromNs();
+      long toNs = range.toNs() == Long.MAX_VALUE ? lastNs + 1 : range.toNs();
+      return new TickRange(fromNs, Math.max(fromNs, toNs), range.withoutFlags());
     }
   }
 

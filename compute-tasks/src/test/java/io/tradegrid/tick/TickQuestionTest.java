@@ -197,6 +197,15 @@ final class TickQuestionTest {
       afterNs = page.count() == 0 ? afterNs : page.startNs(page.count() - 1);
     } while (page.count() == limit);
     assertThat(paged).isEqualTo(whole).isNotEmpty();
+
+    TickQuestion fromFirstToLast =
+        new TickQuestion.BarsOf(
+            TickRange.of(firstNs, lastNs + 1), interval, fill, Long.MIN_VALUE, 1_000);
+    TickQuestion ofAll =
+        new TickQuestion.BarsOf(
+            TickRange.of(Long.MIN_VALUE, Long.MAX_VALUE), interval, fill, Long.MIN_VALUE, 1_000);
+    assertThat(lines(TickAnswers.bars(answer(ofAll, history))))
+        .isEqualTo(lines(TickAnswers.bars(answer(fromFirstToLast, history))));
   }
 
   private static byte[] block(List<Tick> trades) {

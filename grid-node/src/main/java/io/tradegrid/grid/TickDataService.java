@@ -19,11 +19,11 @@ import org.slf4j.LoggerFactory;
 /** Has the owner of a symbol take its ticks in and answer questions about them. */
 public final class TickDataService implements TickData, Service {
 
-  /** No longer than a client waits, or threads would wait for answers that nobody takes. */
-  static final long ANSWER_TIMEOUT_MS = 3_000;
-
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(TickDataService.class);
+
+  /** No longer than a client waits, or threads would wait for answers that nobody takes. */
+  private static final long ANSWER_TIMEOUT_MS = 3_000;
 
   @IgniteInstanceResource private transient Ignite ignite;
 

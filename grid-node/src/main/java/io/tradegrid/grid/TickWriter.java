@@ -35,9 +35,13 @@ final class TickWriter implements Runnable {
 
   private static final long IDLE_MS = 200;
 
-  /** A batch on its way; a batch without any only opens the shard. */
+  /** A batch on its way; one without ticks only opens the shard. An urgent one is not gathered. */
   private record Append(
-      int shard, List<TickArrival> arrivals, long bytes, CompletableFuture<Integer> done) {}
+      int shard,
+      List<TickArrival> arrivals,
+      long bytes,
+      boolean urgent,
+      CompletableFuture<Integer> done) {}
 
   /** A shard's ticks, open as long as this engine runs the shard. */
   private record Open(ShardEngine engine, ShardTicks ticks) {}
@@ -70,17 +74,18 @@ final class TickWriter implements Runnable {
       metrics.refused();
       return CompletableFuture.completedFuture(-RejectReason.BUSY.code());
     }
-    return enqueue(shard, arrivals, bytes);
+    return enqueue(shard, arrivals, bytes, arrivals.isEmpty());
   }
 
-  /** Takes trades of the shard's own markets, however much waits. */
+  /** Takes trades of the shard's own markets, however much waits; a thread waits for them. */
   CompletableFuture<Integer> appendOwn(int shard, List<TickArrival> trades) {
-    return enqueue(shard, trades, 0);
+    return enqueue(shard, trades, 0, true);
   }
 
-  private CompletableFuture<Integer> enqueue(int shard, List<TickArrival> arrivals, long bytes) {
+  private CompletableFuture<Integer> enqueue(
+      int shard, List<TickArrival> arrivals, long bytes, boolean urgent) {
     CompletableFuture<Integer> done = new CompletableFuture<>();
-    if (closed || !queue.add(new Append(shard, arrivals, bytes, done))) {
+    if (closed || !queue.add(new Append(shard, arrivals, bytes, urgent, done))) {
       done.complete(-RejectReason.NOT_OWNER.code());
     }
     return done;
@@ -121,10 +126,11 @@ final class TickWriter implements Runnable {
     Append next = queue.poll(IDLE_MS, TimeUnit.MILLISECONDS);
     long until = System.nanoTime() + flushNs;
     long bytes = 0;
+    boolean enough = false;
     while (next != null) {
       gathered.add(next);
       bytes += next.bytes;
-      boolean enough = bytes >= GATHERED_BYTES || next.arrivals.isEmpty();
+      enough |= bytes >= GATHERED_BYTES || next.urgent;
       long left = enough ? 0 : until - System.nanoTime();
       next = bytes >= GATHERED_BYTES ? null : queue.poll(Math.max(left, 0), TimeUnit.NANOSECONDS);
     }

@@ -124,9 +124,9 @@ class TickApiTest {
             "{\"items\":[{\"symbol\":\"AAPL\",\"value\":{\"trades\":2,\"open\":\"100\","
                 + "\"high\":\"101\",\"low\":\"100\",\"close\":\"101\",\"volume\":\"40\","
                 + "\"vwap\":\"100.75\",\"twap\":\"100.75\"},\"error\":null},"
-                + "{\"symbol\":\"LOST\",\"value\":null,\"error\":{\"code\":\"SHARD_LOST\",\"detail\":"
-                + "\"ticks: No node that is there has a copy of the symbol's shard; an operator has"
-                + " to bring one back.\",\"retryable\":true}},"
+                + "{\"symbol\":\"LOST\",\"value\":null,\"error\":{\"code\":\"SHARD_LOST\",\"detail\":\"ticks:"
+                + " No node that is there has a copy of the symbol's shard; an operator has to"
+                + " bring one back.\",\"retryable\":true}},"
                 + "{\"symbol\":\"NONE\",\"value\":{\"trades\":0,\"open\":null,\"high\":null,"
                 + "\"low\":null,\"close\":null,\"volume\":\"0\",\"vwap\":null,\"twap\":null},"
                 + "\"error\":null}],\"nextCursor\":null}");
@@ -233,7 +233,7 @@ class TickApiTest {
     assertRefused(
         "/bars?symbol=A&fill=no", "fill: must be none, null, previous or linear, got 'no'");
     assertRefused(
-        "/bars?symbol=AAPL&interval=1ns&fill=null",
+        "/bars?symbol=AAPL&interval=1ns&fill=null&to=2012-06-22",
         "range: has more than 1048576 bars; ask for longer ones or a shorter range");
     assertRefused("?limit=1001", "limit: must be 1 to 1000, got 1001");
   }

@@ -355,7 +355,11 @@ public final class TickDesk {
     while (all.size() < eventsNs.size()) {
       List<Long> rest = eventsNs.subList(all.size(), eventsNs.size());
       List<Long> some = rest.subList(0, Math.min(rest.size(), TickQuestion.ROWS_MAX));
-      all.addAll(calls.ask(symbol, new TickQuestion.Around(kind, window, some), reader));
+      List<T> found = calls.ask(symbol, new TickQuestion.Around(kind, window, some), reader);
+      if (found.isEmpty()) {
+        throw new IllegalArgumentException("answer: has no window");
+      }
+      all.addAll(found);
     }
     return all;
   }
