@@ -78,5 +78,6 @@ final class BarColumns {
     volumesHigh[place] = other.volumesHigh[bar];
     volumesLow[place] = other.volumesLow[bar];
     prices(place, other.opens[bar], other.highs[bar], other.lows[bar], other.closes[bar]);
+    priced[place] = other.priced[bar];
   }
 }

@@ -19,6 +19,28 @@ public final class Bars {
     this.columns = columns;
   }
 
+  /**
+   * Returns some of the bars, at the same scale.
+   *
+   * @param afterNs only those that begin after it
+   * @param limit the most of them
+   */
+  Bars after(long afterNs, int limit) {
+    int from = Arrays.binarySearch(columns.starts, 0, columns.count, afterNs);
+    from = from < 0 ? -from - 1 : from + 1;
+    // No bar begins at the least of all times and has another before it.
+    from = afterNs == Long.MIN_VALUE ? 0 : from;
+    if (from == 0 && columns.count <= limit) {
+      return this;
+    }
+    int to = Math.min(columns.count, from + limit);
+    BarColumns some = new BarColumns(to - from);
+    for (int i = from; i < to; i++) {
+      some.copy(columns, i);
+    }
+    return new Bars(scale, some);
+  }
+
   /** Returns how many bars there are. */
   public int count() {
     return columns.count;

@@ -22,10 +22,12 @@ public final class TickBlock {
 
   private final TickKind kind;
   private final BlockReader reader;
+  private final byte[] bytes;
 
-  private TickBlock(TickKind kind, BlockReader reader) {
+  private TickBlock(TickKind kind, BlockReader reader, byte[] bytes) {
     this.kind = kind;
     this.reader = reader;
+    this.bytes = bytes;
   }
 
   /**
@@ -43,12 +45,17 @@ public final class TickBlock {
     if (reader.rows() > ROWS_MAX) {
       throw new IllegalArgumentException("block: " + reader.rows() + " ticks are too many");
     }
-    return new TickBlock(kind, reader);
+    return new TickBlock(kind, reader, bytes);
   }
 
   /** Returns what its ticks are. */
   public TickKind kind() {
     return kind;
+  }
+
+  /** Returns the bytes it was read from: the array itself. */
+  public byte[] bytes() {
+    return bytes;
   }
 
   /** Returns how many ticks it has. */

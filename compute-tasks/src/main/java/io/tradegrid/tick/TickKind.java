@@ -19,12 +19,14 @@ public enum TickKind {
 
   private final int schema;
   private final List<TickColumn> columns;
+  private final List<TickColumn> own;
 
   TickKind(int schema, TickColumn... own) {
     this.schema = schema;
     List<TickColumn> all = new ArrayList<>(TickColumn.COMMON);
     all.addAll(List.of(own));
     this.columns = List.copyOf(all);
+    this.own = List.of(own);
   }
 
   /** Returns the number that blocks of it have as their schema. */
@@ -35,6 +37,11 @@ public enum TickKind {
   /** Returns its columns in the order of {@link TickColumn#place}. */
   public List<TickColumn> columns() {
     return columns;
+  }
+
+  /** Returns the columns that the other kind does not have. */
+  List<TickColumn> own() {
+    return own;
   }
 
   /** Returns the kind of a tick. */

@@ -39,6 +39,11 @@ public record TickScale(int priceDecimals, int sizeDecimals) {
         Math.max(priceDecimals, otherPriceDecimals), Math.max(sizeDecimals, otherSizeDecimals));
   }
 
+  /** Returns by how much a whole number grows with so many more decimals. */
+  static long factor(int decimals) {
+    return POWERS[decimals];
+  }
+
   /**
    * Returns a number of fewer decimals as one of more.
    *

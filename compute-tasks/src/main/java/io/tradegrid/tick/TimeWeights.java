@@ -21,6 +21,20 @@ final class TimeWeights {
     price = newPrice;
   }
 
+  /** Weighs the last price until a time, from which on there is none. */
+  void stop(long timeNs) {
+    if (started) {
+      weigh(timeNs);
+    }
+    started = false;
+  }
+
+  /** Makes all prices so many times what they were, because they get more decimals. */
+  void rescale(long factor) {
+    sum.multiply(factor);
+    price = Math.multiplyExact(price, factor);
+  }
+
   void addAll(long[] times, long[] prices, int from, int to) {
     for (int i = from; i < to; i++) {
       add(times[i], prices[i]);
@@ -37,6 +51,16 @@ final class TimeWeights {
     }
     sum.addProduct(price, lasted);
     weight.add(lasted);
+  }
+
+  /** Returns the sum of price times nanoseconds. */
+  BigInteger sum() {
+    return sum.toBigInteger();
+  }
+
+  /** Returns the nanoseconds in which there was a price. */
+  BigInteger weight() {
+    return weight.toBigInteger();
   }
 
   Optional<WeightedMean> mean(long untilNs, int priceDecimals) {

@@ -48,25 +48,11 @@ public final class TradeQueries {
    * Returns the totals around each of several events, in their order.
    *
    * @param eventsNs times of the events; cheapest if they rise
-   * @param beforeNs how long before the event a trade may be, 0 or more
-   * @param afterNs how long after it, 0 or more
-   * @param withoutFlags bits of the {@link TickFlag}s whose trades are left out
    */
-  public List<TradeTotals> around(long[] eventsNs, long beforeNs, long afterNs, int withoutFlags) {
-    if (beforeNs < 0 || afterNs < 0) {
-      throw new IllegalArgumentException(
-          "window: must reach 0 or more before and after, got " + beforeNs + " and " + afterNs);
-    }
+  public List<TradeTotals> around(long[] eventsNs, TickWindow window) {
     List<TradeTotals> all = new ArrayList<>(eventsNs.length);
     for (long eventNs : eventsNs) {
-      long fromNs = eventNs - beforeNs;
-      long toNs = eventNs + afterNs;
-      all.add(
-          totals(
-              new TickRange(
-                  fromNs > eventNs ? Long.MIN_VALUE : fromNs,
-                  toNs < eventNs || toNs == Long.MAX_VALUE ? Long.MAX_VALUE : toNs + 1,
-                  withoutFlags)));
+      all.add(totals(window.around(eventNs)));
     }
     return all;
   }

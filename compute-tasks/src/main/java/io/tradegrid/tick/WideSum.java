@@ -81,6 +81,12 @@ final class WideSum {
     add(sum);
   }
 
+  void multiply(long factor) {
+    BigInteger product = toBigInteger().multiply(BigInteger.valueOf(factor));
+    clear();
+    spilled = product;
+  }
+
   BigInteger toBigInteger() {
     return spilled.add(toBigInteger(high, low));
   }

@@ -63,7 +63,8 @@ final class TradeQueriesTest {
       long toNs = Math.min(Long.MAX_VALUE - afterNs - 1, eventNs) + afterNs + 1;
       expected.add(list.totals(new TickRange(fromNs, toNs, without)));
     }
-    assertThat(queries.around(events, beforeNs, afterNs, without)).isEqualTo(expected);
+    assertThat(queries.around(events, new TickWindow(beforeNs, afterNs, without)))
+        .isEqualTo(expected);
   }
 
   @Property(tries = 400)
@@ -174,7 +175,7 @@ final class TradeQueriesTest {
                 .count())
         .isEqualTo(1 << 20);
     assertThatThrownBy(() -> BarInterval.of(0)).hasMessage("lengthNs: must be positive, got 0");
-    assertThatThrownBy(() -> mixed.around(new long[1], -1, 0, 0))
+    assertThatThrownBy(() -> new TickWindow(-1, 0, 0))
         .hasMessage("window: must reach 0 or more before and after, got -1 and 0");
     assertThatThrownBy(
             () -> new TradeQueries(new TickReader(new TickBlockList(TickKind.QUOTE, List.of()))))

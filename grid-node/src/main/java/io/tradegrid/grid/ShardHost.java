@@ -21,6 +21,7 @@ import io.tradegrid.projection.BlockMetrics;
 import io.tradegrid.projection.Projection;
 import io.tradegrid.projection.RowSink;
 import io.tradegrid.projection.TableScope;
+import io.tradegrid.projection.TradeTicks;
 import io.tradegrid.schema.Cache;
 import java.time.Clock;
 import java.time.Instant;
@@ -109,6 +110,7 @@ public final class ShardHost {
   private final EngineMetrics metrics;
   private final Clock clock;
   private final boolean readModels;
+  private TradeTicks ticks = TradeTicks.NONE;
   private final Affinity<Object> affinity;
   private final IgniteCache<?, ?> logCache;
   private final List<ScheduledExecutorService> engineThreads = new ArrayList<>();
@@ -122,8 +124,7 @@ public final class ShardHost {
   private long looks;
 
   /**
-   * Opens the shards this node owns and follows their ownership from then on; waits until it may
-   * open them.
+   * Makes a host that runs no shard before {@link #start}.
    *
    * @param ignite active, with all caches created
    * @param keeper of the lease without which nothing is opened
@@ -159,6 +160,16 @@ public final class ShardHost {
             .register(registry);
     this.rebuilds = new ShardRebuilds(ignite, this);
     register(registry);
+  }
+
+  /**
+   * Opens the shards this node owns and follows their ownership from then on; waits until it may
+   * open them.
+   *
+   * @param tradeTicks has the trades of the shards' markets too
+   */
+  public void start(TradeTicks tradeTicks) {
+    ticks = tradeTicks;
     while (!keeper.mayOpen()) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(OWNERSHIP_CHECK_MS));
     }
@@ -260,7 +271,8 @@ public final class ShardHost {
 
   private ShardEngine engine(int shard) {
     Projection projection =
-        new Projection(shard, settings.scope(), rows, blocks, projectionThreads, blockMetrics);
+        new Projection(
+            shard, settings.scope(), rows, blocks, projectionThreads, blockMetrics, ticks);
     projections.put(shard, projection);
     return new ShardEngine(
         shard,
@@ -335,6 +347,11 @@ public final class ShardHost {
   boolean isBusy(int shard, int commands) {
     ShardEngine engine = engines.get(shard);
     return engine != null && engine.waiting() > settings.tuning().inboxCommands() - commands;
+  }
+
+  /** Returns whether no node that is there has a copy of a shard. */
+  boolean isLost(int shard) {
+    return lost.contains(shard);
   }
 
   /** What to say of a shard that this node does not run. */

@@ -101,8 +101,7 @@ final class SourceMetrics {
   }
 
   /** Counts a block of ticks; repeats are known of the whole block only. */
-  void taken(int shard, String symbol, byte[] bytes, Taken ticks) {
-    TickBlock block = TickBlock.of(bytes);
+  void taken(int shard, String symbol, TickBlock block, Taken ticks) {
     long[] tags = new long[block.count()];
     block.read(TickColumn.SOURCE, tags);
     boolean several = false;

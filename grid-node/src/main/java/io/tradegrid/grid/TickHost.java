@@ -3,6 +3,7 @@ package io.tradegrid.grid;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tradegrid.model.RejectReason;
+import io.tradegrid.projection.TradeTicks;
 import io.tradegrid.schema.Shards;
 import io.tradegrid.tick.TickBatch;
 import io.tradegrid.tick.TickBlock;
@@ -133,15 +134,28 @@ public final class TickHost implements AutoCloseable {
    * @throws IllegalArgumentException naming what is wrong with the batch; nothing was taken
    */
   public CompletableFuture<Integer> append(int shard, byte[] batch) {
-    List<TickBatch.Part> parts = TickBatch.decode(batch);
-    for (TickBatch.Part part : parts) {
+    List<TickArrival> arrivals = new ArrayList<>();
+    for (TickBatch.Part part : TickBatch.decode(batch)) {
       if (Shards.of(part.symbol(), shards.shardCount()) != shard) {
         throw new IllegalArgumentException(
             "symbol: " + part.symbol() + " does not belong to shard " + shard);
       }
-      TickBlock.of(part.block());
+      arrivals.add(new TickArrival(part.symbol(), TickBlock.of(part.block()), part.bytes()));
     }
-    return writer(shard).append(shard, parts);
+    return writer(shard).append(shard, arrivals);
+  }
+
+  /**
+   * Makes trades of this node's own markets durable; they wait for no room beside those of feeds,
+   * and their own bound is that of the events a shard may be behind.
+   */
+  CompletableFuture<Integer> appendOwn(int shard, List<TickArrival> trades) {
+    return writer(shard).appendOwn(shard, trades);
+  }
+
+  /** Returns what has the trades of the shards' own markets among the ticks. */
+  public TradeTicks ownTrades() {
+    return new OwnTrades(this, shards.reference());
   }
 
   /**
@@ -151,11 +165,33 @@ public final class TickHost implements AutoCloseable {
    */
   public Optional<TickBlocks> blocks(String symbol, TickKind kind) {
     int shard = Shards.of(symbol, shards.shardCount());
+    return Optional.ofNullable(opened(shard)).map(open -> open.blocks(symbol, kind));
+  }
+
+  /**
+   * Returns the symbols of a shard that have ticks of a kind, in their order.
+   *
+   * @return empty if this node does not own the shard
+   */
+  Optional<List<String>> symbols(int shard, TickKind kind) {
+    return Optional.ofNullable(opened(shard)).map(open -> open.symbols(kind));
+  }
+
+  private ShardTicks opened(int shard) {
     ShardTicks ticks = writer(shard).open(shard);
     if (ticks == null && writer(shard).append(shard, List.of()).join() >= 0) {
       ticks = writer(shard).open(shard);
     }
-    return Optional.ofNullable(ticks).map(open -> open.blocks(symbol, kind));
+    return ticks;
+  }
+
+  /** Returns whether no node that is there has a copy of the symbol's shard. */
+  boolean isLost(String symbol) {
+    return isLost(Shards.of(symbol, shards.shardCount()));
+  }
+
+  boolean isLost(int shard) {
+    return shards.isLost(shard);
   }
 
   /** Ends the threads; what was acknowledged is durable. */

@@ -2,7 +2,6 @@ package io.tradegrid.grid;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tradegrid.tick.TickBatch;
 import io.tradegrid.tickstore.ShardTicks.Taken;
 
 /** What comes in of ticks on a node. */
@@ -34,10 +33,10 @@ final class TickMetrics {
     sources = new SourceMetrics(registry);
   }
 
-  void taken(int shard, TickBatch.Part part, Taken ticks) {
+  void taken(int shard, TickArrival arrival, Taken ticks) {
     taken.increment(ticks.ticks());
     repeated.increment(ticks.repeated());
-    sources.taken(shard, part.symbol(), part.block(), ticks);
+    sources.taken(shard, arrival.symbol(), arrival.block(), ticks);
   }
 
   void refused() {

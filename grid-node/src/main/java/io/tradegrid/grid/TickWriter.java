@@ -4,7 +4,6 @@ import io.tradegrid.engine.GridUnavailableException;
 import io.tradegrid.engine.Lease;
 import io.tradegrid.engine.ShardEngine;
 import io.tradegrid.model.RejectReason;
-import io.tradegrid.tick.TickBatch;
 import io.tradegrid.tick.TickKind;
 import io.tradegrid.tickstore.BarLength;
 import io.tradegrid.tickstore.BarStore;
@@ -48,9 +47,13 @@ final class TickWriter implements Runnable {
   /** What could not be read is left alone for so long. */
   private static final long RETRY_NS = TimeUnit.SECONDS.toNanos(5);
 
-  /** A batch on its way; a batch without parts only opens the shard. */
+  /** A batch on its way; one without ticks only opens the shard. An urgent one is not gathered. */
   private record Append(
-      int shard, List<TickBatch.Part> parts, long bytes, CompletableFuture<Integer> done) {}
+      int shard,
+      List<TickArrival> arrivals,
+      long bytes,
+      boolean urgent,
+      CompletableFuture<Integer> done) {}
 
   /** A shard's ticks and bars, open as long as this engine runs the shard. */
   private record Open(ShardEngine engine, ShardTicks ticks, ShardBars bars) {}
@@ -106,14 +109,25 @@ final class TickWriter implements Runnable {
   }
 
   /** Takes a batch for a shard; see {@link TickHost#append}. */
-  CompletableFuture<Integer> append(int shard, List<TickBatch.Part> parts) {
-    long bytes = parts.stream().mapToLong(TickBatch.Part::bytes).sum();
-    CompletableFuture<Integer> done = new CompletableFuture<>();
+  CompletableFuture<Integer> append(int shard, List<TickArrival> arrivals) {
+    long bytes = arrivals.stream().mapToLong(TickArrival::bytes).sum();
     if (waitingBytes.addAndGet(bytes) > bytesMax) {
       waitingBytes.addAndGet(-bytes);
       metrics.refused();
-      done.complete(-RejectReason.BUSY.code());
-    } else if (closed || !queue.add(new Append(shard, parts, bytes, done))) {
+      return CompletableFuture.completedFuture(-RejectReason.BUSY.code());
+    }
+    return enqueue(shard, arrivals, bytes, arrivals.isEmpty());
+  }
+
+  /** Takes trades of the shard's own markets, however much waits; a thread waits for them. */
+  CompletableFuture<Integer> appendOwn(int shard, List<TickArrival> trades) {
+    return enqueue(shard, trades, 0, true);
+  }
+
+  private CompletableFuture<Integer> enqueue(
+      int shard, List<TickArrival> arrivals, long bytes, boolean urgent) {
+    CompletableFuture<Integer> done = new CompletableFuture<>();
+    if (closed || !queue.add(new Append(shard, arrivals, bytes, urgent, done))) {
       done.complete(-RejectReason.NOT_OWNER.code());
     }
     return done;
@@ -200,10 +214,11 @@ final class TickWriter implements Runnable {
     Append next = queue.poll(pace.idleMs(IDLE_MS), TimeUnit.MILLISECONDS);
     long until = System.nanoTime() + flushNs;
     long bytes = 0;
+    boolean enough = false;
     while (next != null) {
       gathered.add(next);
       bytes += next.bytes;
-      boolean enough = bytes >= GATHERED_BYTES || next.parts.isEmpty();
+      enough |= bytes >= GATHERED_BYTES || next.urgent;
       long left = enough ? 0 : until - System.nanoTime();
       next = bytes >= GATHERED_BYTES ? null : queue.poll(Math.max(left, 0), TimeUnit.NANOSECONDS);
     }
@@ -263,9 +278,9 @@ final class TickWriter implements Runnable {
 
   private int add(int shard, ShardTicks ticks, Append append) {
     int repeated = 0;
-    for (TickBatch.Part part : append.parts) {
-      Taken taken = ticks.add(part.symbol(), part.block());
-      metrics.taken(shard, part, taken);
+    for (TickArrival arrival : append.arrivals) {
+      Taken taken = ticks.add(arrival.symbol(), arrival.block());
+      metrics.taken(shard, arrival, taken);
       repeated += taken.repeated();
     }
     return repeated;

@@ -10,6 +10,7 @@ import io.tradegrid.grid.TickHost;
 import io.tradegrid.projection.TableScope;
 import io.tradegrid.retention.RetentionRules;
 import io.tradegrid.tickstore.BarLength;
+import io.tradegrid.projection.TradeTicks;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URL;
@@ -60,6 +61,8 @@ public final class GridNode implements AutoCloseable {
     ticks = new TickHost(ignite, shards, tickSettings(), metrics.registry());
     retention = new DailyRetention(ignite, retentionSettings(), metrics.registry());
     StorageMetrics.register(ignite, metrics.registry());
+    boolean ownTrades = settings.text(NodeSetting.TICKS_OWN_TRADES).equals("on");
+    shards.start(ownTrades ? ticks.ownTrades() : TradeTicks.NONE);
     GridServices.deploy(ignite);
   }
 
@@ -120,8 +123,9 @@ public final class GridNode implements AutoCloseable {
   @Override
   public void close() {
     retention.close();
+    boolean ended = shards.giveUpAll();
     ticks.close();
-    if (shards.giveUpAll()) {
+    if (ended) {
       lease.leave();
     }
     Ignition.stop(ignite.name(), false);

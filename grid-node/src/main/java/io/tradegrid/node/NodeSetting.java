@@ -71,6 +71,10 @@ public enum NodeSetting {
       20,
       60_000,
       "When rows of bars are so late, they come before ticks, in ms."),
+  TICKS_OWN_TRADES(
+      "grid.ticks.own-trades",
+      List.of("on", "off"),
+      "Whether trades of the grid's own markets are ticks too."),
   PROJECTION_DEPTH("grid.projection.depth", 10, 1, 100, "Levels of a book's side kept as rows."),
   CLOSED_ORDERS(
       "grid.projection.closed-orders",

@@ -22,15 +22,17 @@ final class Histories {
   private final BlockStore store;
   private final BlockMetrics metrics;
   private final HistoryWriter writer;
+  private final TradeTicks ticks;
   private EventBuffer gathering = new EventBuffer();
   private EventBuffer writing = new EventBuffer();
   private volatile long writtenSequence;
 
-  Histories(int shard, BlockStore store, BlockMetrics metrics) {
+  Histories(int shard, BlockStore store, BlockMetrics metrics, TradeTicks ticks) {
     this.shard = shard;
     this.store = store;
     this.metrics = metrics;
     this.writer = new HistoryWriter(shard, store);
+    this.ticks = ticks;
   }
 
   /** Reads where the blocks stand. */
@@ -76,13 +78,15 @@ final class Histories {
     writing = full;
   }
 
-  /** Writes what was handed over; may be repeated after a failure. */
+  /** Writes what was handed over; may be repeated after a failure. The mark is for both. */
   void write(long sequence) {
     try {
+      Runnable ticksToBeThere = ticks.add(shard, writing.byInstrument());
       Written written = new Written(0, 0, 0);
       for (Map.Entry<Integer, EventRows> each : writing.byInstrument().entrySet()) {
         written = written.plus(writer.append(each.getKey(), each.getValue()));
       }
+      ticksToBeThere.run();
       store.setMark(shard, sequence);
       metrics.written(written);
     } catch (RuntimeException e) {

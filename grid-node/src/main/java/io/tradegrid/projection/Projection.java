@@ -63,6 +63,7 @@ public final class Projection {
    * @param blocks where blocks go
    * @param writer runs the writing
    * @param metrics counts what blocks cost
+   * @param ticks has the trades too
    */
   public Projection(
       int shard,
@@ -70,8 +71,15 @@ public final class Projection {
       RowSink sink,
       BlockStore blocks,
       Executor writer,
-      BlockMetrics metrics) {
-    this(shard, new Changes(scope), new Histories(shard, blocks, metrics), sink, writer, true);
+      BlockMetrics metrics,
+      TradeTicks ticks) {
+    this(
+        shard,
+        new Changes(scope),
+        new Histories(shard, blocks, metrics, ticks),
+        sink,
+        writer,
+        true);
   }
 
   private Projection(

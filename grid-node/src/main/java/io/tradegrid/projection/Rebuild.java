@@ -93,7 +93,9 @@ public final class Rebuild {
     this.changes = new Changes(scope);
     this.rows = new RowsRebuild(shard, rows, mends);
     this.blocks = new BlocksRebuild(shard, blocks, mends);
-    this.histories = new Histories(shard, this.blocks, new BlockMetrics(new SimpleMeterRegistry()));
+    this.histories =
+        new Histories(
+            shard, this.blocks, new BlockMetrics(new SimpleMeterRegistry()), TradeTicks.NONE);
     this.state =
         new ShardState(shard, LadderMarket::new, new BothListeners(changes, this.histories));
   }

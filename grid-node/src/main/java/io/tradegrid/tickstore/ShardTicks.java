@@ -78,17 +78,14 @@ public final class ShardTicks {
   /**
    * Adds a block of ticks; it is durable after {@link #flush}.
    *
-   * @param bytes a {@link TickBlock}
    * @return what was taken
-   * @throws IllegalArgumentException if it is no such block; nothing was added then
    */
-  public Taken add(String symbol, byte[] bytes) {
-    TickBlock block = TickBlock.of(bytes);
+  public Taken add(String symbol, TickBlock block) {
     TickHead head = block.head();
     TickColumns columns = decoded.computeIfAbsent(head.kind(), TickColumns::new);
     TickSeries one = seriesOf(new SeriesKey(symbol, head.kind()));
     touched.add(one);
-    if (one.add(head, bytes)) {
+    if (one.add(head, block.bytes())) {
       return new Taken(head.count(), 0);
     }
     block.read(columns);

@@ -10,6 +10,7 @@ import io.tradegrid.projection.BlockMetrics;
 import io.tradegrid.projection.MemoryTables;
 import io.tradegrid.projection.Projection;
 import io.tradegrid.projection.TableScope;
+import io.tradegrid.projection.TradeTicks;
 import io.tradegrid.shard.RequestStream;
 import io.tradegrid.shard.ShardState;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ final class EngineRig {
             () -> leaseVersion,
             reference(),
             clockNs::get,
-            new Projection(shard, scope, tables, blocks, writer, blockMetrics),
+            new Projection(shard, scope, tables, blocks, writer, blockMetrics, TradeTicks.NONE),
             thread,
             metrics,
             new ShardEngine.Tuning(inboxCommands, BATCH_COMMANDS, 1, snapshotBytes, remembered));

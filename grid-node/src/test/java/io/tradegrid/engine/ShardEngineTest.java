@@ -19,6 +19,7 @@ import io.tradegrid.projection.BlockMetrics;
 import io.tradegrid.projection.MemoryTables;
 import io.tradegrid.projection.Projection;
 import io.tradegrid.projection.TableScope;
+import io.tradegrid.projection.TradeTicks;
 import io.tradegrid.schema.Table;
 import io.tradegrid.shard.RequestStream;
 import io.tradegrid.shard.ShardState;
@@ -319,7 +320,8 @@ final class ShardEngineTest {
             fresh,
             new MemoryBlocks(),
             Runnable::run,
-            new BlockMetrics(new SimpleMeterRegistry()));
+            new BlockMetrics(new SimpleMeterRegistry()),
+            TradeTicks.NONE);
     ShardState state = new ShardState(SHARD, LadderMarket::new, projection.listener());
     for (long sequence = 1; sequence <= log.size(); sequence++) {
       for (var command : LogEntry.decode(log.read(SHARD, sequence)).commands()) {

@@ -10,12 +10,14 @@ import io.tradegrid.command.Command.DefinePortfolio;
 import io.tradegrid.history.BlockPlace;
 import io.tradegrid.history.EventColumn;
 import io.tradegrid.history.EventKind;
+import io.tradegrid.history.EventRows;
 import io.tradegrid.history.HistoryCursor;
 import io.tradegrid.history.MemoryBlocks;
 import io.tradegrid.history.MemoryBlocks.Death;
 import io.tradegrid.market.LadderMarket;
 import io.tradegrid.market.Liquidity;
 import io.tradegrid.market.MarketEvent;
+import io.tradegrid.model.Instrument;
 import io.tradegrid.model.Side;
 import io.tradegrid.schema.Table;
 import io.tradegrid.shard.Listing;
@@ -23,6 +25,12 @@ import io.tradegrid.shard.RequestStream;
 import io.tradegrid.shard.ShardListener;
 import io.tradegrid.shard.ShardState;
 import io.tradegrid.shard.Trade;
+import io.tradegrid.tick.Tag;
+import io.tradegrid.tick.Tick;
+import io.tradegrid.tick.TickColumns;
+import io.tradegrid.tick.TickPosition;
+import io.tradegrid.tick.TradeTick;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +96,32 @@ final class HistoriesTest {
   private final MemoryTables tables = new MemoryTables();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final BlockMetrics metrics = new BlockMetrics(meters);
+  private final MemoryTicks ticks = new MemoryTicks();
+
+  /** Ticks as the set they are; those that nobody waited for may be there or not. */
+  private static final class MemoryTicks implements TradeTicks {
+    final Map<Integer, TreeMap<TickPosition, Tick>> byInstrument = new TreeMap<>();
+
+    @Override
+    public Runnable add(int shard, Map<Integer, EventRows> events) {
+      assertThat(shard).isEqualTo(SHARD);
+      List<Runnable> puts = new ArrayList<>();
+      events.forEach(
+          (id, rows) -> {
+            TickColumns trades = TradeColumns.of(RequestStream.instrument(id), rows);
+            for (int i = 0; i < trades.count(); i++) {
+              Tick trade = trades.get(i);
+              puts.add(
+                  () ->
+                      byInstrument
+                          .computeIfAbsent(id, any -> new TreeMap<>())
+                          .put(TickPosition.of(trade), trade));
+            }
+          });
+      puts.subList(0, puts.size() / 2).forEach(Runnable::run);
+      return () -> puts.forEach(Runnable::run);
+    }
+  }
 
   private void makeLog(long seed, int entries) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -116,7 +150,7 @@ final class HistoriesTest {
   }
 
   private Projection projection(TableScope scope) {
-    return new Projection(SHARD, scope, tables, blocks, Runnable::run, metrics);
+    return new Projection(SHARD, scope, tables, blocks, Runnable::run, metrics, ticks);
   }
 
   private Told tellAll() {
@@ -202,7 +236,38 @@ final class HistoriesTest {
       }
       assertThat(lines).as("%s, events of %d", what, id).isEqualTo(told.events.get(id));
       assertThat(trades).as("%s, trades of %d", what, id).isEqualTo(told.trades.get(id));
+      assertThat(List.copyOf(ticks.byInstrument.get(id).values()))
+          .as("%s, ticks of %d", what, id)
+          .isEqualTo(asTicks(RequestStream.instrument(id), told.trades.get(id)));
     }
+  }
+
+  private static List<Tick> asTicks(Instrument instrument, List<Trade> trades) {
+    return trades.stream()
+        .map(
+            trade -> {
+              BigDecimal price =
+                  instrument.tickSize().multiply(BigDecimal.valueOf(trade.priceTicks()));
+              BigDecimal size =
+                  instrument.lotSize().multiply(BigDecimal.valueOf(trade.quantityLots()));
+              String how =
+                  trade.buyOrderId() == 0
+                      ? "REPORTED"
+                      : trade.aggressor() == null ? "AUCTION" : trade.aggressor().name();
+              return (Tick)
+                  new TradeTick(
+                      trade.timeNs(),
+                      Tag.of("GRID"),
+                      trade.tradeId(),
+                      0,
+                      Tag.of(how),
+                      0,
+                      price.scale(),
+                      size.scale(),
+                      price.unscaledValue().longValueExact(),
+                      size.unscaledValue().longValueExact());
+            })
+        .toList();
   }
 
   private HistoryCursor all(int instrumentId, boolean onlyTrades) {

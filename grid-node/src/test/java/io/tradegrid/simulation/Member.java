@@ -15,6 +15,7 @@ import io.tradegrid.ownership.ClusterView;
 import io.tradegrid.ownership.MajorityLease;
 import io.tradegrid.projection.BlockMetrics;
 import io.tradegrid.projection.Projection;
+import io.tradegrid.projection.TradeTicks;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -175,7 +176,14 @@ final class Member {
     Executor writer = this::write;
     Rows rows = new Rows(ignite, grid.rowWriters, life::isDead);
     Projection projection =
-        new Projection(SHARD, grid.scope, rows, SimulatedStorage.blocks(ignite), writer, BLOCKS);
+        new Projection(
+            SHARD,
+            grid.scope,
+            rows,
+            SimulatedStorage.blocks(ignite),
+            writer,
+            BLOCKS,
+            TradeTicks.NONE);
     Log log = new Log(SimulatedStorage.log(ignite), this, grid);
     EngineLease engineLease = new EngineLease(grid, this, lease, log);
     Storage storage = new Storage(log, SimulatedStorage.snapshots(ignite), writer);

@@ -20,6 +20,7 @@ import io.tradegrid.model.RejectReason;
 import io.tradegrid.projection.BlockMetrics;
 import io.tradegrid.projection.Projection;
 import io.tradegrid.projection.TableScope;
+import io.tradegrid.projection.TradeTicks;
 import io.tradegrid.schema.Cache;
 import io.tradegrid.schema.LogKey;
 import io.tradegrid.shard.RequestStream;
@@ -134,7 +135,8 @@ final class Proof {
             new Rows(Caches.ignite(Caches.of(replayedRows)), new RowWriters(), () -> false),
             replayedBlocks,
             Runnable::run,
-            BLOCKS);
+            BLOCKS,
+            TradeTicks.NONE);
     replayed = new ShardState(SHARD, LadderMarket::new, projection.listener());
     for (LogEntry entry : entries) {
       entry.commands().forEach(this::replay);

@@ -43,14 +43,14 @@ final class ShardTicksTest {
     return new TradeTick(timeNs, SOURCE, sequence, 0, 0, 0, 2, 0, 10_000 + sequence % 97, sequence);
   }
 
-  private static byte[] block(List<? extends Tick> ticks, TickKind kind) {
+  private static TickBlock block(List<? extends Tick> ticks, TickKind kind) {
     TickColumns columns = new TickColumns(kind);
     ticks.forEach(columns::add);
     columns.normalise();
-    return new TickBlockWriter(kind).write(columns, 0, columns.count());
+    return TickBlock.of(new TickBlockWriter(kind).write(columns, 0, columns.count()));
   }
 
-  private static byte[] trades(List<? extends Tick> ticks) {
+  private static TickBlock trades(List<? extends Tick> ticks) {
     return block(ticks, TickKind.TRADE);
   }
 

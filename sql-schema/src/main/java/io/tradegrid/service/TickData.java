@@ -2,18 +2,19 @@ package io.tradegrid.service;
 
 /**
  * The history of trades and quotes of each symbol; deployed on every node under {@link #NAME}, any
- * node may be asked, the owner of the symbol's shard answers. Times are nanoseconds since the
- * epoch; a range has its first time and not its last. The bytes are in {@code
- * docs/formats/tick-batch.md}; an answer of no bytes says that the symbol is changing hands and the
- * question is to be asked again.
+ * node may be asked, the owners of the symbols' shards answer, at the same time. The bytes are in
+ * {@code docs/formats/tick-batch.md} and {@code docs/formats/tick-question.md}.
  */
 public interface TickData {
 
   /** The service's name. */
   String NAME = "TickData";
 
-  /** The most ticks of a page. */
-  int PAGE_MAX = 4_096;
+  /** The most symbols of one question, and of a page of them. */
+  int SYMBOLS_MAX = 1_000;
+
+  /** Past so many bytes the answers of further symbols are refused; one alone may be larger. */
+  int ANSWER_BYTES_MAX = 16 << 20;
 
   /**
    * Makes ticks durable. Ticks are a set: sending them again changes nothing.
@@ -27,56 +28,22 @@ public interface TickData {
   int append(int shard, byte[] batch);
 
   /**
-   * Reads the first ticks of a range, or those after a page before.
+   * Answers a question about each of some symbols.
+   *
+   * @param symbols 1 to {@link #SYMBOLS_MAX}
+   * @param question bytes of a question
+   * @return the answers of several symbols, in their order. Each is an answer, a refusal, or no
+   *     bytes: the symbol is changing hands or its owner did not answer in time, ask again
+   */
+  byte[] ask(String[] symbols, byte[] question);
+
+  /**
+   * Returns the symbols that have ticks of a kind, in the order of their characters.
    *
    * @param kind TRADE or QUOTE
-   * @param withoutFlags bits of the flags whose ticks are left out
-   * @param after the token of the page before; empty for the first page
-   * @param limit 1 to {@link #PAGE_MAX}
-   * @return a page
-   * @throws IllegalArgumentException naming the argument that cannot be
+   * @param after only those behind it; empty for all
+   * @param limit 1 to {@link #SYMBOLS_MAX}
+   * @return symbols, or a refusal; no bytes if a shard is changing hands: ask again
    */
-  byte[] page(
-      String symbol,
-      String kind,
-      long fromNs,
-      long toNs,
-      int withoutFlags,
-      String after,
-      int limit);
-
-  /**
-   * Reads the last tick at or before a time.
-   *
-   * @param kind TRADE or QUOTE
-   * @return a page of one tick, or of none
-   */
-  byte[] latest(String symbol, String kind, long atNs, int withoutFlags);
-
-  /**
-   * Sums the trades of a range up.
-   *
-   * @return totals
-   * @throws IllegalArgumentException if the range ends before it begins
-   */
-  byte[] totals(String symbol, long fromNs, long toNs, int withoutFlags);
-
-  /**
-   * Makes bars of the trades of a range.
-   *
-   * @param intervalNs length of a bar
-   * @param offsetNs by how much bars begin after multiples of the length since the epoch
-   * @param fill NONE, NULL, PREVIOUS or LINEAR: what is put where nothing was traded
-   * @return bars
-   * @throws IllegalArgumentException naming the argument that cannot be, or if there would be too
-   *     many bars
-   */
-  byte[] bars(
-      String symbol,
-      long fromNs,
-      long toNs,
-      int withoutFlags,
-      long intervalNs,
-      long offsetNs,
-      String fill);
+  byte[] symbols(String kind, String after, int limit);
 }

@@ -2,6 +2,7 @@ package io.tradegrid.system;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tradegrid.client.OrderRequest;
 import io.tradegrid.client.TradeGridClient;
@@ -16,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,10 +50,24 @@ final class ClusterTest {
             new Instrument(0, symbol, "USD", BigDecimal.ONE, BigDecimal.ONE, 1_000));
       }
       Map<String, Answer> first = submit(client, "before");
+      TickScene ticks = new TickScene(61, SYMBOLS);
+      ticks.append(client.ticks());
+      ticks.assertAnswers(client.ticks(), SYMBOLS);
+      ticks.assertSymbols(client.ticks());
+      AtomicInteger rounds = new AtomicInteger();
+      CompletableFuture<Void> asking = askOn(ticks, client, rounds);
+      await().until(() -> rounds.get() > 2 || asking.isDone());
       nodes.get(0).killHard();
       Map<String, Answer> second = submit(client, "after");
       // What was under way when the owner died may be answered as the repeat the client made of it.
       assertThat(second.values()).allMatch(Answer::isAccepted);
+      int roundsAtDeath = rounds.get();
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> rounds.get() > roundsAtDeath + 2 * SYMBOLS.size() || asking.isDone());
+      rounds.set(Integer.MIN_VALUE);
+      asking.join();
+      ticks.assertSymbols(client.ticks());
       Map<String, Answer> repeated = submit(client, "before");
       repeated.forEach(
           (id, answer) -> {
@@ -62,6 +79,19 @@ final class ClusterTest {
           .isEqualTo("[[24, 120]]");
       assertHistoriesAreWhole(client);
     }
+  }
+
+  /** Asks about one symbol after the other until told to end; every answer has to be whole. */
+  private static CompletableFuture<Void> askOn(
+      TickScene ticks, TradeGridClient client, AtomicInteger rounds) {
+    return CompletableFuture.runAsync(
+        () -> {
+          while (rounds.get() >= 0) {
+            String symbol = SYMBOLS.get(rounds.get() % SYMBOLS.size());
+            ticks.assertAnswers(client.ticks(), List.of(symbol));
+            rounds.incrementAndGet();
+          }
+        });
   }
 
   /** Each order was taken and booked, before or after its shard changed hands. */

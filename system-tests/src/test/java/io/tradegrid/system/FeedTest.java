@@ -14,8 +14,6 @@ import io.tradegrid.tick.Bars;
 import io.tradegrid.tick.Tag;
 import io.tradegrid.tick.Tick;
 import io.tradegrid.tick.TickKind;
-import io.tradegrid.tick.TickPage;
-import io.tradegrid.tick.TickPosition;
 import io.tradegrid.tick.TickRange;
 import io.tradegrid.tick.TradeTick;
 import java.io.BufferedReader;
@@ -188,16 +186,13 @@ final class FeedTest {
 
   private static void assertTrades(TickDesk ticks, List<Line> expected) {
     List<Line> told = new ArrayList<>();
-    Optional<TickPosition> after = Optional.empty();
-    do {
-      TickPage page = ticks.page("AAPL", TickKind.TRADE, ALL, after, 4_096);
-      for (int i = 0; i < page.ticks().count(); i++) {
-        TradeTick trade = page.ticks().trade(i);
-        assertThat(trade.priceDecimals()).isEqualTo(PRICE_DECIMALS);
-        told.add(new Line(trade.timeNs(), trade.price(), trade.size()));
-      }
-      after = page.next();
-    } while (after.isPresent());
+    ticks.stream("AAPL", TickKind.TRADE, ALL, Optional.empty())
+        .forEachRemaining(
+            tick -> {
+              TradeTick trade = (TradeTick) tick;
+              assertThat(trade.priceDecimals()).isEqualTo(PRICE_DECIMALS);
+              told.add(new Line(trade.timeNs(), trade.price(), trade.size()));
+            });
     assertThat(told).isEqualTo(expected);
   }
 

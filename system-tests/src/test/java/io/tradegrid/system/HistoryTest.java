@@ -10,6 +10,10 @@ import io.tradegrid.faults.process.NodeProcess;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.Side;
+import io.tradegrid.tick.Tag;
+import io.tradegrid.tick.TickKind;
+import io.tradegrid.tick.TickRange;
+import io.tradegrid.tick.TradeTick;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -28,6 +32,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,6 +66,7 @@ final class HistoryTest {
         trade(client, ORDERS);
         assertThat(client.awaitProjection(PATIENCE)).isTrue();
         assertBlocksAndTablesAgree(sql);
+        assertTradesAreTicks(client, sql);
         assertRangesAreHalfOpen(sql);
         assertExamplesRun(sql);
         assertRefusals(sql);
@@ -74,7 +80,9 @@ final class HistoryTest {
       try (TradeGridClient client = node.connect();
           Connection sql = jdbc(node)) {
         assertBlocksAndTablesAgree(sql);
+        assertTradesAreTicks(client, sql);
         assertOnlyWhatIsOpenHasRows(client, sql);
+        assertTradesAreTicks(client, sql);
       }
     }
   }
@@ -158,6 +166,49 @@ final class HistoryTest {
                 sql,
                 "SELECT EVENT_SEQUENCE, 1, EVENT_SEQUENCE, EVENT_SEQUENCE FROM MARKETS"
                     + " WHERE SYMBOL = 'ACME'"));
+  }
+
+  /** The trades of the market are ticks of its symbol, each once, to the last digit. */
+  private static void assertTradesAreTicks(TradeGridClient client, Connection sql)
+      throws SQLException {
+    List<String> ticks = new ArrayList<>();
+    client.ticks().stream("ACME", TickKind.TRADE, TickRange.of(0, Long.MAX_VALUE), Optional.empty())
+        .forEachRemaining(
+            tick -> {
+              TradeTick trade = (TradeTick) tick;
+              assertThat(Tag.text(trade.source())).isEqualTo("GRID");
+              String how = Tag.text(trade.conditions());
+              ticks.add(
+                  "%d %s %s %s %d"
+                      .formatted(
+                          trade.sequence(),
+                          BigDecimal.valueOf(trade.price(), trade.priceDecimals())
+                              .stripTrailingZeros()
+                              .toPlainString(),
+                          BigDecimal.valueOf(trade.size(), trade.sizeDecimals())
+                              .stripTrailingZeros()
+                              .toPlainString(),
+                          how.equals("REPORTED") ? null : how,
+                          trade.timeNs()));
+            });
+    List<String> fills = new ArrayList<>();
+    for (List<Object> row :
+        rows(
+            sql,
+            "SELECT TRADE_ID, PRICE, QUANTITY, AGGRESSOR_SIDE, TRADED_AT FROM FILLS("
+                + ALL
+                + ")")) {
+      Timestamp time = (Timestamp) row.get(4);
+      fills.add(
+          "%d %s %s %s %d"
+              .formatted(
+                  row.get(0),
+                  ((BigDecimal) row.get(1)).stripTrailingZeros().toPlainString(),
+                  ((BigDecimal) row.get(2)).stripTrailingZeros().toPlainString(),
+                  row.get(3),
+                  Math.floorDiv(time.getTime(), 1_000L) * 1_000_000_000L + time.getNanos()));
+    }
+    assertThat(ticks).isEqualTo(fills).hasSizeGreaterThan(500);
   }
 
   private static void assertRangesAreHalfOpen(Connection sql) throws SQLException {

@@ -1,14 +1,22 @@
 package io.tradegrid.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.tradegrid.client.SymbolAnswer;
+import io.tradegrid.client.TickDesk;
+import io.tradegrid.client.TickQuery;
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.faults.process.GatewayProcess;
 import io.tradegrid.faults.process.NodeProcess;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.RejectReason;
+import io.tradegrid.model.RejectedException;
+import io.tradegrid.tick.TickKind;
+import io.tradegrid.tick.TickRange;
+import io.tradegrid.tick.TradeTotals;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -38,12 +46,16 @@ final class LostShardTest {
     try (TradeGridClient client = TradeGridClient.connect(living);
         GatewayProcess gateway = new GatewayProcess(directory, nodes.get(0))) {
       enterOrders(client);
+      TickScene ticks = new TickScene(62, SYMBOLS);
+      ticks.append(client.ticks());
       await()
           .until(() -> nodes.stream().mapToDouble(n -> n.metric("tradegrid_shards")).sum() == 128);
       dying.killHard();
       Set<String> lost = lostSymbols(client);
       assertThat(lost).isNotEmpty().hasSizeLessThan(SYMBOLS.size());
       SYMBOLS.forEach(symbol -> checkOverRest(gateway, symbol, lost.contains(symbol)));
+
+      checkTicks(client.ticks(), ticks, lost);
 
       dying.start();
       new CommandLine(directory).run("cluster", "reset-lost", "--grid", living[0]);
@@ -64,6 +76,23 @@ final class LostShardTest {
           new Instrument(0, symbol, "USD", BigDecimal.ONE, BigDecimal.ONE, 1_000));
       assertThat(client.submit(OrderLoad.order(symbol, "first")).isAccepted()).isTrue();
     }
+  }
+
+  /** Each symbol is answered or named with its reason; none is left out in silence. */
+  private static void checkTicks(TickDesk ticks, TickScene scene, Set<String> lost) {
+    List<SymbolAnswer<TradeTotals>> answers =
+        ticks.askEach(SYMBOLS, TickQuery.totals(TickRange.of(0, Long.MAX_VALUE)));
+    assertThat(answers).extracting(SymbolAnswer::symbol).isEqualTo(SYMBOLS);
+    for (SymbolAnswer<TradeTotals> answer : answers) {
+      assertThat(answer.reason())
+          .as(answer.symbol())
+          .isEqualTo(lost.contains(answer.symbol()) ? RejectReason.SHARD_LOST : RejectReason.NONE);
+    }
+    scene.assertAnswers(ticks, SYMBOLS.stream().filter(symbol -> !lost.contains(symbol)).toList());
+    assertThatThrownBy(() -> ticks.symbols(TickKind.TRADE, "", 1_000))
+        .isInstanceOfSatisfying(
+            RejectedException.class,
+            e -> assertThat(e.reason()).isEqualTo(RejectReason.SHARD_LOST));
   }
 
   private static Set<String> lostSymbols(TradeGridClient client) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.tradegrid.client.SymbolAnswer;
 import io.tradegrid.client.TickDesk;
+import io.tradegrid.client.TickQuery;
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.faults.process.NodeProcess;
+import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.RejectedException;
 import io.tradegrid.tick.BarFill;
 import io.tradegrid.tick.BarInterval;
@@ -18,6 +21,7 @@ import io.tradegrid.tick.TickKind;
 import io.tradegrid.tick.TickPage;
 import io.tradegrid.tick.TickPosition;
 import io.tradegrid.tick.TickRange;
+import io.tradegrid.tick.TickWindow;
 import io.tradegrid.tick.TradeTick;
 import io.tradegrid.tick.TradeTotals;
 import java.math.BigDecimal;
@@ -30,6 +34,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -204,13 +209,16 @@ final class TicksTest {
       List<Tick> all = new ArrayList<>();
       Optional<TickPosition> after = Optional.empty();
       do {
-        TickPage page = ticks.page(symbol, kind, ALL, after, 1 + random.nextInt(4_096));
+        TickPage page = ticks.page(symbol, kind, ALL, after, 1 + random.nextInt(100));
         for (int i = 0; i < page.ticks().count(); i++) {
           all.add(page.ticks().get(i));
         }
         after = page.next();
       } while (after.isPresent());
       assertThat(all).as("seed %d: %s of %s", SEED, kind, symbol).isEqualTo(expected(symbol, kind));
+      List<Tick> streamed = new ArrayList<>();
+      ticks.stream(symbol, kind, ALL, Optional.empty()).forEachRemaining(streamed::add);
+      assertThat(streamed).as("seed %d: %s of %s", SEED, kind, symbol).isEqualTo(all);
     }
   }
 
@@ -260,9 +268,20 @@ final class TicksTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("symbol");
     assertThatThrownBy(() -> ticks.page("AAPL", TickKind.TRADE, ALL, Optional.empty(), 5_000))
-        .hasMessageContaining("limit: must be 1 to 4096, got 5000");
+        .hasMessageContaining("limit: must be 1 to 100, got 5000");
     assertThatThrownBy(() -> ticks.bars("AAPL", ALL, BarInterval.of(1), BarFill.PREVIOUS))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("bars");
+    List<String> many = Collections.nCopies(1_001, "AAPL");
+    assertThatThrownBy(() -> ticks.askEach(many, TickQuery.totals(ALL)))
+        .hasMessage("symbols: must be 1 to 1000, got 1001");
+    assertThatThrownBy(
+            () ->
+                ticks.tradesAround(
+                    "AAPL", Collections.nCopies(100_001, 1L), new TickWindow(1, 1, 0)))
+        .hasMessage("events: must be 1 to 100000, got 100001");
+    TickQuery<Bars> tooMany = TickQuery.bars(ALL, BarInterval.of(1), BarFill.PREVIOUS);
+    List<SymbolAnswer<Bars>> refused = ticks.askEach(List.of("AAPL", "MSFT"), tooMany);
+    assertThat(refused).extracting(SymbolAnswer::reason).containsOnly(RejectReason.BAD_REQUEST);
   }
 }

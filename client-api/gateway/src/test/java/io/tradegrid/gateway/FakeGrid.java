@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.tradegrid.client.CancelReport;
 import io.tradegrid.client.MarketRules;
 import io.tradegrid.client.OrderRequest;
+import io.tradegrid.client.TickDesk;
 import io.tradegrid.command.Answer;
 import io.tradegrid.command.Fill;
 import io.tradegrid.command.TopOfBook;
@@ -58,6 +59,8 @@ final class FakeGrid implements Grid {
   private record Taken(OrderRequest request, Answer answer) {}
 
   private final Connection tables;
+  private final MemoryTicks ticks = new MemoryTicks();
+  private final TickDesk desk = TickDesk.at(ticks, symbol -> 0, Duration.ZERO);
   private final Map<String, Instrument> instruments = new HashMap<>();
   private final Map<String, Portfolio> portfolios = new HashMap<>();
   private final Map<String, Taken> taken = new HashMap<>();
@@ -81,6 +84,7 @@ final class FakeGrid implements Grid {
   }
 
   synchronized void clear() {
+    ticks.clear();
     instruments.clear();
     portfolios.clear();
     taken.clear();
@@ -370,6 +374,21 @@ final class FakeGrid implements Grid {
   }
 
   @Override
+  public <T> T ticks(Function<TickDesk, T> question) {
+    requireHere();
+    try {
+      return question.apply(desk);
+    } catch (IllegalArgumentException e) {
+      throw new RejectedException(RejectReason.BAD_REQUEST, e.getMessage());
+    }
+  }
+
+  /** Returns the ticks. */
+  MemoryTicks memoryTicks() {
+    return ticks;
+  }
+
+  @Override
   public synchronized int shardCount() {
     requireHere();
     return 128;
@@ -382,7 +401,7 @@ final class FakeGrid implements Grid {
     return true;
   }
 
-  private void requireHere() {
+  private synchronized void requireHere() {
     if (away) {
       throw new ProblemException(GatewayError.GRID_UNAVAILABLE, "grid: is away", null);
     }

@@ -2,25 +2,24 @@ package io.tradegrid.cli.ticks;
 
 import io.tradegrid.tick.TickFlag;
 import io.tradegrid.tick.TickRange;
-import java.time.Instant;
 import picocli.CommandLine.Option;
 
 /** The ticks that are asked for. */
 final class RangeOptions {
 
-  private static final long NS_PER_SECOND = 1_000_000_000L;
-
   @Option(
       names = "--from",
       paramLabel = "TIME",
-      description = "First time, UTC (default: that of the first tick).")
-  private Instant from;
+      converter = TimeOption.class,
+      description = "First time or day, UTC (default: that of the first tick).")
+  private Long from;
 
   @Option(
       names = "--to",
       paramLabel = "TIME",
+      converter = TimeOption.class,
       description = "The time after the last one, UTC (default: after the last tick).")
-  private Instant to;
+  private Long to;
 
   @Option(
       names = "--unflagged",
@@ -33,19 +32,16 @@ final class RangeOptions {
    * @throws IllegalArgumentException if it ends before it begins
    */
   TickRange range() {
+    if (from != null && to != null && to < from) {
+      throw new IllegalArgumentException("--to must not be before --from");
+    }
     TickRange range =
-        TickRange.of(
-            from == null ? Long.MIN_VALUE : ns(from), to == null ? Long.MAX_VALUE : ns(to));
+        TickRange.of(from == null ? Long.MIN_VALUE : from, to == null ? Long.MAX_VALUE : to);
     return unflagged ? range.without(TickFlag.values()) : range;
   }
 
-  private static long ns(Instant time) {
-    return Math.addExact(Math.multiplyExact(time.getEpochSecond(), NS_PER_SECOND), time.getNano());
-  }
-
-  /** Returns a time as it is shown. */
-  static Instant time(long ns) {
-    return Instant.ofEpochSecond(
-        Math.floorDiv(ns, NS_PER_SECOND), Math.floorMod(ns, NS_PER_SECOND));
+  /** Returns the bits of the flags whose ticks are left out. */
+  int withoutFlags() {
+    return range().withoutFlags();
   }
 }

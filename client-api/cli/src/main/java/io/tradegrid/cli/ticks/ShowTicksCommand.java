@@ -2,19 +2,15 @@ package io.tradegrid.cli.ticks;
 
 import io.tradegrid.cli.shell.GridOption;
 import io.tradegrid.cli.sql.TextTable;
+import io.tradegrid.client.TickDesk;
 import io.tradegrid.client.TradeGridClient;
-import io.tradegrid.tick.QuoteTick;
-import io.tradegrid.tick.Tag;
 import io.tradegrid.tick.Tick;
-import io.tradegrid.tick.TickFlag;
 import io.tradegrid.tick.TickKind;
 import io.tradegrid.tick.TickPage;
 import io.tradegrid.tick.TickPosition;
-import io.tradegrid.tick.TradeTick;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -31,11 +27,13 @@ import picocli.CommandLine.Spec;
     description = {
       "Shows trades or quotes in the order of time, each once.",
       "",
-      "Where there are more than --limit, the last line says how to go on."
+      "Where there are more than --limit, the last line says how to go on. --csv prints all of the"
+          + " range as it is read, however many there are."
     },
     footer = {
       "  ./tradegrid ticks show AAPL",
-      "  ./tradegrid ticks show AAPL --quotes --from 2012-06-21T13:30:00Z --limit 50"
+      "  ./tradegrid ticks show AAPL --quotes --from 2012-06-21T13:30:00Z --limit 50",
+      "  ./tradegrid ticks show AAPL --from 2012-06-21 --to 2012-06-22 --csv"
     })
 public final class ShowTicksCommand implements Callable<Integer> {
 
@@ -53,7 +51,7 @@ public final class ShowTicksCommand implements Callable<Integer> {
       names = "--limit",
       paramLabel = "N",
       defaultValue = "20",
-      description = "Most ticks, 1 to 4096 (default: ${DEFAULT-VALUE}).")
+      description = "Most ticks, 1 to " + TickDesk.PAGE_MAX + " (default: ${DEFAULT-VALUE}).")
   private int limit;
 
   @Option(
@@ -61,6 +59,9 @@ public final class ShowTicksCommand implements Callable<Integer> {
       paramLabel = "TOKEN",
       description = "Goes on where a page before ended.")
   private String after;
+
+  @Option(names = "--csv", description = "Prints all ticks as comma-separated values, no page.")
+  private boolean csv;
 
   @Mixin private GridOption grid;
 
@@ -72,60 +73,47 @@ public final class ShowTicksCommand implements Callable<Integer> {
     TickKind kind = quotes ? TickKind.QUOTE : TickKind.TRADE;
     Optional<TickPosition> position = Optional.ofNullable(after).map(TickPosition::parse);
     try (TradeGridClient client = grid.connect()) {
-      print(client.ticks().page(symbol, kind, options.range(), position, limit));
+      if (csv) {
+        print(kind, client.ticks().stream(symbol, kind, options.range(), position));
+      } else {
+        print(kind, client.ticks().page(symbol, kind, options.range(), position, limit));
+      }
     }
     return 0;
   }
 
-  private void print(TickPage page) {
+  private void print(TickKind kind, TickPage page) {
     PrintWriter out = spec.commandLine().getOut();
-    TextTable table =
-        new TextTable(
-            quotes
-                ? List.of("time", "bid", "size", "ask", "size", "source", "sequence", "flags")
-                : List.of("time", "price", "size", "conditions", "source", "sequence", "flags"));
+    TextTable table = new TextTable(TickText.header(kind));
     for (int i = 0; i < page.ticks().count(); i++) {
-      table.add(row(page.ticks().get(i)));
+      table.add(TickText.row(page.ticks().get(i)));
     }
     table.lines().forEach(out::println);
     page.next().ifPresent(next -> out.println("more: --after " + next.token()));
     out.flush();
   }
 
-  private static List<?> row(Tick tick) {
-    String source = Tag.text(tick.source());
-    String flags =
-        Arrays.stream(TickFlag.values())
-            .filter(flag -> flag.in(tick.flags()))
-            .map(Enum::name)
-            .collect(Collectors.joining(" "));
-    if (tick instanceof QuoteTick quote) {
-      return List.of(
-          RangeOptions.time(tick.timeNs()),
-          price(tick, quote.bidPrice()),
-          size(tick, quote.bidSize()),
-          price(tick, quote.askPrice()),
-          size(tick, quote.askSize()),
-          source,
-          tick.sequence(),
-          flags);
+  /** Ends early if nobody reads any more. */
+  private void print(TickKind kind, Iterator<Tick> ticks) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        quotes
+            ? "time,bid,bid_size,ask,ask_size,source,sequence,flags"
+            : String.join(",", TickText.header(kind)));
+    while (ticks.hasNext() && !out.checkError()) {
+      out.println(
+          TickText.row(ticks.next()).stream()
+              .map(ShowTicksCommand::field)
+              .collect(Collectors.joining(",")));
     }
-    TradeTick trade = (TradeTick) tick;
-    return List.of(
-        RangeOptions.time(tick.timeNs()),
-        price(tick, trade.price()),
-        size(tick, trade.size()),
-        Tag.text(tick.conditions()),
-        source,
-        tick.sequence(),
-        flags);
+    out.flush();
   }
 
-  private static BigDecimal price(Tick tick, long price) {
-    return BigDecimal.valueOf(price, tick.priceDecimals());
-  }
-
-  private static BigDecimal size(Tick tick, long size) {
-    return BigDecimal.valueOf(size, tick.sizeDecimals());
+  /** Tags may have commas and quotes; nothing else has. */
+  private static String field(Object value) {
+    String text = value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+    return text.indexOf(',') < 0 && text.indexOf('"') < 0
+        ? text
+        : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

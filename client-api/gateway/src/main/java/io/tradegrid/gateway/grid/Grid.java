@@ -3,6 +3,7 @@ package io.tradegrid.gateway.grid;
 import io.tradegrid.client.CancelReport;
 import io.tradegrid.client.MarketRules;
 import io.tradegrid.client.OrderRequest;
+import io.tradegrid.client.TickDesk;
 import io.tradegrid.command.Answer;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.Phase;
@@ -11,6 +12,7 @@ import io.tradegrid.model.Side;
 import io.tradegrid.risk.RiskReport;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What the gateway asks of the grid, as {@link io.tradegrid.client.TradeGridClient} offers it.
@@ -80,6 +82,13 @@ public interface Grid {
    * @throws io.tradegrid.risk.RiskException if it cannot be computed
    */
   RiskReport portfolioRisk(String portfolio, int observations);
+
+  /**
+   * Asks about ticks.
+   *
+   * @param <T> what is answered
+   */
+  <T> T ticks(Function<TickDesk, T> question);
 
   /** Returns the number of shards. */
   int shardCount();

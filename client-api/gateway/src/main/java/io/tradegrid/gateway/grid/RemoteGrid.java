@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tradegrid.client.CancelReport;
 import io.tradegrid.client.MarketRules;
 import io.tradegrid.client.OrderRequest;
+import io.tradegrid.client.TickDesk;
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.command.Answer;
 import io.tradegrid.gateway.error.GatewayError;
@@ -121,6 +122,11 @@ public final class RemoteGrid implements Grid, AutoCloseable {
   @Override
   public RiskReport portfolioRisk(String portfolio, int observations) {
     return read(client -> client.portfolioRisk(portfolio, observations));
+  }
+
+  @Override
+  public <T> T ticks(Function<TickDesk, T> question) {
+    return read(client -> question.apply(client.ticks()));
   }
 
   @Override
