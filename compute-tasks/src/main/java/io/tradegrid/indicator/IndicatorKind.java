@@ -162,7 +162,7 @@ public enum IndicatorKind {
   private static final Set<String> OF_CLOSES =
       Set.of(
           ("SMA EMA WMA WILDERS DEMA TEMA TRIMA HMA BBANDS STDDEV VAR MIN MAX LINREG LINREGSLOPE"
-               + " TSF FOSC DPO MOM ROC ROCR RSI CMO MACD MACD_APPEL APO PPO TRIX VHF")
+                  + " TSF FOSC DPO MOM ROC ROCR RSI CMO MACD MACD_APPEL APO PPO TRIX VHF")
               .split(" ", -1));
 
   private final List<String> lines;

@@ -5,8 +5,13 @@ import io.tradegrid.risk.RiskException;
 import io.tradegrid.risk.RiskException.Failure;
 import io.tradegrid.schema.Table;
 import io.tradegrid.service.TickData;
+import io.tradegrid.tick.BarFill;
+import io.tradegrid.tick.BarInterval;
 import io.tradegrid.tick.Bars;
 import io.tradegrid.tick.TickAnswers;
+import io.tradegrid.tick.TickQuestion;
+import io.tradegrid.tick.TickQuestionCodec;
+import io.tradegrid.tick.TickRange;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -120,15 +125,16 @@ final class SeriesCall implements IgniteCallable<Object[]> {
 
   private PriceSeries trades() {
     TickData ticks = ignite.services().serviceProxy(TickData.NAME, TickData.class, false);
-    byte[] answer =
-        ticks.bars(
-            symbol,
+    TickQuestion.BarsOf asked =
+        new TickQuestion.BarsOf(
+            TickRange.of(Long.MIN_VALUE, Long.MAX_VALUE),
+            BarInterval.of(BarSource.tickNs(question.source())),
+            BarFill.NONE,
             Long.MIN_VALUE,
-            Long.MAX_VALUE,
-            0,
-            BarSource.tickNs(question.source()),
-            0,
-            "NONE");
+            TickQuestion.BARS_MAX);
+    byte[] answer =
+        TickAnswers.several(ticks.ask(new String[] {symbol}, TickQuestionCodec.encode(asked)))
+            .get(0);
     if (answer.length == 0) {
       throw new IgniteException(symbol + ": is changing hands; ask again");
     }

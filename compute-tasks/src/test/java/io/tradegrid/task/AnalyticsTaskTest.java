@@ -17,6 +17,9 @@ import io.tradegrid.statistics.Cointegration;
 import io.tradegrid.statistics.Sample;
 import io.tradegrid.statistics.Trend;
 import io.tradegrid.task.AnalyticsReply.IndicatorValues;
+import io.tradegrid.tick.TickAnswers;
+import io.tradegrid.tick.TickQuestion;
+import io.tradegrid.tick.TickQuestionCodec;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.sql.Date;
@@ -243,22 +246,16 @@ final class AnalyticsTaskTest {
     private static final int COUNT = 3;
 
     @Override
-    public byte[] bars(
-        String symbol,
-        long fromNs,
-        long toNs,
-        int withoutFlags,
-        long intervalNs,
-        long offsetNs,
-        String fill) {
+    public byte[] ask(String[] symbols, byte[] question) {
+      TickQuestion.BarsOf asked = (TickQuestion.BarsOf) TickQuestionCodec.decode(question);
       ByteBuffer answer = ByteBuffer.allocate(7 + COUNT * 65);
       answer.put((byte) 1).put((byte) 2).put((byte) 0).putInt(COUNT);
       for (int i = 0; i < COUNT; i++) {
-        answer.putLong(i * intervalNs).putLong(1).put((byte) 1);
+        answer.putLong(i * asked.interval().lengthNs()).putLong(1).put((byte) 1);
         answer.putLong(101 + i).putLong(105).putLong(100).putLong(101 + i);
         answer.putLong(0).putLong(10L * (i + 1));
       }
-      return answer.array();
+      return TickAnswers.several(List.of(answer.array()));
     }
 
     @Override
@@ -267,25 +264,8 @@ final class AnalyticsTaskTest {
     }
 
     @Override
-    public byte[] page(
-        String symbol,
-        String kind,
-        long fromNs,
-        long toNs,
-        int withoutFlags,
-        String after,
-        int limit) {
-      throw new UnsupportedOperationException("page");
-    }
-
-    @Override
-    public byte[] latest(String symbol, String kind, long atNs, int withoutFlags) {
-      throw new UnsupportedOperationException("latest");
-    }
-
-    @Override
-    public byte[] totals(String symbol, long fromNs, long toNs, int withoutFlags) {
-      throw new UnsupportedOperationException("totals");
+    public byte[] symbols(String kind, String after, int limit) {
+      throw new UnsupportedOperationException("symbols");
     }
   }
 

@@ -241,7 +241,8 @@ final class TickWriter implements Runnable {
       if (one == null) {
         failure = RejectReason.NOT_OWNER;
       } else {
-        appends.forEach(append -> append.parts.forEach(p -> one.bars.touch(p.symbol(), p.block())));
+        appends.forEach(
+            append -> append.arrivals.forEach(a -> one.bars.touch(a.symbol(), a.block())));
         one.bars.record();
         for (int i = 0; i < repeated.length; i++) {
           repeated[i] = add(shard, one.ticks, appends.get(i));

@@ -76,13 +76,8 @@ public final class ShardBars {
     return all.computeIfAbsent(symbol, s -> new TimeRanges(unitNs));
   }
 
-  /**
-   * Takes note of ticks that are to be added; {@link #record} comes before they are.
-   *
-   * @param bytes a {@link TickBlock}
-   */
-  public void touch(String symbol, byte[] bytes) {
-    TickBlock block = TickBlock.of(bytes);
+  /** Takes note of ticks that are to be added; {@link #record} comes before they are. */
+  public void touch(String symbol, TickBlock block) {
     TickHead head = block.head();
     if (lengths.isEmpty() || head.kind() != TickKind.TRADE) {
       return;

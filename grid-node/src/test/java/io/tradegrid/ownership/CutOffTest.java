@@ -105,9 +105,7 @@ final class CutOffTest {
       lease.answers(asker.id);
       ClusterView seen = view();
       long silentNs = lease.silentNs(seen);
-      deliver(
-          asker,
-          () -> asker.lease.confirm(id, askedMs * 1_000_000, seen.digest(), silentNs));
+      deliver(asker, () -> asker.lease.confirm(id, askedMs * 1_000_000, seen.digest(), silentNs));
     }
 
     void deliver(Node to, Runnable what) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tradegrid.tick.BarFill;
 import io.tradegrid.tick.Bars;
 import io.tradegrid.tick.Tag;
+import io.tradegrid.tick.TickBlock;
 import io.tradegrid.tick.TickBlockWriter;
 import io.tradegrid.tick.TickColumns;
 import io.tradegrid.tick.TickFlag;
@@ -66,7 +67,7 @@ final class ShardBarsTest {
     }
 
     void take(String symbol, List<TradeTick> run) {
-      byte[] block = block(run);
+      TickBlock block = TickBlock.of(block(run));
       bars.touch(symbol, block);
       bars.record();
       ticks.add(symbol, block);
