@@ -200,7 +200,7 @@ final class HistoryTest {
                 + ")")) {
       Timestamp time = (Timestamp) row.get(4);
       fills.add(
-          "%d %s %s %s %d"
+          "%s %s %s %s %d"
               .formatted(
                   row.get(0),
                   ((BigDecimal) row.get(1)).stripTrailingZeros().toPlainString(),

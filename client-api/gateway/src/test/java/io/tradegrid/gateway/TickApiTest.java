@@ -101,14 +101,19 @@ class TickApiTest {
     assertThat(csv.header("Content-Type")).startsWith("text/csv");
     assertThat(csv.text())
         .isEqualTo(
-            "time,price,size,source,sequence,venue,conditions,flags\n"
-                + "2012-06-21T13:30:00.000004999Z,1.00,1,ITCH,4999,XNAS,\"@,F\",\n"
-                + "#COMPLETE,1,\n");
+            """
+            time,price,size,source,sequence,venue,conditions,flags
+            2012-06-21T13:30:00.000004999Z,1.00,1,ITCH,4999,XNAS,"@,F",
+            #COMPLETE,1,
+            """);
     quote("AAPL", 0, 99, 0);
     assertThat(get("/quotes/stream?symbol=AAPL&format=csv").text())
         .isEqualTo(
-            "time,bidPrice,bidSize,askPrice,askSize,source,sequence,venue,conditions,flags\n"
-                + "2012-06-21T13:30:00Z,0.99,5,,,ITCH,0,,,\n#COMPLETE,1,\n");
+            """
+            time,bidPrice,bidSize,askPrice,askSize,source,sequence,venue,conditions,flags
+            2012-06-21T13:30:00Z,0.99,5,,,ITCH,0,,,
+            #COMPLETE,1,
+            """);
     ticks.lose("AAPL");
     assertThat(get("/trades/stream?symbol=AAPL").problem()).isEqualTo("503 SHARD_LOST");
   }
