@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param acknowledged how many of them a shard decided and somebody was told so
  * @param commands how many commands the log has
  * @param faults how many of each kind were done
- * @param failovers how long each death of an owner took
+ * @param failovers how long each death or cutting off of an owner took
+ * @param cutBoundMs how long cutting one off is to take at most, in milliseconds
  * @param notPermitted what this machine does not permit
  */
 record FaultReport(
@@ -36,6 +37,7 @@ record FaultReport(
     long commands,
     Map<FaultKind, Integer> faults,
     List<Failover> failovers,
+    long cutBoundMs,
     List<FaultKind> notPermitted) {
 
   static FaultReport of(
@@ -43,6 +45,7 @@ record FaultReport(
       Path evidence,
       Findings findings,
       Injector injector,
+      long cutBoundMs,
       Recorder recorder,
       double tradedS,
       long commands) {
@@ -56,6 +59,7 @@ record FaultReport(
         commands,
         new TreeMap<>(injector.done()),
         List.copyOf(injector.failovers()),
+        cutBoundMs,
         injector.notPermitted());
   }
 
@@ -70,6 +74,10 @@ record FaultReport(
   /** Of an even number the greater of the two in the middle. */
   private static long median(List<Long> sorted) {
     return sorted.get(sorted.size() / 2);
+  }
+
+  private long within(List<Long> cuts) {
+    return cuts.stream().filter(ms -> ms <= cutBoundMs).count();
   }
 
   private static String shown(long ms) {
@@ -98,6 +106,15 @@ record FaultReport(
                 shown(ms.get(ms.size() - 1)),
                 ms.size()));
       }
+    }
+    List<Long> cuts = failoverMs(FaultKind.PARTITION);
+    if (!cuts.isEmpty()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  of these within failure detection and a lease term, %s: %d",
+              shown(cutBoundMs),
+              within(cuts)));
     }
     lines.add(line("lost", findings.lost()));
     lines.add(line("doubled", findings.doubled()));
@@ -144,6 +161,10 @@ record FaultReport(
         of.put("medianMs", median(ms));
         of.put("worstMs", ms.get(ms.size() - 1));
         of.put("allMs", ms);
+        if (kind == FaultKind.PARTITION) {
+          of.put("boundMs", cutBoundMs);
+          of.put("withinBound", within(ms));
+        }
         times.put(kind.label(), of);
       }
     }

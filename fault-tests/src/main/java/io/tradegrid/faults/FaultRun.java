@@ -54,6 +54,7 @@ final class FaultRun {
               cluster, venue, recorder, random.split(), settings.longestStopS(), journal::say);
       load.start(cluster.gateway(), random.split());
       journal.follow(recorder);
+      long cutBoundMs = cluster.cutBoundMs();
       double startS = journal.seconds();
       Set<LogKey> rowsFrom;
       try (PrefixWatch rows = PrefixWatch.start(cluster.addresses(), venue, findings)) {
@@ -71,7 +72,8 @@ final class FaultRun {
       double tradedS = journal.seconds() - startS;
       long commands = settleAndCheck(cluster, load, recorder, rowsFrom);
       injector.failures().forEach(findings::violation);
-      return FaultReport.of(settings, directory, findings, injector, recorder, tradedS, commands);
+      return FaultReport.of(
+          settings, directory, findings, injector, cutBoundMs, recorder, tradedS, commands);
     }
   }
 
@@ -83,13 +85,21 @@ final class FaultRun {
   }
 
   private void hurt(Injector injector, Load load, Recorder recorder) {
-    List<FaultKind> kinds = settings.kinds().stream().filter(injector::permits).toList();
+    FaultKind repeated = settings.repeated();
+    if (repeated != null && !injector.permits(repeated)) {
+      findings.violation(repeated.label() + " is not permitted here, so it was not done");
+      return;
+    }
+    List<FaultKind> kinds =
+        repeated == null
+            ? settings.kinds().stream().filter(injector::permits).toList()
+            : List.of(repeated);
     List<FaultKind> bag = new ArrayList<>();
     long endNs = System.nanoTime() + (long) (settings.minutes() * 60e9);
     for (int count = 0; isToGoOn(count, endNs) && load.isAlive(); count++) {
       Waiting.pause(CALM_MIN_MS + random.nextInt(CALM_MAX_MS - CALM_MIN_MS));
       if (bag.isEmpty()) {
-        bag.addAll(settings.kills() > 0 ? List.of(FaultKind.KILL_OWNER) : kinds);
+        bag.addAll(kinds);
         Collections.shuffle(bag, new Random(random.nextLong()));
       }
       if (!bag.isEmpty() && !injector.inject(bag.remove(bag.size() - 1))) {
@@ -102,7 +112,7 @@ final class FaultRun {
   }
 
   private boolean isToGoOn(int count, long endNs) {
-    return settings.kills() > 0 ? count < settings.kills() : System.nanoTime() - endNs < 0;
+    return settings.repeated() == null ? System.nanoTime() - endNs < 0 : count < settings.times();
   }
 
   /** Returns the number of commands in the log. */

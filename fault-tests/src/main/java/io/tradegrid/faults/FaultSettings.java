@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @param minutes how long it trades and is hurt
  * @param kills if above 0, so many kills of an owner instead, however long it takes
+ * @param cuts if above 0, so often the network of an owner is cut instead, however long it takes
  * @param seed of every random choice
  * @param nodes how many there are
  * @param kinds the faults to choose from
@@ -25,6 +26,7 @@ import java.util.concurrent.ThreadLocalRandom;
 record FaultSettings(
     double minutes,
     int kills,
+    int cuts,
     long seed,
     int nodes,
     List<FaultKind> kinds,
@@ -33,7 +35,7 @@ record FaultSettings(
     boolean keep) {
 
   private static final Set<String> KEYS =
-      Set.of("minutes", "kills", "seed", "nodes", "only", "unsafe", "json", "keep");
+      Set.of("minutes", "kills", "cuts", "seed", "nodes", "only", "unsafe", "json", "keep");
   private static final double LONG_MINUTES = 5;
   private static final int STOP_S = 20;
   private static final int LONG_STOP_S = 60;
@@ -42,6 +44,8 @@ record FaultSettings(
     kinds = List.copyOf(kinds);
     require(minutes > 0 && minutes <= 600, "minutes", minutes, "more than 0, up to 600");
     require(kills >= 0 && kills <= 1_000, "kills", kills, "0 to 1000");
+    require(cuts >= 0 && cuts <= 1_000, "cuts", cuts, "0 to 1000");
+    require(cuts == 0 || kills == 0, "cuts", cuts, "0 where kills are asked for");
     require(nodes >= 3 && nodes <= 9, "nodes", nodes, "3 to 9");
   }
 
@@ -71,6 +75,7 @@ record FaultSettings(
       return new FaultSettings(
           Double.parseDouble(values.getOrDefault("minutes", "10")),
           Integer.parseInt(values.getOrDefault("kills", "0")),
+          Integer.parseInt(values.getOrDefault("cuts", "0")),
           Long.parseLong(values.getOrDefault("seed", Long.toString(anySeed))),
           Integer.parseInt(values.getOrDefault("nodes", "3")),
           kinds(values.get("only")),
@@ -79,7 +84,7 @@ record FaultSettings(
           Boolean.parseBoolean(values.get("keep")));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "minutes, kills, seed and nodes must be numbers: " + e.getMessage(), e);
+          "minutes, kills, cuts, seed and nodes must be numbers: " + e.getMessage(), e);
     }
   }
 
@@ -114,6 +119,7 @@ record FaultSettings(
     List<String> arguments = new ArrayList<>();
     arguments.add("--minutes=" + minutes);
     arguments.add("--kills=" + kills);
+    arguments.add("--cuts=" + cuts);
     arguments.add("--seed=" + seed);
     arguments.add("--nodes=" + nodes);
     arguments.add("--json=" + json);
@@ -124,6 +130,19 @@ record FaultSettings(
       arguments.add("--unsafe=" + unsafe);
     }
     return arguments;
+  }
+
+  /** Returns the one fault that is done a number of times, null if it goes by time and kinds. */
+  FaultKind repeated() {
+    if (kills > 0) {
+      return FaultKind.KILL_OWNER;
+    }
+    return cuts > 0 ? FaultKind.PARTITION : null;
+  }
+
+  /** Returns how often {@link #repeated} is done. */
+  int times() {
+    return Math.max(kills, cuts);
   }
 
   /** Returns how long a process sleeps at most, in seconds. */

@@ -30,6 +30,7 @@ final class FaultSettingsTest {
             new FaultSettings(
                 2.5,
                 20,
+                0,
                 7,
                 4,
                 List.of(
@@ -55,10 +56,26 @@ final class FaultSettingsTest {
   }
 
   @Test
+  void doesOneFaultSoManyTimesIfItIsTold() {
+    FaultSettings kills = FaultSettings.parse(List.of("--kills=3"));
+    FaultSettings cuts = FaultSettings.parse(List.of("--cuts=12", "--seed=1"));
+
+    assertThat(kills.repeated()).isEqualTo(FaultKind.KILL_OWNER);
+    assertThat(kills.times()).isEqualTo(3);
+    assertThat(cuts.repeated()).isEqualTo(FaultKind.PARTITION);
+    assertThat(cuts.times()).isEqualTo(12);
+    assertThat(FaultSettings.parse(cuts.arguments())).isEqualTo(cuts);
+    assertThat(FaultSettings.parse(List.of("--seed=1")).repeated()).isNull();
+    assertThatThrownBy(() -> FaultSettings.parse(List.of("--cuts=2", "--kills=2")))
+        .hasMessageContaining("--cuts: must be 0 where kills are asked for, got 2");
+  }
+
+  @Test
   void namesWhatIsWrong() {
     assertRefused("--minutes=0", "--minutes: must be more than 0, up to 600, got 0.0");
     assertRefused("--nodes=2", "--nodes: must be 3 to 9, got 2");
     assertRefused("--kills=-1", "--kills: must be 0 to 1000, got -1");
+    assertRefused("--cuts=1001", "--cuts: must be 0 to 1000, got 1001");
     assertRefused("--only=flood", "'flood' is no fault; there are kill-owner, ");
     assertRefused("--unsafe=no-log", "--unsafe: must be no-lease or no-dedup, got no-log");
     assertRefused("--seed=x", "For input string: \"x\"");

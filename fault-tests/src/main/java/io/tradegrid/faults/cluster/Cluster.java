@@ -10,6 +10,7 @@ import io.tradegrid.faults.process.Jvm;
 import io.tradegrid.faults.process.NodeProcess;
 import io.tradegrid.faults.process.Ports;
 import io.tradegrid.faults.process.Waiting;
+import io.tradegrid.node.NodeSetting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,6 +107,15 @@ public final class Cluster implements AutoCloseable {
   /** Returns where clients find the nodes. */
   public List<String> addresses() {
     return nodes.stream().map(NodeProcess::address).toList();
+  }
+
+  /**
+   * Returns within how many milliseconds the symbols of an owner that was cut off are to be traded
+   * again: until it is known that it is gone, and then until its lease has certainly ended.
+   */
+  public long cutBoundMs() {
+    return GridView.failureDetectionMs(nodes.get(0).address())
+        + Long.parseLong(NodeSetting.LEASE_TERM_MS.defaultValue());
   }
 
   /** Returns the gateway. */

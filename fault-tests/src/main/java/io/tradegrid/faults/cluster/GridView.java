@@ -40,6 +40,20 @@ final class GridView {
     }
   }
 
+  /** Returns after how long without a sign of life a node counts as dead, in milliseconds. */
+  static long failureDetectionMs(String address) {
+    try (IgniteClient client =
+        Ignition.startClient(new ClientConfiguration().setAddresses(address))) {
+      return query(
+              client,
+              "SELECT \"VALUE\" FROM SYS.CONFIGURATION WHERE NAME = 'FailureDetectionTimeout'")
+          .stream()
+          .mapToLong(row -> Long.parseLong(row.get(0).toString()))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
   private static Placement read(IgniteClient client, int copies) {
     Map<String, Long> nodes = new TreeMap<>();
     for (List<?> row :

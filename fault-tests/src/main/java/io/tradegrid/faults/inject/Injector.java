@@ -41,7 +41,7 @@ public final class Injector {
   private final List<String> failures = new ArrayList<>();
 
   /**
-   * How long an owner's shards were without an answer.
+   * How long an owner's shards were without an answer after it died or was cut off.
    *
    * @param kind of the fault
    * @param ms until the next acknowledgement; -1 if none came in a minute
@@ -83,7 +83,7 @@ public final class Injector {
     return done;
   }
 
-  /** Returns how long each death of an owner took. */
+  /** Returns how long each death or cutting off of an owner took. */
   public List<Failover> failovers() {
     return failovers;
   }
@@ -176,8 +176,13 @@ public final class Injector {
         case STOP -> stop();
         case CRASH_BEFORE, CRASH_DURING, CRASH_AFTER -> crash();
         case UNKNOWN -> unknown();
-        case PARTITION -> cutFromAll(true);
-        case ONE_WAY -> cutFromAll(false);
+        case PARTITION -> partition();
+        case ONE_WAY -> {
+          say(ownerName);
+          cutFromAll(false);
+          pause(5, 20);
+          cluster.network().heal();
+        }
         case LINK -> cutLink();
         case DISK -> fillDisk();
         case TORN -> tear();
@@ -202,10 +207,17 @@ public final class Injector {
     }
 
     private void await(Set<Integer> shards) {
+      await(shards, System.nanoTime());
+    }
+
+    /** Waits for an answer to what is sent from now on, and counts from a moment before. */
+    private void await(Set<Integer> shards, long fromNs) {
+      long beforeNs = System.nanoTime() - fromNs;
       Watch watch = recorder.watch(shards);
       Waiting.until(ANSWER_LIMIT, () -> watch.elapsedNs() >= 0);
       recorder.end(watch);
-      long ms = watch.elapsedNs() < 0 ? -1 : TimeUnit.NANOSECONDS.toMillis(watch.elapsedNs());
+      long ms =
+          watch.elapsedNs() < 0 ? -1 : TimeUnit.NANOSECONDS.toMillis(beforeNs + watch.elapsedNs());
       failovers.add(new Failover(kind, ms));
       say(ms < 0 ? "no answer in a minute" : "next acknowledgement after " + ms + " ms");
     }
@@ -242,8 +254,16 @@ public final class Injector {
       }
     }
 
-    private void cutFromAll(boolean bothWays) {
+    private void partition() {
       say(ownerName);
+      long fromNs = System.nanoTime();
+      cutFromAll(true);
+      await(placement.shardsOf(ownerName), fromNs);
+      pause(5, 20);
+      cluster.network().heal();
+    }
+
+    private void cutFromAll(boolean bothWays) {
       int node = cluster.number(ownerName);
       for (int other = 1; other <= cluster.nodes().size(); other++) {
         if (other != node) {
@@ -253,8 +273,6 @@ public final class Injector {
           }
         }
       }
-      pause(5, 20);
-      cluster.network().heal();
     }
 
     private void cutLink() {

@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
       "  ./tradegrid faults --minutes 10 --json",
       "  ./tradegrid faults --only kill,stop --minutes 5",
       "  ./tradegrid faults --kills 20          how long each death of an owner takes",
+      "  ./tradegrid faults --cuts 20           as that, when its network is cut",
       "  ./tradegrid faults --unsafe no-dedup   what is found without a protection"
     },
     exitCodeList = {
@@ -57,6 +58,15 @@ public final class FaultsCommand implements Callable<Integer> {
       defaultValue = "0",
       description = "Instead: kill -9 an owner so many times, and tell how long each takes.")
   private int kills;
+
+  @Option(
+      names = "--cuts",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Instead: cut an owner off from all other nodes so many times, and tell how long it takes"
+              + " until somebody else acknowledges, beside what it is to take.")
+  private int cuts;
 
   @Option(
       names = "--only",
@@ -97,6 +107,7 @@ public final class FaultsCommand implements Callable<Integer> {
     List<String> arguments = new ArrayList<>();
     arguments.add("--minutes=" + minutes);
     arguments.add("--kills=" + kills);
+    arguments.add("--cuts=" + cuts);
     arguments.add("--nodes=" + nodes);
     arguments.add("--json=" + json);
     arguments.add("--keep=" + keep);
