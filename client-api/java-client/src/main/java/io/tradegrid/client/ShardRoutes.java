@@ -75,9 +75,11 @@ final class ShardRoutes {
     return unknown.get() ? answers.stream().map(ShardRoutes::asUnknown).toList() : answers;
   }
 
-  /** That the last attempt was not taken, as BUSY says, tells nothing of one before it. */
+  /** That the last attempt was not taken, as BUSY or SHARD_LOST says, tells nothing of others. */
   private static Answer asUnknown(Answer last) {
-    return isWorthRepeating(last.reason()) ? Answer.refused(RejectReason.OUTCOME_UNKNOWN) : last;
+    return last.reason().kind() == RejectReason.Kind.TRANSIENT
+        ? Answer.refused(RejectReason.OUTCOME_UNKNOWN)
+        : last;
   }
 
   private List<Answer> attempt(int shard, byte[] bytes, int count) {

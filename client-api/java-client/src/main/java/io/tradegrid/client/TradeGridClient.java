@@ -18,6 +18,7 @@ import io.tradegrid.service.MarketControl;
 import io.tradegrid.service.ReadModels;
 import io.tradegrid.service.TickData;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class TradeGridClient implements AutoCloseable {
   private final OrderConnection orders;
   private final ReferenceDirectory directory;
   private final ShardRoutes routes;
+  private final ParallelSends sends = new ParallelSends();
   private final CommandTranslator translator;
   private final MassCancels massCancels;
   private final MarketDesk markets;
@@ -114,9 +116,9 @@ public final class TradeGridClient implements AutoCloseable {
 
   /**
    * Submits requests and waits until all are durable. Requests for one symbol are taken in their
-   * order; between symbols there is no order. Every failure on the way is retried under the same
-   * ids; what is still open after that is answered OUTCOME_UNKNOWN, and the same request sent again
-   * later gets the true answer.
+   * order; between symbols there is no order, for those of different shards are sent at the same
+   * time. Every failure on the way is retried under the same ids; what is still open after that is
+   * answered OUTCOME_UNKNOWN, and the same request sent again later gets the true answer.
    *
    * @return one answer a request, in their order
    * @throws io.tradegrid.model.RejectedException if any request is refused at the edge; then none
@@ -132,12 +134,16 @@ public final class TradeGridClient implements AutoCloseable {
                 groupingBy(
                     i -> routes.shardOf(requests.get(i).symbol()), LinkedHashMap::new, toList()));
     Answer[] answers = new Answer[requests.size()];
-    byShard.forEach(
-        (shard, indexes) -> {
-          List<Answer> some = routes.submit(shard, indexes.stream().map(commands::get).toList());
-          IntStream.range(0, some.size()).forEach(i -> answers[indexes.get(i)] = some.get(i));
-        });
+    List<Runnable> parts = new ArrayList<>();
+    byShard.forEach((shard, indexes) -> parts.add(() -> submit(shard, indexes, commands, answers)));
+    sends.run(parts);
     return Arrays.asList(answers);
+  }
+
+  /** Each request of a shard has a place of its own in the answers. */
+  private void submit(int shard, List<Integer> indexes, List<Request> commands, Answer[] answers) {
+    List<Answer> some = routes.submit(shard, indexes.stream().map(commands::get).toList());
+    IntStream.range(0, some.size()).forEach(i -> answers[indexes.get(i)] = some.get(i));
   }
 
   /**
@@ -388,6 +394,7 @@ public final class TradeGridClient implements AutoCloseable {
   /** Closes the connection. */
   @Override
   public void close() {
+    sends.close();
     orders.close();
     ignite.close();
   }

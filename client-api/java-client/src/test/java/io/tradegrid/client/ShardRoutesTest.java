@@ -190,6 +190,21 @@ final class ShardRoutesTest {
   }
 
   @Test
+  void aLostShardIsNoAnswerToAnAttemptBeforeIt() {
+    ShardRoutes routes = routes(Duration.ofSeconds(5));
+    answers = reason -> asked.size() == 1 ? null : RejectReason.SHARD_LOST;
+
+    assertThat(routes.submit(0, requests(2)))
+        .extracting(Answer::reason)
+        .as("the first may have been taken")
+        .containsExactly(RejectReason.OUTCOME_UNKNOWN, RejectReason.OUTCOME_UNKNOWN);
+    assertThat(asked).as("nobody can wait for an operator").hasSize(2);
+    assertThat(routes.submit(0, requests(2)))
+        .extracting(Answer::reason)
+        .containsExactly(RejectReason.SHARD_LOST, RejectReason.SHARD_LOST);
+  }
+
+  @Test
   void patienceEndsWithAnUnknownOutcome() {
     ShardRoutes routes = routes(Duration.ZERO);
     answers = reason -> null;
