@@ -148,7 +148,7 @@ final class Batch {
   /** Hands out the answers; all that was logged is durable. */
   void answer(EngineMetrics metrics) {
     for (int i = 0; i < submissions.size(); i++) {
-      answers.get(i).forEach(metrics::answered);
+      metrics.answered(answers.get(i));
       submissions.get(i).answers().complete(answers.get(i));
     }
   }

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import io.tradegrid.command.Answer;
 import io.tradegrid.model.RejectReason;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the engines of a node count. */
@@ -43,11 +44,20 @@ public final class EngineMetrics {
             .register(registry);
   }
 
-  void answered(Answer answer) {
-    answers.get(answer.reason()).increment();
-    if (answer.duplicate()) {
-      duplicates.increment();
+  /** Most requests are carried out, so these are counted together. */
+  void answered(List<Answer> some) {
+    int carriedOut = 0;
+    for (Answer answer : some) {
+      if (answer.reason() == RejectReason.NONE) {
+        carriedOut++;
+      } else {
+        answers.get(answer.reason()).increment();
+      }
+      if (answer.duplicate()) {
+        duplicates.increment();
+      }
     }
+    answers.get(RejectReason.NONE).increment(carriedOut);
   }
 
   Timer append() {

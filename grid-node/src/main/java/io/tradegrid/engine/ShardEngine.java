@@ -85,6 +85,7 @@ public final class ShardEngine {
   private volatile long sequence;
   private boolean flushPlanned;
   private int leasePauses;
+  private long rememberedMax;
 
   /** When something is due in a market that a task waits for. */
   private long wakeAtNs = Long.MAX_VALUE;
@@ -119,6 +120,7 @@ public final class ShardEngine {
     this.thread = thread;
     this.metrics = metrics;
     this.tuning = tuning;
+    this.rememberedMax = 2L * tuning.rememberedRequests();
     this.inbox = new Inbox(tuning.inboxCommands());
     this.state = new ShardState(shard, LadderMarket::new, projection.listener());
   }
@@ -223,6 +225,7 @@ public final class ShardEngine {
       return;
     }
     if (commit(batch)) {
+      forgetOldRequests();
       planSnapshot();
     }
     if (!inbox.isEmpty()) {
@@ -362,16 +365,17 @@ public final class ShardEngine {
     }
   }
 
-  /** Bounds what a restart has to read, and what is remembered. */
+  /** What is remembered doubles before the older half is forgotten, which makes that cheap. */
+  private void forgetOldRequests() {
+    if (state.rememberedRequests() > rememberedMax) {
+      carryOut(batch -> batch.apply(new ForgetRequests(tuning.rememberedRequests())));
+      rememberedMax = 2L * state.rememberedRequests();
+    }
+  }
+
+  /** Bounds what a restart has to read. */
   private void planSnapshot() {
-    if (!snapshots.isDue()) {
-      return;
-    }
-    int keep = tuning.rememberedRequests();
-    if (state.rememberedRequests() > 2L * keep) {
-      carryOut(batch -> batch.apply(new ForgetRequests(keep)));
-    }
-    if (phase.get() == Phase.OPEN) {
+    if (phase.get() == Phase.OPEN && snapshots.isDue()) {
       snapshots.take(state, sequence);
       keepSnapshot();
     }

@@ -2,6 +2,7 @@ package io.tradegrid.shard;
 
 import io.tradegrid.command.Hash;
 import io.tradegrid.model.ClientOrderId;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Numbers of things that portfolios have named: requests, orders. Open addressing with linear
@@ -85,6 +86,33 @@ final class IdentityIndex {
     }
     places[hole] = 0;
     size--;
+  }
+
+  /**
+   * Gives all things new numbers, or forgets them. Every place is read in its order and filled
+   * again at most where it was, so that nothing far away is touched and no memory is needed.
+   *
+   * @param newNumbers given a number, returns the new one, or 0 to forget the thing
+   */
+  void renumber(IntUnaryOperator newNumbers) {
+    int mask = places.length - 1;
+    int free = 0;
+    while (places[free] != 0) {
+      free++;
+    }
+    size = 0;
+    for (int step = 1; step < places.length; step++) {
+      int i = (free + step) & mask;
+      long place = places[i];
+      if (place != 0) {
+        places[i] = 0;
+        int number = newNumbers.applyAsInt((int) place);
+        if (number != 0) {
+          insert((place & ~HASH_MASK) | number);
+          size++;
+        }
+      }
+    }
   }
 
   /** Forgets everything; the next ones come in at least this number. */

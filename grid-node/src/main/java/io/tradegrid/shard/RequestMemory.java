@@ -43,7 +43,10 @@ final class RequestMemory {
 
   private static final int REQUESTS_MAX = Integer.MAX_VALUE / LONGS_EACH;
 
-  /** All but the first one are full or come last; the first one grows up to its size. */
+  /**
+   * The first one grows up to its size. What is behind the last request was once needed and will be
+   * again.
+   */
   private long[][] pieces = {new long[FIRST_REQUESTS * LONGS_EACH]};
 
   /** Numbers of requests, counted from 1. */
@@ -168,19 +171,27 @@ final class RequestMemory {
    * @param isOpen tells which orders are open
    */
   void forget(int keep, LongPredicate isOpen) {
+    int old = Math.max(0, size - keep);
+    int[] newNumbers = new int[old + 1];
     int kept = 0;
-    for (int n = 1; n <= size; n++) {
-      boolean order = (word(n, 0) & IS_ORDER) != 0;
-      if (n > size - keep || (order && isOpen.test(word(n, ORDER)))) {
-        kept++;
-        System.arraycopy(piece(n), at(n), piece(kept), at(kept), LONGS_EACH);
+    for (int n = 1; n <= old; n++) {
+      if ((word(n, 0) & IS_ORDER) != 0 && isOpen.test(word(n, ORDER))) {
+        newNumbers[n] = ++kept;
+        move(n, kept);
       } else {
         hash -= hashOf(n);
       }
     }
-    size = kept;
-    pieces = Arrays.copyOf(pieces, Math.max(1, (size + PIECE - 1) / PIECE));
-    indexAll();
+    int gone = old - kept;
+    for (int n = old + 1; n <= size; n++) {
+      move(n, n - gone);
+    }
+    size -= gone;
+    index.renumber(n -> n <= old ? newNumbers[n] : n - gone);
+  }
+
+  private void move(int from, int to) {
+    System.arraycopy(piece(from), at(from), piece(to), at(to), LONGS_EACH);
   }
 
   /** Returns how many requests are remembered. */

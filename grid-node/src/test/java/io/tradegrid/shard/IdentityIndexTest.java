@@ -56,6 +56,41 @@ final class IdentityIndexTest {
     assertFinds(numbers);
   }
 
+  /** Where many are forgotten and where none is, and in tables that are crowded at their ends. */
+  @ParameterizedTest(name = "one in {0} is forgotten")
+  @ValueSource(ints = {1, 2, 10, 1_000_000})
+  void newNumbersAreFoundAndWhatIsForgottenIsNot(int forgotten) {
+    Random random = new Random(forgotten);
+    for (int size = 0; size < 3_000; size = size * 5 / 4 + 1) {
+      Map<Name, Integer> numbers = new HashMap<>();
+      IdentityIndex some = new IdentityIndex(this::isNamed);
+      names.clear();
+      while (numbers.size() < size) {
+        Name name = name(random, 100_000);
+        if (numbers.putIfAbsent(name, numbers.size() + 1) == null) {
+          names.put(numbers.size(), name);
+          some.add(name.portfolioId, name.id, numbers.size());
+        }
+      }
+      int[] renumbered = new int[size + 1];
+      names.clear();
+      numbers.replaceAll(
+          (name, number) -> {
+            renumbered[number] = random.nextInt(forgotten) == 0 ? 0 : 7_000 - number;
+            names.put(renumbered[number], name);
+            return renumbered[number];
+          });
+
+      some.renumber(number -> renumbered[number]);
+
+      numbers.forEach(
+          (name, number) -> assertThat(some.find(name.portfolioId, name.id)).isEqualTo(number));
+      numbers.values().removeIf(number -> number == 0);
+      numbers.forEach((name, number) -> some.remove(name.portfolioId, name.id, number));
+      numbers.keySet().forEach(name -> assertThat(some.find(name.portfolioId, name.id)).isZero());
+    }
+  }
+
   private void assertFinds(Map<Name, Integer> numbers) {
     numbers.forEach(
         (name, number) -> assertThat(index.find(name.portfolioId, name.id)).isEqualTo(number));
