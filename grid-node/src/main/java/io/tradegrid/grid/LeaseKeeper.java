@@ -51,6 +51,10 @@ public final class LeaseKeeper implements AutoCloseable {
   private static final long ASK = 1;
   private static final long ANSWER = 2;
   private static final long FAREWELL = 3;
+
+  /** Where an answer has for how long its sender has been silent; one of before has it not. */
+  private static final int SILENT = 3;
+
   private static final long FAREWELL_HEARD = 4;
 
   /** The others may be starting too. */
@@ -184,7 +188,7 @@ public final class LeaseKeeper implements AutoCloseable {
     if (words[0] == ASK) {
       answer(from, words[1]);
     } else if (words[0] == ANSWER) {
-      lease.confirm(from, words[1], words[2]);
+      lease.confirm(from, words[1], words[2], words.length > SILENT ? words[SILENT] : 0);
     } else if (words[0] == FAREWELL) {
       lease.farewell(from);
       messages.send(from, FAREWELL_HEARD);
@@ -197,7 +201,9 @@ public final class LeaseKeeper implements AutoCloseable {
 
   private void answer(UUID from, long asked) {
     try {
-      messages.send(from, ANSWER, asked, view().digest());
+      lease.answers(from);
+      ClusterView view = view();
+      messages.send(from, ANSWER, asked, view.digest(), lease.silentNs(view));
     } catch (IgniteException | IllegalStateException e) {
       LOG.debug("The node stops and confirms nothing", e);
     }

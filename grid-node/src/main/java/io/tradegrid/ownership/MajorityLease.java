@@ -16,8 +16,10 @@ import java.util.function.LongSupplier;
  *
  * <p>A shard may be opened only when nobody else can still acknowledge for it. Whoever left without
  * a farewell may have been cut off with a lease that runs on. One of the majority that confirms the
- * view without it is also one of the majority that confirmed it last, and did so before; so a full
- * term after that first confirmation its lease is over, on any clock that runs at the same speed.
+ * view without it is also one of the majority that confirmed it last, and did so before. So every
+ * node says, with its confirmation, for how long it has been silent towards all who are gone: a
+ * term after it last answered them their leases are over, on any clock that runs at the same speed.
+ * Mostly they are over already when the cluster finds that somebody is gone.
  */
 public final class MajorityLease implements Lease {
 
@@ -28,6 +30,14 @@ public final class MajorityLease implements Lease {
   private final LongSupplier nanoClock;
   private final LongSupplier liveVersion;
   private final Map<UUID, Long> askedNs = new HashMap<>();
+
+  /** When leases that each confirming node had a part in, of those who are gone, are over. */
+  private final Map<UUID, Long> othersOverNs = new HashMap<>();
+
+  /** When this node last answered each process that asked; not what is older than a term. */
+  private final Map<UUID, Long> answeredNs = new HashMap<>();
+
+  private final long startNs;
   private final Set<UUID> farewells = new HashSet<>();
   private ClusterView view;
   private long digest;
@@ -55,7 +65,8 @@ public final class MajorityLease implements Lease {
     this.termNs = termNs;
     this.nanoClock = nanoClock;
     this.liveVersion = liveVersion;
-    this.lastHeldNs = nanoClock.getAsLong();
+    this.startNs = nanoClock.getAsLong();
+    this.lastHeldNs = startNs;
   }
 
   /** Takes note of what this node sees now; another view than before has to be confirmed anew. */
@@ -75,6 +86,7 @@ public final class MajorityLease implements Lease {
       noteWhetherHeld();
       won = null;
       askedNs.clear();
+      othersOverNs.clear();
       view = now;
       digest = now.digest();
     }
@@ -87,12 +99,39 @@ public final class MajorityLease implements Lease {
    * @param from whose
    * @param asked when it was asked for, on this node's monotonic clock
    * @param seen the digest of what the other one sees
+   * @param silentNs its {@link #silentNs} towards those who are not in that view
    */
-  public synchronized void confirm(UUID from, long asked, long seen) {
+  public synchronized void confirm(UUID from, long asked, long seen, long silentNs) {
     if (view != null && seen == digest && view.peers().contains(from)) {
+      long overNs = nanoClock.getAsLong() + Math.max(0, termNs - silentNs);
       askedNs.merge(from, asked, (a, b) -> a - b > 0 ? a : b);
+      othersOverNs.merge(from, overNs, (a, b) -> a - b < 0 ? a : b);
       reckon();
     }
+  }
+
+  /**
+   * Takes note that this node is about to answer another one; to be called before it looks at what
+   * it is going to answer.
+   */
+  public synchronized void answers(UUID asker) {
+    answeredNs.put(asker, nanoClock.getAsLong());
+  }
+
+  /**
+   * Returns for how long this node has not answered anybody who is not in a view, in nanoseconds,
+   * and no longer than it exists; to be called after that view was taken.
+   */
+  public synchronized long silentNs(ClusterView seen) {
+    long now = nanoClock.getAsLong();
+    answeredNs.values().removeIf(at -> now - at > termNs);
+    long silent = now - startNs;
+    for (Map.Entry<UUID, Long> answered : answeredNs.entrySet()) {
+      if (!seen.servers().containsKey(answered.getKey())) {
+        silent = Math.min(silent, now - answered.getValue());
+      }
+    }
+    return silent;
   }
 
   /** Takes note that a node has closed its shards for good and will leave. */
@@ -118,8 +157,23 @@ public final class MajorityLease implements Lease {
     noteWhetherHeld();
     if (waitIsDue && isHeld(won, now)) {
       waitIsDue = false;
-      openAtNs = now + termNs;
+      openAtNs = now + waitNs(needed, now);
     }
+  }
+
+  /** Any majority will do, so of those who have confirmed the ones that need the least wait. */
+  private long waitNs(int needed, long now) {
+    if (needed == 0) {
+      return termNs;
+    }
+    long theirs =
+        othersOverNs.values().stream()
+            .map(overNs -> overNs - now)
+            .sorted()
+            .skip(needed - 1L)
+            .findFirst()
+            .orElse(termNs);
+    return Math.max(0, Math.max(theirs, termNs - silentNs(view)));
   }
 
   private void noteWhetherHeld() {

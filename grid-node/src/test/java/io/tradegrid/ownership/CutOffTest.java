@@ -102,8 +102,10 @@ final class CutOffTest {
     }
 
     void answer(Node asker, long askedMs) {
-      long seen = view().digest();
-      deliver(asker, () -> asker.lease.confirm(id, askedMs * 1_000_000, seen));
+      lease.answers(asker.id);
+      ClusterView seen = view();
+      long silentNs = lease.silentNs(seen);
+      deliver(asker, () -> asker.lease.confirm(id, askedMs * 1_000_000, seen.digest(), silentNs));
     }
 
     void deliver(Node to, Runnable what) {

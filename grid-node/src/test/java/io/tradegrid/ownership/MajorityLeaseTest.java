@@ -43,7 +43,19 @@ final class MajorityLeaseTest {
   }
 
   private void confirm(UUID from, long askedMs, ClusterView seen) {
-    lease.confirm(from, TimeUnit.MILLISECONDS.toNanos(askedMs), seen.digest());
+    confirm(from, askedMs, seen, 0);
+  }
+
+  private void confirm(UUID from, long askedMs, ClusterView seen, long silentMs) {
+    lease.confirm(
+        from,
+        TimeUnit.MILLISECONDS.toNanos(askedMs),
+        seen.digest(),
+        TimeUnit.MILLISECONDS.toNanos(silentMs));
+  }
+
+  private long silentMs(ClusterView seen) {
+    return TimeUnit.NANOSECONDS.toMillis(lease.silentNs(seen));
   }
 
   @Test
@@ -132,6 +144,51 @@ final class MajorityLeaseTest {
     assertThat(lease.mayOpen()).isTrue();
     nowMs = 3_000;
     assertThat(lease.mayOpen()).as("the lease is over").isFalse();
+  }
+
+  @Test
+  void whatAllWereSilentTowardsForATermNeedsNoWaiting() {
+    confirm(B, 1_000, look(1, A, B, C));
+    nowMs = 3_000;
+    lease.answers(C);
+    nowMs = 3_400;
+    ClusterView without = look(2, A, B);
+    confirm(B, 3_400, without, 10_000);
+    assertThat(lease.mayOpen()).as("this node answered C itself").isFalse();
+    nowMs = 3_499;
+    assertThat(lease.mayOpen()).isFalse();
+    nowMs = 3_500;
+    assertThat(lease.mayOpen()).isTrue();
+
+    confirm(B, 3_500, look(3, A, B, C));
+    nowMs = 4_000;
+    confirm(B, 4_000, look(4, A, B), 200);
+    assertThat(lease.mayOpen()).as("B answered C 200 ms ago").isFalse();
+    nowMs = 4_299;
+    assertThat(lease.mayOpen()).isFalse();
+    nowMs = 4_300;
+    assertThat(lease.mayOpen()).isTrue();
+
+    confirm(B, 4_300, look(5, A, B, C));
+    confirm(B, 4_300, look(6, A, B), 500);
+    assertThat(lease.mayOpen()).isTrue();
+  }
+
+  @Test
+  void silenceIsTowardsThoseWhoAreGoneAndNoLongerThanTheNodeExists() {
+    ClusterView all = look(1, A, B, C);
+    ClusterView without = view(2, Set.of("a", "b", "c"), A, B);
+    assertThat(silentMs(all)).isZero();
+    nowMs += 100;
+    assertThat(silentMs(without)).as("a process before this one may have answered").isEqualTo(100);
+    lease.answers(B);
+    lease.answers(C);
+    nowMs += 30;
+    lease.answers(B);
+    assertThat(silentMs(all)).isEqualTo(130);
+    assertThat(silentMs(without)).isEqualTo(30);
+    nowMs += TERM;
+    assertThat(silentMs(without)).isEqualTo(TERM + 130);
   }
 
   @Test

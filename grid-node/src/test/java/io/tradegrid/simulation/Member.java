@@ -135,8 +135,10 @@ final class Member {
 
   private void answer(Member asker, long asked) {
     if (view != null) {
+      lease.answers(asker.id);
       long seen = digest;
-      grid.send(this, asker.id, other -> other.lease.confirm(id, asked, seen));
+      long silentNs = lease.silentNs(view);
+      grid.send(this, asker.id, other -> other.lease.confirm(id, asked, seen, silentNs));
     }
   }
 
