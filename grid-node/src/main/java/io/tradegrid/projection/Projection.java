@@ -27,7 +27,7 @@ public final class Projection {
 
   /**
    * After so many rows one flush has none, so that a busy shard writes what changes all the time
-   * less often instead of spending most of a processor on rows.
+   * less often instead of spending most of a processor on rows. A flush without events is not busy.
    */
   static final int ROWS_A_PAUSE = 100;
 
@@ -163,7 +163,7 @@ public final class Projection {
 
   /** Returns what writes the rows of all changes, or nothing while they pause. */
   private Runnable rowsToWrite(ShardState state, long sequence) {
-    if (pauses > 0 && changes.size() <= CHANGES_MAX / 2) {
+    if (pauses > 0 && !histories.isEmpty() && changes.size() <= CHANGES_MAX / 2) {
       pauses--;
       return () -> {};
     }

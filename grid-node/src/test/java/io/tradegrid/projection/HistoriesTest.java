@@ -297,7 +297,7 @@ final class HistoriesTest {
     makeLog(7, 600);
     Projection projection = projection(TableScope.all(DEPTH));
     ShardState state = new ShardState(SHARD, LadderMarket::new, projection.listener());
-    int last = log.size() - 1;
+    int last = log.size() - Projection.PAUSES_MAX - 3;
     log.subList(0, last).forEach(entry -> entry.forEach(state::replay));
     flush(projection, state, last);
     assertThat(projection.writtenSequence()).as("nothing was before").isEqualTo(last);
@@ -307,11 +307,31 @@ final class HistoriesTest {
     }
     assertThat(rows).isGreaterThan(2 * Projection.ROWS_A_PAUSE);
 
-    log.get(last).forEach(state::replay);
-    int flushes = flushAll(projection, state, last + 1);
-    assertThat(flushes)
+    int sequence = last;
+    do {
+      log.get(sequence).forEach(state::replay);
+      flush(projection, state, ++sequence);
+    } while (projection.writtenSequence() == last);
+    assertThat(projection.writtenSequence()).isEqualTo(sequence);
+    assertThat(sequence - last)
         .isEqualTo(Math.min(rows / Projection.ROWS_A_PAUSE, Projection.PAUSES_MAX) + 1);
-    assertThat(flushAll(projection, state, last + 1)).as("few rows, no pause").isEqualTo(1);
+    assertThat(flushAll(projection, state, sequence)).as("few rows, no pause").isEqualTo(1);
+  }
+
+  @Test
+  void rowsPauseNoLongerThanSomethingHappens() {
+    makeLog(7, 600);
+    Projection projection = projection(TableScope.all(DEPTH));
+    ShardState state = new ShardState(SHARD, LadderMarket::new, projection.listener());
+    int last = log.size() - 1;
+    log.subList(0, last).forEach(entry -> entry.forEach(state::replay));
+    flush(projection, state, last);
+    log.get(last).forEach(state::replay);
+
+    flush(projection, state, last + 1);
+    assertThat(projection.writtenSequence()).isEqualTo(last);
+    flush(projection, state, last + 1);
+    assertThat(projection.writtenSequence()).as("nothing happened since").isEqualTo(last + 1);
   }
 
   @Test
