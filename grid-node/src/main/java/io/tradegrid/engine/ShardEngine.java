@@ -172,7 +172,7 @@ public final class ShardEngine {
     for (byte[] entry = log.read(shard, last + 1);
         entry != null;
         entry = log.read(shard, last + 1)) {
-      LogEntry.decode(entry).commands().forEach(state::replay);
+      state.replay(LogEntry.decode(entry).commands());
       projection.skipTo(++last);
       snapshots.logged(entry.length);
     }

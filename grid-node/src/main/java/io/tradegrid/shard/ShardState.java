@@ -142,6 +142,16 @@ public final class ShardState {
     listings.values().forEach(listing -> listing.limitsChanged(portfolio));
   }
 
+  /** Carries out commands of the log again, in their order. */
+  public void replay(List<Command> commands) {
+    for (int i = 0; i < commands.size(); i++) {
+      if (i % ReadAhead.GROUP == 0) {
+        readAhead(commands, i, Math.min(i + ReadAhead.GROUP, commands.size()));
+      }
+      replay(commands.get(i));
+    }
+  }
+
   /** Carries out a command of the log again. */
   public void replay(Command command) {
     if (command instanceof DefineInstrument define) {
@@ -256,30 +266,30 @@ public final class ShardState {
    * Reads what requests will read, where that is far from the processor: worth it for all of a
    * group together, before the first one is carried out.
    *
-   * @param requests of any instruments
+   * @param commands of any instruments; those that are no requests are passed over
    * @param from index of the first
    * @param to index behind the last, at most {@link ReadAhead#GROUP} on
    */
-  public void readAhead(List<Request> requests, int from, int to) {
+  public void readAhead(List<? extends Command> commands, int from, int to) {
     long read = 0;
     if (memory.size() >= ReadAhead.COLD_ORDERS) {
       for (int i = from; i < to; i++) {
-        Request request = requests.get(i);
-        read += memory.readAhead(request.portfolioId(), request.clientOrderId());
+        if (commands.get(i) instanceof Request request) {
+          read += memory.readAhead(request.portfolioId(), request.clientOrderId());
+        }
       }
     }
     if (orders.size() >= ReadAhead.COLD_ORDERS) {
       for (int i = from; i < to; i++) {
-        Request request = requests.get(i);
-        ClientOrderId named = named(request);
-        read += named == null ? 0 : orders.readAhead(request.portfolioId(), named);
+        ClientOrderId named = named(commands.get(i));
+        read += named == null ? 0 : orders.readAhead(portfolioId(commands.get(i)), named);
       }
       for (int i = from; i < to; i++) {
-        Request request = requests.get(i);
-        ClientOrderId named = named(request);
-        Order order = named == null ? null : orders.find(request.portfolioId(), named);
+        Command command = commands.get(i);
+        ClientOrderId named = named(command);
+        Order order = named == null ? null : orders.find(portfolioId(command), named);
         if (order != null) {
-          long ticks = request instanceof AmendOrder amend ? amend.priceTicks() : Command.NO_PRICE;
+          long ticks = command instanceof AmendOrder amend ? amend.priceTicks() : Command.NO_PRICE;
           ahead.add(order.listing().market(), order.orderId(), ticks);
         }
       }
@@ -287,12 +297,16 @@ public final class ShardState {
     ahead.finish(read);
   }
 
-  /** Returns the order that a request names, null if it names none. */
-  private static ClientOrderId named(Request request) {
-    if (request instanceof AmendOrder amend) {
+  /** Returns the order that a command names, null if it names none. */
+  private static ClientOrderId named(Command command) {
+    if (command instanceof AmendOrder amend) {
       return amend.origClientOrderId();
     }
-    return request instanceof CancelOrder cancel ? cancel.origClientOrderId() : null;
+    return command instanceof CancelOrder cancel ? cancel.origClientOrderId() : null;
+  }
+
+  private static int portfolioId(Command naming) {
+    return ((Request) naming).portfolioId();
   }
 
   /** Asked after every batch, so only listings that have a deadline are looked at. */
