@@ -243,7 +243,8 @@ final class HistoryTest {
     String page = Files.readString(Jvm.root().resolve("docs/reference/sql-functions.md"));
     Matcher example = Pattern.compile("```sql\\n(.*?)```", Pattern.DOTALL).matcher(page);
     int run = 0;
-    while (example.find()) {
+    // Those about ticks run where there are some, in TickSqlAssertions.
+    while (example.find() && example.group(1).matches("(?s).*(ORDER_EVENTS|FILLS).*")) {
       assertThat(rows(sql, example.group(1)).get(0)).as(example.group(1)).doesNotContainNull();
       run++;
     }
