@@ -57,8 +57,7 @@ public final class DeltaGamma {
     }
     double[][] square = multiply(product, product);
     mean = 0.5 * trace(product);
-    variance =
-        DeltaNormal.covariance(linearPnl, linearPnl, weights) + 0.5 * trace(square);
+    variance = DeltaNormal.covariance(linearPnl, linearPnl, weights) + 0.5 * trace(square);
     double third = 3 * quadratic(c, gammas) + traceOfProduct(square, product);
     double fourth = 12 * bend(c, gammas, product) + 3 * traceOfProduct(square, square);
     double deviation = Math.sqrt(variance);
@@ -156,8 +155,8 @@ public final class DeltaGamma {
   }
 
   /**
-   * Returns expected shortfall: the mean of w over the tail in closed form, by ∫ z n(z) = −n,
-   * ∫ z² n(z) = N − z n and ∫ z³ n(z) = −(z² + 2) n up to z.
+   * Returns expected shortfall: the mean of w over the tail in closed form, by ∫ z n(z) = −n, ∫ z²
+   * n(z) = N − z n and ∫ z³ n(z) = −(z² + 2) n up to z.
    *
    * @param level confidence, above 0 and below 1
    * @throws RiskException INVALID_INPUT for a level out of range

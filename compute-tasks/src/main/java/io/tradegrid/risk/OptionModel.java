@@ -54,10 +54,7 @@ final class OptionModel {
           Failure.INVALID_INPUT,
           "%s: expired on %s, %s last closed on %s"
               .formatted(
-                  symbol,
-                  contract.option().expiry(),
-                  underlying.symbol(),
-                  underlying.lastDay()));
+                  symbol, contract.option().expiry(), underlying.symbol(), underlying.lastDay()));
     }
     this.years = days / DAYS;
   }

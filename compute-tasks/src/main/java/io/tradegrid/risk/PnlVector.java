@@ -32,8 +32,7 @@ public final class PnlVector {
         Arrays.copyOf(scenarios.pnl, scenarios.count));
   }
 
-  private PnlVector(
-      int positions, double marketValue, int[] fromDays, int[] toDays, double[] pnl) {
+  private PnlVector(int positions, double marketValue, int[] fromDays, int[] toDays, double[] pnl) {
     this.positions = positions;
     this.marketValue = requireFinite(marketValue);
     this.fromDays = fromDays;

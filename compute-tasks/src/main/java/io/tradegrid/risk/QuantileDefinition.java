@@ -62,8 +62,7 @@ public enum QuantileDefinition {
     return place.max(BigDecimal.ONE).min(BigDecimal.valueOf(n));
   }
 
-  private static BigDecimal interpolated(
-      int n, BigDecimal np, BigDecimal alpha, BigDecimal beta) {
+  private static BigDecimal interpolated(int n, BigDecimal np, BigDecimal alpha, BigDecimal beta) {
     BigDecimal probability = np.divide(BigDecimal.valueOf(n), MathContext.DECIMAL128);
     BigDecimal slope = BigDecimal.ONE.subtract(alpha).subtract(beta);
     return np.add(alpha).add(probability.multiply(slope));

@@ -147,8 +147,6 @@ public final class UnitRisk {
         option == null ? 0 : 100 * unit.vega() * (later.option.volatility() - option.volatility());
     double days = later.history.lastDay().toEpochDay() - history.lastDay().toEpochDay();
     double theta = unit.theta() * days;
-    return new double[] {
-      actual, delta, gamma, vega, theta, actual - delta - gamma - vega - theta
-    };
+    return new double[] {actual, delta, gamma, vega, theta, actual - delta - gamma - vega - theta};
   }
 }

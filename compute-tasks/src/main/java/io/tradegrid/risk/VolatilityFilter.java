@@ -29,8 +29,7 @@ public record VolatilityFilter(double omega, double alpha, double beta) {
     require(omega >= 0 && omega <= Double.MAX_VALUE, "omega: must be zero or more, got " + omega);
     require(alpha >= 0 && alpha <= 1, "alpha: must be 0 to 1, got " + alpha);
     require(beta >= 0 && beta <= 1, "beta: must be 0 to 1, got " + beta);
-    require(
-        alpha + beta <= 1 + 1e-12, "alpha + beta: must be at most 1, got " + (alpha + beta));
+    require(alpha + beta <= 1 + 1e-12, "alpha + beta: must be at most 1, got " + (alpha + beta));
   }
 
   private static void require(boolean holds, String message) {
@@ -80,8 +79,7 @@ public record VolatilityFilter(double omega, double alpha, double beta) {
     }
     double mean = squares.value() / moves.length;
     if (!(mean > 0)) {
-      throw new RiskException(
-          Failure.NUMERICAL_ERROR, "variance: must be positive, got " + mean);
+      throw new RiskException(Failure.NUMERICAL_ERROR, "variance: must be positive, got " + mean);
     }
     return mean;
   }

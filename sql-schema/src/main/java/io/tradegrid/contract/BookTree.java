@@ -88,7 +88,9 @@ public final class BookTree {
     return new BookTree(changed);
   }
 
-  /** Returns what stands over a name, from its book up to the highest; empty right under the firm. */
+  /**
+   * Returns what stands over a name, from its book up to the highest; empty right under the firm.
+   */
   public List<String> above(String name) {
     List<String> path = new ArrayList<>();
     for (String at = parents.get(name); at != null; at = parents.get(at)) {

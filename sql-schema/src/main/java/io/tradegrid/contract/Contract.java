@@ -159,8 +159,7 @@ public record Contract(
       }
     }
     throw new IllegalArgumentException(
-        field + ": must be one of " + Arrays.toString(type.getEnumConstants())
-            + ", got " + name);
+        field + ": must be one of " + Arrays.toString(type.getEnumConstants()) + ", got " + name);
   }
 
   static void requireSymbol(String field, String symbol) {

@@ -13,11 +13,7 @@ import java.time.LocalDate;
  * @param exercise European or American
  */
 public record OptionTerms(
-    String underlying,
-    BigDecimal strike,
-    LocalDate expiry,
-    OptionRight right,
-    Exercise exercise) {
+    String underlying, BigDecimal strike, LocalDate expiry, OptionRight right, Exercise exercise) {
 
   /**
    * Checks every field.
@@ -29,7 +25,6 @@ public record OptionTerms(
     Contract.require(strike != null && strike.signum() > 0, "strike", strike, "must be positive");
     Contract.require(expiry != null, "expiry", expiry, "must be a day");
     Contract.require(right != null, "option_type", right, "must be CALL or PUT");
-    Contract.require(
-        exercise != null, "exercise", exercise, "must be EUROPEAN or AMERICAN");
+    Contract.require(exercise != null, "exercise", exercise, "must be EUROPEAN or AMERICAN");
   }
 }

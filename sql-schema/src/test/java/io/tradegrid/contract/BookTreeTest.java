@@ -14,8 +14,16 @@ final class BookTreeTest {
   private final BookTree tree =
       new BookTree(
           Map.of(
-              "VOL", "OPTIONS", "ARB", "OPTIONS", "OPTIONS", "EQUITIES", "DELTA1", "EQUITIES",
-              "INDEX", "FUTURES"));
+              "VOL",
+              "OPTIONS",
+              "ARB",
+              "OPTIONS",
+              "OPTIONS",
+              "EQUITIES",
+              "DELTA1",
+              "EQUITIES",
+              "INDEX",
+              "FUTURES"));
 
   @Test
   void aBookHasThePortfoliosUnderItAtAnyDepth() {

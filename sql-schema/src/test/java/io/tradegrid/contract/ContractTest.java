@@ -20,8 +20,7 @@ final class ContractTest {
   private static final Contract CALL =
       Contract.option(
           "ACME-C110",
-          new OptionTerms(
-              "ACME", new BigDecimal("110"), DAY, OptionRight.CALL, Exercise.AMERICAN),
+          new OptionTerms("ACME", new BigDecimal("110"), DAY, OptionRight.CALL, Exercise.AMERICAN),
           new BigDecimal("100"),
           new MarketInputs(new BigDecimal("0.25"), new BigDecimal("0.03"), null));
   private static final Contract BOND =

@@ -57,8 +57,7 @@ public record StressScenario(String name, List<Part> shocks) {
       if (!(amount >= min && amount <= AMOUNT_MAX)) {
         throw new RiskException(
             Failure.INVALID_INPUT,
-            "shock of %s: must be %s to %s, got %s"
-                .formatted(text(kind), min, AMOUNT_MAX, amount));
+            "shock of %s: must be %s to %s, got %s".formatted(text(kind), min, AMOUNT_MAX, amount));
       }
     }
   }

@@ -3,12 +3,14 @@ package io.tradegrid.gateway.grid;
 import io.tradegrid.client.CancelReport;
 import io.tradegrid.client.MarketRules;
 import io.tradegrid.client.OrderRequest;
+import io.tradegrid.client.RiskRequest;
 import io.tradegrid.command.Answer;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.Phase;
 import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.Side;
 import io.tradegrid.risk.RiskReport;
+import io.tradegrid.task.RiskAnswer;
 import java.time.Duration;
 import java.util.List;
 
@@ -80,6 +82,13 @@ public interface Grid {
    * @throws io.tradegrid.risk.RiskException if it cannot be computed
    */
   RiskReport portfolioRisk(String portfolio, int observations);
+
+  /**
+   * Answers any other question about risk.
+   *
+   * @throws io.tradegrid.risk.RiskException if it cannot be answered
+   */
+  RiskAnswer risk(RiskRequest request);
 
   /** Returns the number of shards. */
   int shardCount();

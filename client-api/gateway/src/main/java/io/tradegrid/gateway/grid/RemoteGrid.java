@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tradegrid.client.CancelReport;
 import io.tradegrid.client.MarketRules;
 import io.tradegrid.client.OrderRequest;
+import io.tradegrid.client.RiskRequest;
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.command.Answer;
 import io.tradegrid.gateway.error.GatewayError;
@@ -16,6 +17,7 @@ import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.RejectedException;
 import io.tradegrid.model.Side;
 import io.tradegrid.risk.RiskReport;
+import io.tradegrid.task.RiskAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -121,6 +123,11 @@ public final class RemoteGrid implements Grid, AutoCloseable {
   @Override
   public RiskReport portfolioRisk(String portfolio, int observations) {
     return read(client -> client.portfolioRisk(portfolio, observations));
+  }
+
+  @Override
+  public RiskAnswer risk(RiskRequest request) {
+    return read(client -> client.risk().ask(request));
   }
 
   @Override
