@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.ignite.binary.BinaryObject;
 import org.apache.ignite.cache.query.SqlFieldsQuery;
-import org.apache.ignite.client.ClientConnectionException;
+import org.apache.ignite.client.ClientException;
 import org.apache.ignite.client.IgniteClient;
 
 /**
@@ -35,7 +35,8 @@ public final class RiskDesk {
   }
 
   /**
-   * Answers a question. If the node asked dies meanwhile another one is asked.
+   * Answers a question. If the node asked dies or stops meanwhile another one is asked: the
+   * question only reads, so it is asked up to three times whatever went wrong.
    *
    * @throws io.tradegrid.risk.RiskException that says why there is no answer
    */
@@ -60,7 +61,7 @@ public final class RiskDesk {
             .compute()
             .withTimeout(TIMEOUT_MS)
             .execute(RiskTask.class.getName(), request.parameters());
-      } catch (ClientConnectionException e) {
+      } catch (ClientException e) {
         if (attempt == ATTEMPTS) {
           throw e;
         }
