@@ -36,13 +36,30 @@ public final class Tail {
    * @throws RiskException as {@link HistoricalRisk#valueAtRisk(double[], double)}
    */
   public static Tail valueAtRisk(double[] pnl, double level, QuantileDefinition definition) {
-    int[] order = order(pnl);
+    HistoricalRisk.requireUsable(pnl);
     BigDecimal place = definition.place(pnl.length, HistoricalRisk.tail(pnl.length, level));
     int below = place.setScale(0, RoundingMode.FLOOR).intValueExact();
     double part = place.subtract(BigDecimal.valueOf(below)).doubleValue();
+    double[] sorted = pnl.clone();
+    Arrays.sort(sorted);
+    int lower = scenario(pnl, sorted, below - 1);
     return part == 0
-        ? new Tail(new int[] {order[below - 1]}, new double[] {1})
-        : new Tail(new int[] {order[below - 1], order[below]}, new double[] {1 - part, part});
+        ? new Tail(new int[] {lower}, new double[] {1})
+        : new Tail(new int[] {lower, scenario(pnl, sorted, below)}, new double[] {1 - part, part});
+  }
+
+  /** Returns the scenario of a rank, 0 for the worst; of equal ones the earlier first. */
+  private static int scenario(double[] pnl, double[] sorted, int rank) {
+    int equalBefore = rank;
+    while (equalBefore > 0 && sorted[equalBefore - 1] == sorted[rank]) {
+      equalBefore--;
+    }
+    int skip = rank - equalBefore;
+    int at = 0;
+    while (pnl[at] != sorted[rank] || skip-- > 0) {
+      at++;
+    }
+    return at;
   }
 
   /**

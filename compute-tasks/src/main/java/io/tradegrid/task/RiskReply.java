@@ -4,7 +4,11 @@ import io.tradegrid.risk.RiskException;
 import io.tradegrid.risk.RiskException.Failure;
 import io.tradegrid.risk.RiskReport;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Answers of the risk task as they travel: an array of plain values, because Ignite's marshaller
@@ -26,16 +30,13 @@ public final class RiskReply {
     return new Object[] {failure.failure().name(), failure.getMessage()};
   }
 
-  static Object[] of(RiskReport report) {
+  static Object[] of(RiskAnswer answer) {
+    Object[][] rows = answer.rows().stream().map(List::toArray).toArray(Object[][]::new);
     return of(
-        report.portfolio(),
-        report.marketValue(),
-        report.valueAtRisk99(),
-        report.expectedShortfall975(),
-        report.positions(),
-        report.scenarios(),
-        report.firstDate().toEpochDay(),
-        report.lastDate().toEpochDay());
+        answer.values().keySet().toArray(String[]::new),
+        answer.values().values().toArray(),
+        answer.columns().toArray(String[]::new),
+        rows);
   }
 
   /** Returns the values of an answer, or throws the failure it carries. */
@@ -47,21 +48,43 @@ public final class RiskReply {
   }
 
   /**
-   * Reads what {@link PortfolioRiskTask} answered.
+   * Reads what {@link RiskTask} answered.
+   *
+   * @param reply the task's result
+   * @throws RiskException if the answer is that there is none
+   */
+  public static RiskAnswer toAnswer(Object[] reply) {
+    Object[] parts = values(reply);
+    Object[] names = (Object[]) parts[0];
+    Object[] values = (Object[]) parts[1];
+    Map<String, Object> byName = new LinkedHashMap<>();
+    for (int i = 0; i < names.length; i++) {
+      byName.put((String) names[i], values[i]);
+    }
+    List<List<Object>> rows = new ArrayList<>();
+    for (Object row : (Object[]) parts[3]) {
+      rows.add(Arrays.asList((Object[]) row));
+    }
+    return new RiskAnswer(
+        byName, Arrays.stream((Object[]) parts[2]).map(String.class::cast).toList(), rows);
+  }
+
+  /**
+   * Reads the answer about historical risk as a report.
    *
    * @param reply the task's result
    * @throws RiskException if the answer is that there is none
    */
   public static RiskReport toReport(Object[] reply) {
-    Object[] values = values(reply);
+    RiskAnswer answer = toAnswer(reply);
     return new RiskReport(
-        (String) values[0],
-        (Double) values[1],
-        (Double) values[2],
-        (Double) values[3],
-        (Integer) values[4],
-        (Integer) values[5],
-        LocalDate.ofEpochDay((Long) values[6]),
-        LocalDate.ofEpochDay((Long) values[7]));
+        answer.text("portfolio"),
+        answer.number("marketValue"),
+        answer.number("valueAtRisk"),
+        answer.number("expectedShortfall"),
+        (int) answer.number("positions"),
+        (int) answer.number("scenarios"),
+        LocalDate.parse(answer.text("firstDate")),
+        LocalDate.parse(answer.text("lastDate")));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -93,6 +94,13 @@ final class DailyPrices {
                 return closes;
               })
           .toArray(double[][]::new);
+    }
+  }
+
+  /** The days of that file, oldest first. */
+  static List<LocalDate> days() throws IOException {
+    try (BufferedReader reader = open("sp500_5yr_close_wide.csv.gz")) {
+      return reader.lines().skip(1).map(line -> LocalDate.parse(line.substring(0, 10))).toList();
     }
   }
 

@@ -34,6 +34,7 @@ final class RiskCluster implements AutoCloseable {
 
   private static final int MAX_NODES = 3;
   private static final int MAX_TASKS = 64;
+  private static final long FAILURE_DETECTION_MS = 120_000;
 
   private final int[] discoveryPorts = freePorts(MAX_NODES);
   private final int[] communicationPorts = freePorts(MAX_NODES);
@@ -100,6 +101,9 @@ final class RiskCluster implements AutoCloseable {
         .setWorkDirectory(Path.of("target", "ignite").toAbsolutePath().toString())
         .setPublicThreadPoolSize(POOL_THREADS)
         .setMetricsLogFrequency(0)
+        // On a busy machine a node may stand still for long without being dead.
+        .setFailureDetectionTimeout(FAILURE_DETECTION_MS)
+        .setSystemWorkerBlockedTimeout(FAILURE_DETECTION_MS)
         .setDiscoverySpi(
             new TcpDiscoverySpi()
                 .setLocalPort(discoveryPorts[index])

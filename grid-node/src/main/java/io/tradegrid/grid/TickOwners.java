@@ -1,5 +1,6 @@
 package io.tradegrid.grid;
 
+import io.tradegrid.model.RejectReason;
 import io.tradegrid.schema.Cache;
 import io.tradegrid.schema.Shards;
 import io.tradegrid.service.TickData;
@@ -38,6 +39,7 @@ final class TickOwners {
   private static final long ANSWER_TIMEOUT_MS = 15_000;
 
   private static final byte[] OPEN = new byte[0];
+  private static final byte[] LOST = TickAnswers.refusal(RejectReason.SHARD_LOST);
 
   private final Ignite ignite;
   private final Affinity<Object> affinity;
@@ -52,11 +54,15 @@ final class TickOwners {
 
   /** Returns an answer a symbol; an open one has no bytes. */
   List<byte[]> ask(List<String> symbols, byte[] question) {
+    List<byte[]> answers = new ArrayList<>(Collections.nCopies(symbols.size(), OPEN));
     Map<ClusterNode, List<Integer>> byOwner = new LinkedHashMap<>();
     for (int place = 0; place < symbols.size(); place++) {
       ClusterNode owner =
           affinity.mapPartitionToNode(Shards.of(symbols.get(place), affinity.partitions()));
-      if (owner != null) {
+      if (owner == null) {
+        // Of all nodes that have a copy none is here.
+        answers.set(place, LOST);
+      } else {
         byOwner.computeIfAbsent(owner, node -> new ArrayList<>()).add(place);
       }
     }
@@ -74,7 +80,6 @@ final class TickOwners {
                         .callAsync(new TickJob(theirs, question))));
           }
         });
-    List<byte[]> answers = new ArrayList<>(Collections.nCopies(symbols.size(), OPEN));
     long deadlineNs = System.nanoTime() + ANSWER_TIMEOUT_MS * 1_000_000;
     for (Errand errand : errands) {
       byte[][] some = await(errand.answers, deadlineNs);
@@ -135,7 +140,7 @@ final class TickOwners {
       all.addAll(TickAnswers.symbols(some));
     }
     return shards < affinity.partitions()
-        ? OPEN
+        ? LOST
         : TickAnswers.symbols(all.stream().limit(limit).toList());
   }
 }

@@ -15,6 +15,7 @@ import io.tradegrid.cli.process.GatewayCommand;
 import io.tradegrid.cli.process.KafkaCommand;
 import io.tradegrid.cli.process.NodeCommand;
 import io.tradegrid.cli.retention.RetentionCommand;
+import io.tradegrid.cli.risk.RiskCommand;
 import io.tradegrid.cli.sql.SqlCommand;
 import io.tradegrid.cli.ticks.TicksCommand;
 import io.tradegrid.prices.ImportCommand;

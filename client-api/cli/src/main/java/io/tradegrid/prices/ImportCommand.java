@@ -8,12 +8,13 @@ import picocli.CommandLine.Spec;
 /** What can be imported from the command line. */
 @Command(
     name = "import",
-    description = "Imports prices from files.",
+    description = "Imports prices and contracts from files.",
     footer = {
       "  ./tradegrid import prices FILE      daily prices into BARS_1D",
-      "  ./tradegrid import lobster FILE     bars of recorded executions"
+      "  ./tradegrid import lobster FILE     bars of recorded executions",
+      "  ./tradegrid import contracts FILE   what symbols are into CONTRACTS"
     },
-    subcommands = {PricesCommand.class, LobsterBarsCommand.class})
+    subcommands = {PricesCommand.class, LobsterBarsCommand.class, ContractsCommand.class})
 public final class ImportCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -23,6 +24,6 @@ public final class ImportCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "prices or lobster is missing");
+    throw new ParameterException(spec.commandLine(), "prices, lobster or contracts is missing");
   }
 }

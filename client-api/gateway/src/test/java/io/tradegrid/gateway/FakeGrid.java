@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.tradegrid.client.CancelReport;
 import io.tradegrid.client.MarketRules;
 import io.tradegrid.client.OrderRequest;
+import io.tradegrid.client.RiskRequest;
 import io.tradegrid.client.TickDesk;
 import io.tradegrid.command.Answer;
 import io.tradegrid.command.Fill;
@@ -23,6 +24,7 @@ import io.tradegrid.model.RejectedException;
 import io.tradegrid.model.Side;
 import io.tradegrid.risk.RiskReport;
 import io.tradegrid.schema.Table;
+import io.tradegrid.task.RiskAnswer;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.Date;
@@ -33,6 +35,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -371,6 +374,18 @@ final class FakeGrid implements Grid {
     requireHere();
     riskRuns++;
     return risk.apply(portfolio, observations);
+  }
+
+  /** Answers with the parameters it was asked with. */
+  @Override
+  public synchronized RiskAnswer risk(RiskRequest request) {
+    riskRuns++;
+    Map<String, Object> values = new TreeMap<>(request.parameters());
+    values.put("valueAtRisk", 30.5);
+    return new RiskAnswer(
+        values,
+        List.of("symbol", "valueAtRisk", "marginalValueAtRisk"),
+        List.of(Arrays.asList("ACME", 1.25, null)));
   }
 
   @Override

@@ -75,4 +75,15 @@ class RiskApiTest {
         .isEqualTo("404 UNKNOWN_PORTFOLIO");
     assertThat(gateway.grid().riskRuns()).isZero();
   }
+
+  @Test
+  void everyQuestionGoesToTheGridWithItsParameters() {
+    Reply reply = gateway.get("/api/v1/risk/var?book=EQUITIES&method=monte-carlo&by=symbol");
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.text())
+        .isEqualTo(
+            "{\"book\":\"EQUITIES\",\"by\":\"symbol\",\"measure\":\"var\","
+                + "\"method\":\"monte-carlo\",\"valueAtRisk\":30.5,\"groups\":[{"
+                + "\"symbol\":\"ACME\",\"valueAtRisk\":1.25,\"marginalValueAtRisk\":null}]}");
+  }
 }

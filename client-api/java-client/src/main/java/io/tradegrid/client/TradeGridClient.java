@@ -50,7 +50,7 @@ public final class TradeGridClient implements AutoCloseable {
   private final CommandTranslator translator;
   private final MassCancels massCancels;
   private final MarketDesk markets;
-  private final PortfolioRiskQuery risk;
+  private final RiskDesk risk;
   private final ReadModelDesk readModels;
   private final TickDesk ticks;
   private final RetentionDesk retention;
@@ -67,7 +67,7 @@ public final class TradeGridClient implements AutoCloseable {
         new MarketDesk(
             ignite.services().serviceProxy(MarketControl.NAME, MarketControl.class),
             new Patience(PATIENCE));
-    this.risk = new PortfolioRiskQuery(ignite);
+    this.risk = new RiskDesk(ignite);
     this.readModels =
         new ReadModelDesk(
             ignite.services().serviceProxy(ReadModels.NAME, ReadModels.class), PATIENCE);
@@ -354,7 +354,12 @@ public final class TradeGridClient implements AutoCloseable {
    * @throws io.tradegrid.risk.RiskException if it cannot be computed from that many
    */
   public RiskReport portfolioRisk(String portfolio, int observations) {
-    return risk.run(portfolio, observations);
+    return risk.report(portfolio, observations);
+  }
+
+  /** Returns who answers all other questions about risk. */
+  public RiskDesk risk() {
+    return risk;
   }
 
   /** Returns the number of shards. */

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       "",
       "Without -e, statements are read from standard input, each ended by a semicolon; at a"
           + " terminal there is a prompt, and exit leaves it. The tables: INSTRUMENTS, PORTFOLIOS,"
-          + " ORDERS, TRADES, POSITIONS, QUOTES, BOOK_LEVELS, BARS_1M, BARS_1D; all times are UTC."
+          + " CONTRACTS, BOOKS, ORDERS, TRADES, POSITIONS, QUOTES, BOOK_LEVELS, BARS_1M, BARS_1D;"
+          + " all times are UTC."
     },
     footer = {
       "  ./tradegrid sql",

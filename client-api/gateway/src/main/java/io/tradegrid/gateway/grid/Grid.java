@@ -3,6 +3,7 @@ package io.tradegrid.gateway.grid;
 import io.tradegrid.client.CancelReport;
 import io.tradegrid.client.MarketRules;
 import io.tradegrid.client.OrderRequest;
+import io.tradegrid.client.RiskRequest;
 import io.tradegrid.client.TickDesk;
 import io.tradegrid.command.Answer;
 import io.tradegrid.model.Instrument;
@@ -10,6 +11,7 @@ import io.tradegrid.model.Phase;
 import io.tradegrid.model.Portfolio;
 import io.tradegrid.model.Side;
 import io.tradegrid.risk.RiskReport;
+import io.tradegrid.task.RiskAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -89,6 +91,13 @@ public interface Grid {
    * @param <T> what is answered
    */
   <T> T ticks(Function<TickDesk, T> question);
+
+  /**
+   * Answers any other question about risk.
+   *
+   * @throws io.tradegrid.risk.RiskException if it cannot be answered
+   */
+  RiskAnswer risk(RiskRequest request);
 
   /** Returns the number of shards. */
   int shardCount();

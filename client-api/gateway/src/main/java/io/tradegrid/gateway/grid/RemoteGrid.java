@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tradegrid.client.CancelReport;
 import io.tradegrid.client.MarketRules;
 import io.tradegrid.client.OrderRequest;
+import io.tradegrid.client.RiskRequest;
 import io.tradegrid.client.TickDesk;
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.command.Answer;
@@ -17,6 +18,7 @@ import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.RejectedException;
 import io.tradegrid.model.Side;
 import io.tradegrid.risk.RiskReport;
+import io.tradegrid.task.RiskAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -127,6 +129,11 @@ public final class RemoteGrid implements Grid, AutoCloseable {
   @Override
   public <T> T ticks(Function<TickDesk, T> question) {
     return read(client -> question.apply(client.ticks()));
+  }
+
+  @Override
+  public RiskAnswer risk(RiskRequest request) {
+    return read(client -> client.risk().ask(request));
   }
 
   @Override

@@ -10,12 +10,11 @@ import org.apache.ignite.compute.ComputeTaskAdapter;
 import org.apache.ignite.resources.IgniteInstanceResource;
 
 /**
- * One-day historical value at risk and expected shortfall of a portfolio, the task that clients
- * call by name. Its argument is an array of the portfolio's name and the number of observations; it
- * answers what {@link RiskReply#toReport} reads. One job on the node asked coordinates; the work is
- * done by one call a shard, on the shard's owner.
+ * Risk of a portfolio, a book or the firm, the task that clients call by name. Its argument is a
+ * map of parameters by name, as texts; it answers what {@link RiskReply#toAnswer} reads. One job on
+ * the node asked coordinates; the work is done by one call a shard, on the shard's owner.
  */
-public final class PortfolioRiskTask extends ComputeTaskAdapter<Object, Object[]> {
+public final class RiskTask extends ComputeTaskAdapter<Object, Object[]> {
 
   private static final long serialVersionUID = 1L;
 
@@ -24,7 +23,7 @@ public final class PortfolioRiskTask extends ComputeTaskAdapter<Object, Object[]
   /** Sends the one job to this node. */
   @Override
   public Map<ComputeJob, ClusterNode> map(List<ClusterNode> nodes, Object argument) {
-    return Map.of(new PortfolioRiskJob(argument), ignite.cluster().localNode());
+    return Map.of(new RiskJob(argument), ignite.cluster().localNode());
   }
 
   /** Returns the answer of the one job. */

@@ -1,4 +1,4 @@
-package io.tradegrid.cli;
+package io.tradegrid.cli.risk;
 
 import io.tradegrid.cli.shell.GridOption;
 import io.tradegrid.client.TradeGridClient;
@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code risk}: value at risk and expected shortfall of a portfolio. */
+/** {@code risk}: the usual numbers of a portfolio, and the commands that ask for others. */
 @Command(
     name = "risk",
     description = {
@@ -22,9 +22,24 @@ import picocli.CommandLine.Spec;
       "",
       "Runs where the positions and prices lie: the last closes value the positions, and each of"
           + " the last N daily price changes is one scenario. Losses are positive."
+          + " The commands ask for more, of a portfolio, a book or the whole firm."
     },
-    footer = {"  ./tradegrid risk ALPHA", "  ./tradegrid risk ALPHA --observations 500 --json"})
-final class RiskCommand implements Callable<Integer> {
+    footer = {
+      "  ./tradegrid risk ALPHA",
+      "  ./tradegrid risk ALPHA --observations 500 --json",
+      "  ./tradegrid risk var --book EQUITIES --method monte-carlo --by symbol"
+    },
+    subcommands = {
+      VarCommand.class,
+      StressCommand.class,
+      ReverseStressCommand.class,
+      GreeksCommand.class,
+      ExplainCommand.class,
+      HedgeCommand.class,
+      BacktestCommand.class,
+      PlaceCommand.class
+    })
+public final class RiskCommand implements Callable<Integer> {
 
   private static final int OBSERVATIONS_MIN = 100;
 
@@ -32,7 +47,7 @@ final class RiskCommand implements Callable<Integer> {
 
   @Mixin private GridOption grid;
 
-  @Parameters(paramLabel = "PORTFOLIO", description = "Name of the portfolio.")
+  @Parameters(arity = "0..1", paramLabel = "PORTFOLIO", description = "Name of the portfolio.")
   private String portfolio;
 
   @Option(
@@ -45,8 +60,14 @@ final class RiskCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
+  /** Made by picocli. */
+  public RiskCommand() {}
+
   @Override
   public Integer call() {
+    if (portfolio == null) {
+      throw new ParameterException(spec.commandLine(), "a portfolio or a command is missing");
+    }
     if (observations < OBSERVATIONS_MIN) {
       throw new ParameterException(
           spec.commandLine(),

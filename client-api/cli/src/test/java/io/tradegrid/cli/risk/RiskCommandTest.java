@@ -1,4 +1,4 @@
-package io.tradegrid.cli;
+package io.tradegrid.cli.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,124 @@
+package io.tradegrid.client;
+
+import io.tradegrid.contract.BookTree;
+import io.tradegrid.contract.Contract;
+import io.tradegrid.risk.RiskReport;
+import io.tradegrid.risk.portfolio.Grouping;
+import io.tradegrid.schema.Row;
+import io.tradegrid.schema.Table;
+import io.tradegrid.task.RiskAnswer;
+import io.tradegrid.task.RiskMeasure;
+import io.tradegrid.task.RiskReply;
+import io.tradegrid.task.RiskTask;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.ignite.binary.BinaryObject;
+import org.apache.ignite.cache.query.SqlFieldsQuery;
+import org.apache.ignite.client.ClientException;
+import org.apache.ignite.client.IgniteClient;
+
+/**
+ * Asks about risk, and says what symbols are and under which books portfolios stand. Safe for use
+ * by many threads.
+ */
+public final class RiskDesk {
+
+  private static final long TIMEOUT_MS = 300_000;
+  private static final int ATTEMPTS = 3;
+
+  private final IgniteClient ignite;
+
+  RiskDesk(IgniteClient ignite) {
+    this.ignite = ignite;
+  }
+
+  /**
+   * Answers a question. If the node asked dies or stops meanwhile another one is asked: the
+   * question only reads, so it is asked up to three times whatever went wrong.
+   *
+   * @throws io.tradegrid.risk.RiskException that says why there is no answer
+   */
+  public RiskAnswer ask(RiskRequest request) {
+    return RiskReply.toAnswer(execute(request));
+  }
+
+  /** Returns one-day historical risk of a portfolio at the usual levels. */
+  RiskReport report(String portfolio, int observations) {
+    return RiskReply.toReport(
+        execute(
+            RiskRequest.of(RiskMeasure.VAR)
+                .portfolio(portfolio)
+                .by(Grouping.NONE)
+                .with("observations", observations)));
+  }
+
+  private Object[] execute(RiskRequest request) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return ignite
+            .compute()
+            .withTimeout(TIMEOUT_MS)
+            .execute(RiskTask.class.getName(), request.parameters());
+      } catch (ClientException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("Interrupted while waiting for risk", e);
+      }
+    }
+  }
+
+  /** Says what symbols are, in place of what was said of them before. */
+  public void define(List<Contract> contracts) {
+    put(Table.CONTRACTS, contracts.stream().map(Contract::row).toList());
+  }
+
+  private void put(Table table, List<Row> rows) {
+    Map<Object, Object> entries = new LinkedHashMap<>();
+    rows.forEach(row -> entries.put(row.key(ignite.binary()), row.value(ignite.binary())));
+    ignite.cache(table.name()).withKeepBinary().putAll(entries);
+  }
+
+  /** Returns what a symbol is: an equity, if nothing was said of it. */
+  public Contract contract(String symbol) {
+    BinaryObject row =
+        ignite
+            .<String, BinaryObject>cache(Table.CONTRACTS.name())
+            .<String, BinaryObject>withKeepBinary()
+            .get(symbol);
+    return row == null ? Contract.equity(symbol) : Contract.of(symbol, row::field);
+  }
+
+  /**
+   * Puts a portfolio or a book under a book.
+   *
+   * @param member the portfolio or book
+   * @param parent the book; null for right under the firm
+   * @throws IllegalArgumentException if a book would stand under itself
+   */
+  public void place(String member, String parent) {
+    books().with(member, parent);
+    if (parent == null) {
+      ignite.cache(Table.BOOKS.name()).remove(member);
+    } else {
+      put(Table.BOOKS, List.of(Row.of(Table.BOOKS, member, parent)));
+    }
+  }
+
+  /** Returns the hierarchy of books. */
+  public BookTree books() {
+    Map<String, String> parents = new HashMap<>();
+    List<List<?>> rows =
+        ignite
+            .query(
+                new SqlFieldsQuery("SELECT MEMBER, PARENT FROM BOOKS WHERE PARENT IS NOT NULL")
+                    .setSchema("PUBLIC"))
+            .getAll();
+    rows.forEach(row -> parents.put((String) row.get(0), (String) row.get(1)));
+    return new BookTree(parents);
+  }
+}

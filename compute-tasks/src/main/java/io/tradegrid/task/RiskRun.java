@@ -1,0 +1,229 @@
+package io.tradegrid.task;
+
+import io.tradegrid.contract.Contract;
+import io.tradegrid.risk.PriceHistory;
+import io.tradegrid.risk.RiskException;
+import io.tradegrid.risk.RiskException.Failure;
+import io.tradegrid.risk.Sensitivities;
+import io.tradegrid.risk.portfolio.GroupedPnl;
+import io.tradegrid.risk.stress.ReverseStress;
+import io.tradegrid.schema.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.ignite.Ignite;
+import org.apache.ignite.cache.affinity.Affinity;
+
+/**
+ * One question on its way to its answer: which calls to make next, given what the last ones
+ * answered. The rounds are
+ *
+ * <ol>
+ *   <li>a survey of all shards: which hold something, and on which underlyings their options are;
+ *   <li>the closes of these underlyings, from their owners, so that each is read once;
+ *   <li>the values, from the shards that hold something, each with the underlyings it needs;
+ *   <li>for a reverse stress test the values again, of finer grids.
+ * </ol>
+ *
+ * <p>As a rule only the latest closes are read. If they turn out to be too few, because of holes,
+ * the rounds are gone through once more with all there are. Used by one thread at a time.
+ */
+final class RiskRun {
+
+  private enum Stage {
+    SURVEY,
+    HISTORIES,
+    VALUES
+  }
+
+  private final Ignite ignite;
+  private final RiskQuestion question;
+  private final RiskScope scope;
+  private final int shards;
+  private int depth;
+  private Stage stage;
+
+  /** Underlyings of the options in each shard that holds something. */
+  private SortedMap<Integer, String[]> holding;
+
+  private Map<String, PriceHistory> histories;
+  private SimulatedFactors factors;
+  private double[] grid;
+  private int grids;
+  private Object[] answer;
+
+  RiskRun(Ignite ignite, RiskQuestion question) {
+    this.ignite = ignite;
+    this.question = question;
+    this.scope = RiskScope.of(ignite, question);
+    this.shards = ignite.affinity(Table.POSITIONS.name()).partitions();
+    this.depth = question.depth();
+  }
+
+  /** Returns the calls of the first round. */
+  List<? extends ShardCall> first() {
+    stage = Stage.SURVEY;
+    List<ShardCall> calls = new ArrayList<>(shards);
+    for (int shard = 0; shard < shards; shard++) {
+      calls.add(new SurveyCall(shard, scope.portfolios(), question.isSimulated() ? depth : 0));
+    }
+    return calls;
+  }
+
+  /** Returns the calls of the next round, none if there is an answer. */
+  List<? extends ShardCall> next(List<Object[]> replies) {
+    try {
+      return switch (stage) {
+        case SURVEY -> surveyed(replies);
+        case HISTORIES -> fetched(replies);
+        case VALUES -> valued(replies);
+      };
+    } catch (RiskException e) {
+      if (e.failure() != Failure.INSUFFICIENT_DATA || depth == ShardReader.MAX_CLOSES) {
+        throw e;
+      }
+      depth = ShardReader.MAX_CLOSES;
+      return first();
+    }
+  }
+
+  Object[] answer() {
+    return answer;
+  }
+
+  private List<? extends ShardCall> surveyed(List<Object[]> replies) {
+    holding = new TreeMap<>();
+    histories = new HashMap<>();
+    TreeSet<String> wanted = new TreeSet<>();
+    for (int shard = 0; shard < shards; shard++) {
+      Object[] survey = RiskReply.values(replies.get(shard));
+      if ((Integer) survey[0] > 0) {
+        String[] underlyings = strings(survey[1]);
+        holding.put(shard, underlyings);
+        wanted.addAll(Arrays.asList(underlyings));
+        add((Object[]) survey[2]);
+      }
+    }
+    if (holding.isEmpty()) {
+      throw new RiskException(
+          Failure.INSUFFICIENT_DATA,
+          question.scope() + " holds nothing: positions: required 1, actual 0");
+    }
+    for (String option : question.options()) {
+      wanted.add(hedge(option).factor());
+    }
+    wanted.removeAll(histories.keySet());
+    return wanted.isEmpty() ? value() : fetch(wanted);
+  }
+
+  private static String[] strings(Object array) {
+    return Arrays.copyOf((Object[]) array, ((Object[]) array).length, String[].class);
+  }
+
+  private void add(Object[] some) {
+    for (Object history : some) {
+      histories.put(((PriceHistory) history).symbol(), (PriceHistory) history);
+    }
+  }
+
+  private Contract hedge(String symbol) {
+    Contract contract = ShardReader.contract(ignite, symbol);
+    if (contract.option() == null) {
+      throw new RiskException(Failure.INVALID_INPUT, "options: " + symbol + " is no option");
+    }
+    return contract;
+  }
+
+  private List<ShardCall> fetch(Set<String> symbols) {
+    stage = Stage.HISTORIES;
+    Affinity<String> affinity = ignite.affinity(Table.BARS_1D.name());
+    SortedMap<Integer, List<String>> byShard = new TreeMap<>();
+    for (String symbol : symbols) {
+      byShard.computeIfAbsent(affinity.partition(symbol), s -> new ArrayList<>()).add(symbol);
+    }
+    List<ShardCall> calls = new ArrayList<>();
+    byShard.forEach(
+        (shard, of) -> calls.add(new HistoryCall(shard, of.toArray(String[]::new), depth)));
+    return calls;
+  }
+
+  private List<? extends ShardCall> fetched(List<Object[]> replies) {
+    for (Object[] reply : replies) {
+      add((Object[]) RiskReply.values(reply)[0]);
+    }
+    return value();
+  }
+
+  private List<ShardCall> value() {
+    if (question.isSimulated()) {
+      factors = new SimulatedFactors(question, histories.values());
+    }
+    if (question.measure() == RiskMeasure.REVERSE_STRESS) {
+      grid = ReverseStress.grid(0, question.stresses().get(0).largestMultiple());
+    }
+    return valueCalls();
+  }
+
+  private List<ShardCall> valueCalls() {
+    stage = Stage.VALUES;
+    List<ShardCall> calls = new ArrayList<>();
+    holding.forEach(
+        (shard, underlyings) -> {
+          PriceHistory[] needed =
+              Arrays.stream(underlyings).map(histories::get).toArray(PriceHistory[]::new);
+          ValueCall call =
+              new ValueCall(shard, question, scope.portfolios(), scope.currency(), depth, needed);
+          if (factors != null) {
+            call.with(factors.of(shard, underlyings, ignite.affinity(Table.BARS_1D.name())));
+          }
+          if (grid != null) {
+            call.with(grid);
+          }
+          calls.add(call);
+        });
+    return calls;
+  }
+
+  private List<? extends ShardCall> valued(List<Object[]> replies) {
+    List<GroupedPnl> parts = new ArrayList<>();
+    List<GroupedPnl> gammas = new ArrayList<>();
+    for (Object[] reply : replies) {
+      Object[] values = RiskReply.values(reply);
+      if (values[0] != null) {
+        parts.add((GroupedPnl) values[0]);
+      }
+      if (values[1] != null) {
+        gammas.add((GroupedPnl) values[1]);
+      }
+    }
+    GroupedPnl sum = GroupedPnl.sum(parts);
+    if (grid != null && ++grids < ReverseStress.GRIDS) {
+      int reached = ReverseStress.firstReached(sum.total().pnl(), question.loss());
+      if (reached > 0) {
+        grid = ReverseStress.grid(grid[reached - 1], grid[reached]);
+        return valueCalls();
+      }
+    }
+    answer = RiskReply.of(answer(sum, gammas));
+    return List.of();
+  }
+
+  private RiskAnswer answer(GroupedPnl sum, List<GroupedPnl> gammas) {
+    AnswerBuilder builder = new AnswerBuilder(question, scope.currency(), sum.total());
+    return switch (question.measure()) {
+      case VAR -> new VarAnswer(question, builder).of(sum, gammas, histories, factors);
+      case BACKTEST -> new BacktestAnswer(question, builder).of(sum);
+      case STRESS -> new StressAnswer(question, builder).stress(sum);
+      case REVERSE_STRESS -> new StressAnswer(question, builder).reverse(sum, grid);
+      case GREEKS -> builder.named(Sensitivities.NAMES, sum);
+      case EXPLAIN -> builder.named(AnswerBuilder.EXPLAINED, sum);
+      case HEDGE -> new HedgeAnswer(question, builder, ignite).of(sum, histories);
+    };
+  }
+}

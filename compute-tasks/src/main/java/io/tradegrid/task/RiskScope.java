@@ -1,0 +1,100 @@
+package io.tradegrid.task;
+
+import io.tradegrid.contract.BookTree;
+import io.tradegrid.risk.RiskException;
+import io.tradegrid.risk.RiskException.Failure;
+import io.tradegrid.schema.Table;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.ignite.Ignite;
+import org.apache.ignite.binary.BinaryObject;
+import org.apache.ignite.cache.query.SqlFieldsQuery;
+
+/** Which portfolios a question is about, and the currency they report in. */
+final class RiskScope {
+
+  private final String[] portfolios;
+  private final String currency;
+
+  private RiskScope(String[] portfolios, String currency) {
+    this.portfolios = portfolios;
+    this.currency = currency;
+  }
+
+  /**
+   * Looks them up.
+   *
+   * @throws RiskException INVALID_INPUT if there is no such portfolio or book, INSUFFICIENT_DATA if
+   *     they report in several currencies
+   */
+  static RiskScope of(Ignite ignite, RiskQuestion question) {
+    if (question.portfolio() != null) {
+      BinaryObject row = ShardReader.row(ignite, Table.PORTFOLIOS, question.portfolio());
+      if (row == null) {
+        throw invalid("portfolio: there is none named " + question.portfolio());
+      }
+      return new RiskScope(new String[] {question.portfolio()}, row.field("CURRENCY"));
+    }
+    SortedMap<String, String> currencies =
+        new TreeMap<>(
+            texts(ignite, Table.PORTFOLIOS, "SELECT PORTFOLIO, CURRENCY FROM PORTFOLIOS"));
+    SortedSet<String> under = new TreeSet<>(currencies.keySet());
+    if (question.book() != null) {
+      BookTree tree = tree(ignite);
+      if (!tree.isBook(question.book())) {
+        throw invalid("book: there is none named " + question.book());
+      }
+      under = tree.portfoliosUnder(question.book(), currencies.keySet());
+    }
+    SortedSet<String> reported = new TreeSet<>();
+    under.forEach(portfolio -> reported.add(currencies.get(portfolio)));
+    if (reported.size() > 1) {
+      throw new RiskException(
+          Failure.INSUFFICIENT_DATA,
+          "%s: reports in %s: exchange rates: required %d, actual 0"
+              .formatted(question.scope(), reported, reported.size() - 1));
+    }
+    return new RiskScope(under.toArray(String[]::new), reported.isEmpty() ? "" : reported.first());
+  }
+
+  private static BookTree tree(Ignite ignite) {
+    try {
+      return new BookTree(texts(ignite, Table.BOOKS, "SELECT MEMBER, PARENT FROM BOOKS"));
+    } catch (IllegalArgumentException e) {
+      RiskException invalid = invalid("books: " + e.getMessage());
+      invalid.initCause(e);
+      throw invalid;
+    }
+  }
+
+  private static RiskException invalid(String message) {
+    return new RiskException(Failure.INVALID_INPUT, message);
+  }
+
+  private static Map<String, String> texts(Ignite ignite, Table table, String sql) {
+    Map<String, String> texts = new HashMap<>();
+    ignite
+        .cache(table.name())
+        .query(new SqlFieldsQuery(sql).setSchema("PUBLIC"))
+        .forEach(
+            row -> {
+              if (row.get(1) != null) {
+                texts.put((String) row.get(0), (String) row.get(1));
+              }
+            });
+    return texts;
+  }
+
+  /** Returns their names, in their order. */
+  String[] portfolios() {
+    return portfolios;
+  }
+
+  String currency() {
+    return currency;
+  }
+}

@@ -1,0 +1,219 @@
+package io.tradegrid.task;
+
+import io.tradegrid.risk.Attribution;
+import io.tradegrid.risk.DeltaGamma;
+import io.tradegrid.risk.DeltaNormal;
+import io.tradegrid.risk.HistoricalRisk;
+import io.tradegrid.risk.PnlVector;
+import io.tradegrid.risk.PriceHistory;
+import io.tradegrid.risk.QuantileDefinition;
+import io.tradegrid.risk.RiskException;
+import io.tradegrid.risk.RiskException.Failure;
+import io.tradegrid.risk.ScenarioWeights;
+import io.tradegrid.risk.Tail;
+import io.tradegrid.risk.portfolio.GroupedPnl;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.ToDoubleFunction;
+
+/** Reads value at risk, expected shortfall and what each group has to do with them off the sums. */
+final class VarAnswer {
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "valueAtRisk",
+          "componentValueAtRisk",
+          "marginalValueAtRisk",
+          "incrementalValueAtRisk",
+          "componentExpectedShortfall");
+
+  private final RiskQuestion question;
+  private final AnswerBuilder builder;
+
+  VarAnswer(RiskQuestion question, AnswerBuilder builder) {
+    this.question = question;
+    this.builder = builder;
+  }
+
+  RiskAnswer of(
+      GroupedPnl sum,
+      List<GroupedPnl> gammas,
+      Map<String, PriceHistory> histories,
+      SimulatedFactors factors) {
+    builder
+        .put("method", AnswerBuilder.lower(question.method()))
+        .put("weights", AnswerBuilder.lower(question.weights()))
+        .put("level", question.level())
+        .put("shortfallLevel", question.shortfallLevel());
+    switch (question.method()) {
+      case HISTORICAL -> {
+        GroupedPnl used = sum.latest(question.observations());
+        fromScenarios(used, historicalWeights());
+        days(used.total());
+      }
+      case MONTE_CARLO -> {
+        fromScenarios(sum, null);
+        builder.put("factors", factors.size()).put("rank", factors.rank());
+        builder.put("seed", question.seed());
+        days(factors.days());
+      }
+      default -> {
+        GroupedPnl used = sum.latest(question.observations());
+        parametric(used, gammas, histories);
+        days(used.total());
+      }
+    }
+    return builder.build();
+  }
+
+  private void days(PnlVector days) {
+    builder
+        .put("observations", days.size())
+        .put("firstDate", days.day(0).toString())
+        .put("lastDate", days.day(days.size() - 1).toString());
+  }
+
+  /** Returns null for equal ones. */
+  private double[] historicalWeights() {
+    return question.weights() == RiskWeights.EXPONENTIAL
+        ? ScenarioWeights.exponential(question.observations(), question.decay())
+        : null;
+  }
+
+  private void fromScenarios(GroupedPnl sum, double[] weights) {
+    double[] whole = sum.total().pnl();
+    Tail tail = valueAtRisk(whole, weights);
+    Tail shortfall =
+        weights == null
+            ? Tail.expectedShortfall(whole, question.shortfallLevel())
+            : Tail.expectedShortfall(whole, weights, question.shortfallLevel());
+    builder
+        .put("valueAtRisk", tail.loss(whole))
+        .put(
+            "expectedShortfall",
+            weights == null
+                ? HistoricalRisk.expectedShortfall(whole, question.shortfallLevel())
+                : shortfall.loss(whole))
+        .put("scenarios", whole.length);
+    ToDoubleFunction<double[]> measure = measure(weights);
+    builder.columns(COLUMNS);
+    sum.groups()
+        .forEach(
+            (label, group) -> {
+              double[] part = group.pnl();
+              double component = tail.loss(part);
+              builder.row(
+                  label,
+                  group,
+                  Arrays.asList(
+                      measure.applyAsDouble(part),
+                      component,
+                      marginal(component, group),
+                      Attribution.incremental(whole, part, measure),
+                      shortfall.loss(part)));
+            });
+  }
+
+  private Tail valueAtRisk(double[] pnl, double[] weights) {
+    return weights == null
+        ? Tail.valueAtRisk(pnl, question.level(), question.quantile())
+        : Tail.valueAtRisk(pnl, weights, question.level());
+  }
+
+  private ToDoubleFunction<double[]> measure(double[] weights) {
+    if (weights == null && question.quantile() == QuantileDefinition.INVERSE) {
+      return pnl -> HistoricalRisk.valueAtRisk(pnl, question.level());
+    }
+    return pnl -> valueAtRisk(pnl, weights).loss(pnl);
+  }
+
+  /** Returns null for a group without value: there is nothing that more of could be put in. */
+  private static Double marginal(double component, PnlVector group) {
+    return group.marketValue() == 0 ? null : Attribution.marginal(component, group.marketValue());
+  }
+
+  private void parametric(
+      GroupedPnl sum, List<GroupedPnl> gammas, Map<String, PriceHistory> histories) {
+    double[] whole = sum.total().pnl();
+    double[] weights =
+        question.weights() == RiskWeights.EXPONENTIAL
+            ? historicalWeights()
+            : ScenarioWeights.equal(whole.length);
+    double deviation = DeltaNormal.deviation(whole, weights);
+    double valueAtRisk = DeltaNormal.valueAtRisk(deviation, question.level());
+    double shortfall = DeltaNormal.expectedShortfall(deviation, question.shortfallLevel());
+    if (question.method() == RiskMethod.DELTA_GAMMA) {
+      DeltaGamma quadratic = quadratic(sum.total(), whole, weights, gammas, histories);
+      valueAtRisk = quadratic.valueAtRisk(question.level());
+      shortfall = quadratic.expectedShortfall(question.shortfallLevel());
+      builder
+          .put("mean", quadratic.mean())
+          .put("deviation", quadratic.deviation())
+          .put("skewness", quadratic.skewness())
+          .put("excessKurtosis", quadratic.excessKurtosis());
+    } else {
+      builder.put("deviation", deviation);
+    }
+    builder
+        .put("valueAtRisk", valueAtRisk)
+        .put("expectedShortfall", shortfall)
+        .put("scenarios", whole.length);
+    components(sum, whole, weights, valueAtRisk, shortfall);
+  }
+
+  private void components(
+      GroupedPnl sum, double[] whole, double[] weights, double valueAtRisk, double shortfall) {
+    ToDoubleFunction<double[]> measure =
+        pnl -> DeltaNormal.valueAtRisk(DeltaNormal.deviation(pnl, weights), question.level());
+    builder.columns(COLUMNS);
+    sum.groups()
+        .forEach(
+            (label, group) -> {
+              double[] part = group.pnl();
+              double component = DeltaNormal.component(part, whole, weights, valueAtRisk);
+              builder.row(
+                  label,
+                  group,
+                  Arrays.asList(
+                      measure.applyAsDouble(part),
+                      component,
+                      marginal(component, group),
+                      Attribution.incremental(whole, part, measure),
+                      DeltaNormal.component(part, whole, weights, shortfall)));
+            });
+  }
+
+  private static DeltaGamma quadratic(
+      PnlVector days,
+      double[] whole,
+      double[] weights,
+      List<GroupedPnl> gammas,
+      Map<String, PriceHistory> histories) {
+    List<double[]> moves = new ArrayList<>();
+    List<Double> seconds = new ArrayList<>();
+    if (!gammas.isEmpty()) {
+      SortedMap<String, PnlVector> byUnderlying = GroupedPnl.sum(gammas).groups();
+      byUnderlying.forEach(
+          (underlying, gamma) -> {
+            moves.add(movesOn(days, histories.get(underlying)));
+            seconds.add(gamma.pnl()[0]);
+          });
+    }
+    return new DeltaGamma(
+        whole,
+        moves.toArray(double[][]::new),
+        seconds.stream().mapToDouble(Double::doubleValue).toArray(),
+        weights);
+  }
+
+  private static double[] movesOn(PnlVector days, PriceHistory history) {
+    if (history == null) {
+      throw new RiskException(
+          Failure.INSUFFICIENT_DATA, "an underlying came up while the question ran; ask again");
+    }
+    return PnlVector.historical(1, 0, history.moves(), history.moves().relative()).on(days).pnl();
+  }
+}
