@@ -9,6 +9,7 @@ import io.tradegrid.cli.log.RebuildCommand;
 import io.tradegrid.cli.market.MarketCommand;
 import io.tradegrid.cli.orders.OrdersCommand;
 import io.tradegrid.cli.portfolio.PortfolioCommand;
+import io.tradegrid.cli.process.ConnectCommand;
 import io.tradegrid.cli.process.FeedCommand;
 import io.tradegrid.cli.process.GatewayCommand;
 import io.tradegrid.cli.process.KafkaCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Spec;
       NodeCommand.class,
       GatewayCommand.class,
       KafkaCommand.class,
+      ConnectCommand.class,
       FeedCommand.class,
       TicksCommand.class,
       ClusterCommand.class,
