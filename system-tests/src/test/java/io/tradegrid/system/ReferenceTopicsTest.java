@@ -53,6 +53,9 @@ final class ReferenceTopicsTest {
   private static final String LETTERS = "reference.dlq";
   private static final String FAULT = "__connect.errors.exception.message";
 
+  /** As the JVM ends by SIGTERM in good order; a worker that fails on the way ends with 1. */
+  private static final int TOLD_TO_END = 143;
+
   private static final Instant OPEN = Instant.parse("2026-11-20T14:30:00Z");
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -99,6 +102,7 @@ final class ReferenceTopicsTest {
       assertRows();
       assertLetters();
       worker.close();
+      assertThat(worker.awaitExit(Duration.ofSeconds(1))).isEqualTo(TOLD_TO_END);
     }
   }
 

@@ -49,6 +49,7 @@ public final class ConnectProcess {
 
   private final Map<String, String> connector;
   private final Connect<StandaloneHerder> worker;
+  private volatile boolean ending;
 
   private ConnectProcess(Map<ConnectSetting, String> settings) {
     Path home = Path.of(settings.get(ConnectSetting.HOME)).toAbsolutePath();
@@ -57,6 +58,9 @@ public final class ConnectProcess {
     for (ConnectSetting shared : List.of(ConnectSetting.DISCOVERY, ConnectSetting.HOST)) {
       System.setProperty(shared.key(), settings.get(shared));
     }
+    // Ignite's own shutdown hook would take the grid away while the task still writes.
+    System.setProperty("IGNITE_NO_SHUTDOWN_HOOK", "true");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> ending = true, "connect-ending"));
     connector = read(CONNECTOR);
     connector.put("errors.deadletterqueue.topic.replication.factor", replication);
     Map<String, String> configuration = read(WORKER);
@@ -124,7 +128,7 @@ public final class ConnectProcess {
             });
     worker.herder().ready();
     boolean ready = false;
-    while (true) {
+    while (!ending) {
       ready |= look(name, ready);
       if (ready) {
         checkNode();

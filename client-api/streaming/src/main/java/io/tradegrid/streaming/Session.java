@@ -25,7 +25,8 @@ public final class Session implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final long PAUSE_MS = 1_000;
-  private static final long END_MS = 30_000;
+  private static final long END_MS = 60_000;
+  private static final long ABORT_MS = 10_000;
 
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Work work;
@@ -83,14 +84,14 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** Ends the work: in good order within half a minute, else in the middle. */
+  /** Ends the work: in good order within a minute, else in the middle. */
   @Override
   public void close() {
     stop.countDown();
     try {
       thread.join(END_MS);
       thread.interrupt();
-      thread.join(END_MS);
+      thread.join(ABORT_MS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
