@@ -53,9 +53,7 @@ final class RiskCluster implements AutoCloseable {
 
   /** Spreads every table over the nodes there are. */
   void createTables() {
-    for (Table table : Table.values()) {
-      nodes.getFirst().createCache(table.cache(SHARDS, backups));
-    }
+    Table.caches(SHARDS, backups).forEach(nodes.getFirst()::createCache);
   }
 
   void stopLast() {

@@ -27,10 +27,8 @@ public final class GridServices {
    * @param backups copies beside the primary one
    */
   public static void createCaches(Ignite ignite, int shards, int backups) {
-    List<CacheConfiguration<?, ?>> caches = new ArrayList<>();
-    for (Table table : Table.values()) {
-      caches.add(withFunctions(table, table.cache(shards, backups)));
-    }
+    List<CacheConfiguration<?, ?>> caches = new ArrayList<>(Table.caches(shards, backups));
+    caches.forEach(GridServices::addFunctions);
     for (Cache cache : Cache.values()) {
       caches.add(cache.configuration(shards, backups));
     }
@@ -38,11 +36,10 @@ public final class GridServices {
   }
 
   /** SQL functions come into a schema with a cache of it; one is enough. */
-  private static CacheConfiguration<?, ?> withFunctions(
-      Table table, CacheConfiguration<?, ?> cache) {
-    return table == Table.INSTRUMENTS
-        ? cache.setSqlFunctionClasses(HistoryFunctions.class, TickFunctions.class)
-        : cache;
+  private static void addFunctions(CacheConfiguration<?, ?> cache) {
+    if (cache.getName().equals(Table.INSTRUMENTS.name())) {
+      cache.setSqlFunctionClasses(HistoryFunctions.class, TickFunctions.class);
+    }
   }
 
   @SuppressWarnings({"rawtypes", "unchecked"}) // The signature of getOrCreateCaches is raw.

@@ -29,7 +29,7 @@ final class IgniteRowSink implements RowSink {
     this.fences = ignite.cache(Cache.PROJECTION_FENCE.name());
     this.marks = ignite.cache(Cache.PROJECTION_MARK.name());
     for (Table table : Table.values()) {
-      caches.put(table, ignite.cache(table.name()).withKeepBinary());
+      caches.put(table, ignite.cache(table.cacheName()).withKeepBinary());
     }
   }
 

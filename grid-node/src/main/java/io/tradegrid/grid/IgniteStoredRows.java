@@ -41,7 +41,7 @@ final class IgniteStoredRows implements StoredRows {
     this.sink = new IgniteRowSink(ignite);
     this.beforeWrite = beforeWrite;
     for (Table table : Table.values()) {
-      caches.put(table, ignite.cache(table.name()).withKeepBinary());
+      caches.put(table, ignite.cache(table.cacheName()).withKeepBinary());
     }
   }
 

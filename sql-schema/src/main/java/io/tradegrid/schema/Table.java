@@ -7,9 +7,12 @@ import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.apache.ignite.cache.CacheAtomicityMode;
 import org.apache.ignite.cache.CacheKeyConfiguration;
 import org.apache.ignite.cache.CacheMode;
@@ -24,7 +27,8 @@ import org.apache.ignite.configuration.CacheConfiguration;
  * objects. {@code docs/reference/sql.md} prints these definitions and a test compares the two.
  *
  * <p>Symbol-partitioned tables have SYMBOL as affinity key, so a row lies on the node that owns the
- * symbol's shard; the others are small and replicated. All times are UTC.
+ * symbol's shard; the others are replicated, so that a join with them finds every row. Tables that
+ * are filled from topics share one cache. All times are UTC.
  */
 public enum Table {
   INSTRUMENTS(
@@ -228,13 +232,66 @@ public enum Table {
               BigDecimal.class,
               "Close adjusted for splits and dividends, from BARS_1D; null if not imported.")
           .add("DIVIDEND", BigDecimal.class, "Dividend of the day, likewise.")
-          .add("SPLIT_RATIO", BigDecimal.class, "Shares for one before, likewise."));
+          .add("SPLIT_RATIO", BigDecimal.class, "Shares for one before, likewise.")),
+  NEWS_EVENTS(
+      "News, from topic news-events.",
+      recordOf()
+          .key("SOURCE", String.class, "Who published it.")
+          .key("NEWS_ID", String.class, "Number or name its source gave it, unique there.")
+          .add("SYMBOL", String.class, "Instrument it is about; null if about none alone.")
+          .add("PUBLISHED_AT", Timestamp.class, "When it was published.")
+          .add("HEADLINE", String.class, "Headline.")
+          .add("BODY", String.class, "Text; null if there is none.")
+          .add("URL", String.class, "Where it is; null if not known.")
+          .add("SENTIMENT", BigDecimal.class, "-1 for bad to 1 for good news; null if not judged.")
+          .place(),
+      List.of("SYMBOL", "PUBLISHED_AT")),
+  ECONOMIC_INDICATORS(
+      "Economic time series as each release told them, from topic economic-indicators.",
+      recordOf()
+          .key("SERIES_ID", String.class, "Name of the series, such as CPIAUCSL.")
+          .key("OBSERVED_ON", Date.class, "First day of the period it is about.")
+          .key("RELEASED_ON", Date.class, "Day it was released; a revision is a row of its own.")
+          .add("OBSERVATION", BigDecimal.class, "The number; null if the release had none.")
+          .add("UNIT", String.class, "Its unit; null if not told.")
+          .add("SOURCE", String.class, "Who published it; null if not told.")
+          .place(),
+      List.of("OBSERVED_ON")),
+  USER_EVENTS(
+      "What users did, from topic user-events.",
+      recordOf()
+          .key("USER_ID", String.class, "Who.")
+          .key("EVENT_ID", String.class, "Number or name the event has, unique per user.")
+          .add("OCCURRED_AT", Timestamp.class, "When.")
+          .add("ACTION", String.class, "What, such as LOGIN.")
+          .add("PORTFOLIO", String.class, "Portfolio it was about; null if none.")
+          .add("SYMBOL", String.class, "Instrument it was about; null if none.")
+          .add("DETAIL", String.class, "Further text; null if none.")
+          .place(),
+      List.of("OCCURRED_AT")),
+  SYSTEM_METRICS(
+      "Measurements of machines and programs, from topic system-metrics.",
+      recordOf()
+          .key("HOST", String.class, "What was measured.")
+          .key("METRIC", String.class, "Name of the measurement.")
+          .key("MEASURED_AT", Timestamp.class, "When.")
+          .add("MEASUREMENT", BigDecimal.class, "The number.")
+          .add("UNIT", String.class, "Its unit; null if not told.")
+          .place(),
+      List.of("MEASURED_AT"));
 
   /** The cache group that the symbol-partitioned tables share. */
   public static final String ROWS_GROUP = "ROWS";
 
+  /**
+   * The cache of all tables that are filled from a topic: the connector that fills them knows one
+   * cache a process.
+   */
+  public static final String TOPICS_CACHE = "REFERENCE_TOPICS";
+
   private final String description;
   private final List<Column> columns;
+  private final boolean fromTopic;
   private final List<String> indexed;
 
   Table(String description, Columns columns) {
@@ -244,6 +301,7 @@ public enum Table {
   Table(String description, Columns columns, List<String> indexed) {
     this.description = description;
     this.columns = List.copyOf(columns.list);
+    this.fromTopic = columns.fromTopic;
     this.indexed = indexed;
   }
 
@@ -261,13 +319,47 @@ public enum Table {
   public boolean isPartitioned() {
     return switch (this) {
       case INSTRUMENTS, PORTFOLIOS, CONTRACTS, BOOKS -> false;
-      default -> true;
+      default -> !fromTopic;
     };
   }
 
   /** Returns whether rows follow the log of commands; bars of market data follow its ticks. */
   public boolean isOfLog() {
     return isPartitioned() && !name().startsWith("TICK_");
+  }
+
+  /** Returns whether its rows are records of a topic of Kafka; else the grid makes them itself. */
+  public boolean isFromTopic() {
+    return fromTopic;
+  }
+
+  /** Returns the name of the topic that a table has its rows from, such as news-events. */
+  public String topic() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Returns the name of the cache that its rows are in, its own but for tables from topics. */
+  public String cacheName() {
+    return fromTopic ? TOPICS_CACHE : name();
+  }
+
+  /** Returns the tables that have their rows from topics. */
+  public static List<Table> fromTopics() {
+    return Arrays.stream(values()).filter(Table::isFromTopic).toList();
+  }
+
+  /**
+   * Returns the configurations of the caches of all tables.
+   *
+   * @param shards number of shards
+   * @param backups copies beside the primary one; ignored by replicated tables
+   */
+  public static List<CacheConfiguration<Object, Object>> caches(int shards, int backups) {
+    Map<String, CacheConfiguration<Object, Object>> caches = new LinkedHashMap<>();
+    for (Table table : values()) {
+      caches.computeIfAbsent(table.cacheName(), name -> table.cache(shards, backups));
+    }
+    return List.copyOf(caches.values());
   }
 
   /** Returns whether the key is the one column itself and not an object of several. */
@@ -292,7 +384,7 @@ public enum Table {
    * @param backups copies beside the primary one; ignored by replicated tables
    */
   public CacheConfiguration<Object, Object> cache(int shards, int backups) {
-    CacheConfiguration<Object, Object> cache = new CacheConfiguration<>(name());
+    CacheConfiguration<Object, Object> cache = new CacheConfiguration<>(cacheName());
     cache
         .setSqlSchema("PUBLIC")
         .setAtomicityMode(CacheAtomicityMode.ATOMIC)
@@ -300,7 +392,10 @@ public enum Table {
         .setPartitionLossPolicy(PartitionLossPolicy.READ_WRITE_SAFE)
         .setTopologyValidator(new MajorityOfBaseline())
         .setStatisticsEnabled(true)
-        .setQueryEntities(List.of(queryEntity()));
+        .setQueryEntities(
+            fromTopic
+                ? fromTopics().stream().map(Table::queryEntity).toList()
+                : List.of(queryEntity()));
     if (!isPartitioned()) {
       return cache.setCacheMode(CacheMode.REPLICATED);
     }
@@ -315,7 +410,8 @@ public enum Table {
     return cache;
   }
 
-  private QueryEntity queryEntity() {
+  /** Returns what SQL knows of it. */
+  public QueryEntity queryEntity() {
     QueryEntity entity = new QueryEntity(keyType(), valueType()).setTableName(name());
     entity.setFields(
         columns.stream()
@@ -357,12 +453,26 @@ public enum Table {
   }
 
   private static Columns rowOf() {
-    return new Columns();
+    return new Columns(false);
+  }
+
+  private static Columns recordOf() {
+    return new Columns(true);
   }
 
   private static final class Columns {
 
     private final List<Column> list = new ArrayList<>();
+    private final boolean fromTopic;
+
+    Columns(boolean fromTopic) {
+      this.fromTopic = fromTopic;
+    }
+
+    Columns place() {
+      return add("TOPIC_PARTITION", Integer.class, "Partition of the record that wrote this row.")
+          .add("TOPIC_OFFSET", Long.class, "Its offset in the partition.");
+    }
 
     Columns key(String name, Class<?> type, String description) {
       list.add(new Column(name, type, true, description));

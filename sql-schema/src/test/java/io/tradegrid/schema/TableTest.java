@@ -98,7 +98,7 @@ final class TableTest {
   @EnumSource(Table.class)
   void everyTableIsWrittenSafely(Table table) {
     assertSafe(table.cache(128, 1));
-    assertThat(table.cache(128, 1).getName()).isEqualTo(table.name());
+    assertThat(table.cache(128, 1).getName()).isEqualTo(table.cacheName());
     assertThat(table.cache(128, 1).getSqlSchema()).isEqualTo("PUBLIC");
   }
 
@@ -132,7 +132,7 @@ final class TableTest {
   @ParameterizedTest
   @EnumSource(Table.class)
   void theQueryEntityHasTheSameColumns(Table table) {
-    QueryEntity entity = table.cache(128, 0).getQueryEntities().iterator().next();
+    QueryEntity entity = table.queryEntity();
     List<String> keys = table.columns().stream().filter(Column::key).map(Column::name).toList();
 
     assertThat(entity.getTableName()).isEqualTo(table.name());
@@ -154,6 +154,24 @@ final class TableTest {
   }
 
   @Test
+  void tablesFromTopicsShareACacheAndNoTypesOfKeys() {
+    List<CacheConfiguration<Object, Object>> caches = Table.caches(128, 1);
+
+    assertThat(Table.fromTopics())
+        .extracting(Table::topic)
+        .containsExactly("news-events", "economic-indicators", "user-events", "system-metrics");
+    assertThat(Table.fromTopics())
+        .allSatisfy(table -> assertThat(table.hasSimpleKey()).isFalse())
+        .extracting(Table::cacheName)
+        .containsOnly(Table.TOPICS_CACHE);
+    assertThat(caches).extracting(CacheConfiguration::getName).doesNotHaveDuplicates();
+    assertThat(caches)
+        .flatExtracting(CacheConfiguration::getQueryEntities)
+        .extracting(QueryEntity::getTableName)
+        .containsExactly(Arrays.stream(Table.values()).map(Table::name).toArray(String[]::new));
+  }
+
+  @Test
   void whatIsLookedUpIsIndexed() {
     assertThat(indexes(Table.ORDERS)).containsExactly("PORTFOLIO", "CLIENT_ORDER_ID");
     assertThat(indexes(Table.TRADES)).containsExactly("TRADED_AT");
@@ -161,7 +179,7 @@ final class TableTest {
   }
 
   private static List<String> indexes(Table table) {
-    return table.cache(128, 0).getQueryEntities().iterator().next().getIndexes().stream()
+    return table.queryEntity().getIndexes().stream()
         .flatMap(index -> index.getFieldNames().stream())
         .toList();
   }

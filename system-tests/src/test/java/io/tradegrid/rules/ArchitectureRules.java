@@ -27,7 +27,8 @@ final class ArchitectureRules {
     "io.tradegrid.cli..",
     "io.tradegrid.grid..",
     "io.tradegrid.node..",
-    "io.tradegrid.gateway.grid.."
+    "io.tradegrid.gateway.grid..",
+    "io.tradegrid.connect.."
   };
 
   /** Where Spring is: the web server, and the node's XML. */

@@ -16,8 +16,10 @@ enum Modules {
   GRID_NODE("grid-node", COMPUTE_TASKS, SQL_SCHEMA),
   JAVA_CLIENT("client-api/java-client", COMPUTE_TASKS, SQL_SCHEMA),
   GATEWAY("client-api/gateway", JAVA_CLIENT, COMPUTE_TASKS, SQL_SCHEMA),
-  KAFKA_BRIDGE("client-api/kafka-bridge", JAVA_CLIENT, COMPUTE_TASKS, SQL_SCHEMA),
-  MARKET_DATA("client-api/market-data", JAVA_CLIENT, COMPUTE_TASKS, SQL_SCHEMA),
+  STREAMING("client-api/streaming"),
+  KAFKA_BRIDGE("client-api/kafka-bridge", STREAMING, JAVA_CLIENT, COMPUTE_TASKS, SQL_SCHEMA),
+  MARKET_DATA("client-api/market-data", STREAMING, JAVA_CLIENT, COMPUTE_TASKS, SQL_SCHEMA),
+  KAFKA_CONNECT("client-api/kafka-connect", STREAMING, SQL_SCHEMA),
   CLI("client-api/cli", JAVA_CLIENT, COMPUTE_TASKS, SQL_SCHEMA);
 
   private static final String CLASSES = "/target/classes/";

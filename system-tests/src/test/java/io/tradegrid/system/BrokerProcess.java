@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 /** A broker from the Maven artifact that is its own controller, in a process of its own. */
 final class BrokerProcess implements Broker {
 
-  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration START = Duration.ofMinutes(4);
   private static final String HEAP = "384m";
 
   private final int port = Ports.free();

@@ -12,7 +12,7 @@ final class ColumnTotals {
   private final long[] prices = new long[TickBlock.ROWS_MAX];
   private final long[] sizes = new long[TickBlock.ROWS_MAX];
 
-  /** Returns what blocks that do not overlap and have prices in cents come to. */
+  /** Returns what blocks that do not overlap and have prices of equal decimals come to. */
   Totals of(List<StoredBlock> blocks) {
     long ticks = 0;
     long volume = 0;

@@ -5,6 +5,7 @@ import io.tradegrid.benchmark.ticks.TickStream.Channel;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
 /** How long the stream is as packed lines of time, symbol, price and size. */
@@ -52,15 +53,12 @@ final class CsvSize {
           j == second.count || (i < first.count && first.timesNs[i] <= second.timesNs[j]);
       Channel channel = ofFirst ? first : second;
       int at = ofFirst ? i++ : j++;
-      int cents = channel.cents[at] % TickStream.CENTS;
       line.setLength(0);
       line.append(channel.timesNs[at])
           .append(',')
           .append(stream.name(channel.symbols[at]))
           .append(',')
-          .append(channel.cents[at] / TickStream.CENTS)
-          .append(cents < 10 ? ".0" : ".")
-          .append(cents)
+          .append(BigDecimal.valueOf(channel.prices[at], stream.decimals()))
           .append(',')
           .append(channel.sizes[at])
           .append('\n');

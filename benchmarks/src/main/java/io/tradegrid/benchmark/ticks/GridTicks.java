@@ -119,8 +119,8 @@ final class GridTicks implements TickHistory {
     return TickHistory.rounded(trades(symbol).totals(range).vwap().orElseThrow().asDouble());
   }
 
-  private static double vwap(Totals totals) {
-    return (double) totals.notional() / totals.volume() / TickStream.CENTS;
+  private double vwap(Totals totals) {
+    return (double) totals.notional() / totals.volume() / stream.unitsOfPrice();
   }
 
   private long bars(int symbol) {

@@ -47,8 +47,8 @@ final class QuestDbTicks implements TickHistory {
 
   /** Bars have the same columns as ours. */
   private static final String BARS =
-      "select ts, first(price), max(price), min(price), last(price), sum(size) from %s where symbol ="
-          + " '%s' sample by 1s";
+      "select ts, first(price), max(price), min(price), last(price), sum(size) from %s where symbol"
+          + " = '%s' sample by 1s";
 
   private final TickStream stream;
   private final Path directory;
@@ -129,7 +129,7 @@ final class QuestDbTicks implements TickHistory {
   private void append(WalWriter writer, Channel channel, int i) {
     TableWriter.Row row = writer.newRow(channel.timesNs[i]);
     row.putSym(SYMBOL, stream.name(channel.symbols[i]));
-    row.putDouble(PRICE, channel.cents[i] / (double) TickStream.CENTS);
+    row.putDouble(PRICE, channel.prices[i] / (double) stream.unitsOfPrice());
     row.putLong(SIZE, channel.sizes[i]);
     row.append();
   }
@@ -172,7 +172,7 @@ final class QuestDbTicks implements TickHistory {
   public Totals totals(int symbol) {
     String sql =
         "select count(), sum(size), sum(cast(round(price * %d) as long) * size) from %s where symbol = '%s'"
-            .formatted(TickStream.CENTS, table.getTableName(), stream.name(symbol));
+            .formatted(stream.unitsOfPrice(), table.getTableName(), stream.name(symbol));
     try (RecordCursor rows = cursor(sql)) {
       if (!rows.hasNext()) {
         throw new IllegalStateException("no row: " + sql);
@@ -221,18 +221,18 @@ final class QuestDbTicks implements TickHistory {
         sum +=
             TickHistory.bar(
                 row.getTimestamp(0),
-                cents(row.getDouble(1)),
-                cents(row.getDouble(2)),
-                cents(row.getDouble(3)),
-                cents(row.getDouble(4)),
+                units(row.getDouble(1)),
+                units(row.getDouble(2)),
+                units(row.getDouble(3)),
+                units(row.getDouble(4)),
                 row.getLong(5));
       }
     }
     return sum;
   }
 
-  private static long cents(double price) {
-    return Math.round(price * TickStream.CENTS);
+  private long units(double price) {
+    return Math.round(price * stream.unitsOfPrice());
   }
 
   /** Statements are compiled once, as an application that asks often would. */

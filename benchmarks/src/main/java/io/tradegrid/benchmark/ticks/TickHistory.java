@@ -27,7 +27,7 @@ interface TickHistory extends AutoCloseable {
    * What the trades of a symbol come to, exactly.
    *
    * @param volume sum of the sizes
-   * @param notional sum of price in cents times size
+   * @param notional sum of price, in units of the last decimal, times size
    */
   record Totals(long ticks, long volume, long notional) {}
 
@@ -53,7 +53,7 @@ interface TickHistory extends AutoCloseable {
     return Math.round(price * ROUNDING);
   }
 
-  /** Returns the part of a sum that a bar is; prices are in cents. */
+  /** Returns the part of a sum that a bar is; prices are in units of the last decimal. */
   static long bar(long startNs, long open, long high, long low, long close, long volume) {
     long hash = startNs;
     for (long value : new long[] {open, high, low, close, volume}) {

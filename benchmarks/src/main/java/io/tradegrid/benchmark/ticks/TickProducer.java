@@ -23,7 +23,6 @@ final class TickProducer implements Runnable {
 
   private static final int BLOCKS_OF_BATCH = 8;
   private static final int BATCHES_IN_FLIGHT = 24;
-  private static final int PRICE_DECIMALS = 2;
   private static final int LONGS_OF_TICK = 2;
   private static final long SIZE_MASK = 0xffff_ffffL;
   private static final long SOURCE = Tag.of("BENCH");
@@ -31,6 +30,7 @@ final class TickProducer implements Runnable {
 
   private final TickHost host;
   private final Channel channel;
+  private final int decimals;
   private final String[] names;
   private final int[] shards;
   private final long[][] gathered;
@@ -46,6 +46,7 @@ final class TickProducer implements Runnable {
       TickHost host, TickStream stream, int channel, int shardCount, IntFunction<String> naming) {
     this.host = host;
     this.channel = stream.channel(channel);
+    this.decimals = stream.decimals();
     this.names = new String[stream.symbols()];
     this.shards = new int[names.length];
     this.gathered = new long[names.length][];
@@ -87,7 +88,7 @@ final class TickProducer implements Runnable {
     int count = counts[symbol];
     long[] of = gathered[symbol];
     of[LONGS_OF_TICK * count] = channel.timesNs[i];
-    of[LONGS_OF_TICK * count + 1] = (long) channel.cents[i] << Integer.SIZE | channel.sizes[i];
+    of[LONGS_OF_TICK * count + 1] = (long) channel.prices[i] << Integer.SIZE | channel.sizes[i];
     counts[symbol] = count + 1;
     if (count + 1 == TickBlock.ROWS_MAX) {
       finishBlock(symbol);
@@ -118,7 +119,7 @@ final class TickProducer implements Runnable {
               VENUE,
               0,
               0,
-              PRICE_DECIMALS,
+              decimals,
               0,
               amounts >> Integer.SIZE,
               amounts & SIZE_MASK));

@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 final class TickStream {
 
   static final int CHANNELS = 2;
-  static final int CENTS = 100;
 
   /** The 21st of September 2026, 13:30 UTC. */
   static final long START_NS = TimeUnit.SECONDS.toNanos(1_789_997_400L);
@@ -26,14 +25,17 @@ final class TickStream {
 
     final int count;
     final long[] timesNs;
-    final int[] cents;
+
+    /** In units of the last of the stream's decimals. */
+    final int[] prices;
+
     final int[] sizes;
     final short[] symbols;
 
     private Channel(int count) {
       this.count = count;
       timesNs = new long[count];
-      cents = new int[count];
+      prices = new int[count];
       sizes = new int[count];
       symbols = new short[count];
     }
@@ -41,6 +43,7 @@ final class TickStream {
 
   private final Channel[] channels = new Channel[CHANNELS];
   private final String[] names;
+  private final int decimals;
   private long endNs;
 
   /**
@@ -50,6 +53,7 @@ final class TickStream {
    * @param symbols how many, {@link #CHANNELS} or more
    */
   TickStream(int ticks, int symbols, long seed) {
+    decimals = 2;
     names = new String[symbols];
     for (int i = 0; i < symbols; i++) {
       names[i] = "SYM" + i;
@@ -58,6 +62,23 @@ final class TickStream {
       channels[c] = new Channel((ticks + CHANNELS - 1 - c) / CHANNELS);
     }
     fill(ticks, new SplittableRandom(seed));
+  }
+
+  /**
+   * Makes a stream of the trades of one symbol, which is a channel by itself.
+   *
+   * @param decimals of the prices, 0 to 9
+   * @param timesNs of the trades, rising; the i-th of each array is the i-th trade
+   */
+  TickStream(String symbol, int decimals, long[] timesNs, int[] prices, int[] sizes) {
+    this.decimals = decimals;
+    names = new String[] {symbol};
+    channels[0] = new Channel(timesNs.length);
+    channels[1] = new Channel(0);
+    System.arraycopy(timesNs, 0, channels[0].timesNs, 0, timesNs.length);
+    System.arraycopy(prices, 0, channels[0].prices, 0, prices.length);
+    System.arraycopy(sizes, 0, channels[0].sizes, 0, sizes.length);
+    endNs = timesNs[timesNs.length - 1] + 1;
   }
 
   private void fill(int ticks, SplittableRandom random) {
@@ -76,7 +97,7 @@ final class TickStream {
       prices[symbol] = Math.max(PRICE_MIN, prices[symbol] + random.nextInt(-2, 3));
       channel.timesNs[at] = nowNs;
       channel.symbols[at] = (short) symbol;
-      channel.cents[at] = prices[symbol];
+      channel.prices[at] = prices[symbol];
       // Small trades are more frequent than large ones.
       channel.sizes[at] = LOT * (1 + random.nextInt(1 + random.nextInt(10)));
     }
@@ -97,6 +118,16 @@ final class TickStream {
 
   String name(int symbol) {
     return names[symbol];
+  }
+
+  /** Returns how many decimals prices have. */
+  int decimals() {
+    return decimals;
+  }
+
+  /** Returns how many units of price are one of the currency. */
+  int unitsOfPrice() {
+    return Math.toIntExact(Math.round(Math.pow(10, decimals)));
   }
 
   /** Returns the time after the last trade. */

@@ -42,14 +42,11 @@ public final class TicksWorker {
    * Serves until standard input ends.
    *
    * @param arguments the history, {@code tradegrid}, {@code questdb} or {@code questdb-index}; a
-   *     directory for what is kept; how many ticks; of how many symbols; the stream's seed
+   *     directory for what is kept; how many ticks; of how many symbols; the stream's seed; or
+   *     instead of the last three a message file of LOBSTER
    */
   public static void main(String[] arguments) throws IOException {
-    TickStream stream =
-        new TickStream(
-            Integer.parseInt(arguments[2]),
-            Integer.parseInt(arguments[3]),
-            Long.parseLong(arguments[4]));
+    TickStream stream = stream(arguments);
     try (TickHistory history = history(arguments[0], stream, Path.of(arguments[1]))) {
       TicksWorker worker = new TicksWorker(stream, history);
       System.out.println("ready");
@@ -59,6 +56,15 @@ public final class TicksWorker {
         System.out.println("result " + worker.run(line));
       }
     }
+  }
+
+  private static TickStream stream(String[] arguments) throws IOException {
+    return arguments.length == 3
+        ? LobsterTrades.read(Path.of(arguments[2]))
+        : new TickStream(
+            Integer.parseInt(arguments[2]),
+            Integer.parseInt(arguments[3]),
+            Long.parseLong(arguments[4]));
   }
 
   private static TickHistory history(String name, TickStream stream, Path directory)

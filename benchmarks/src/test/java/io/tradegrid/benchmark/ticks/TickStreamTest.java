@@ -18,10 +18,10 @@ class TickStreamTest {
 
     for (int c = 0; c < TickStream.CHANNELS; c++) {
       assertThat(same.channel(c).timesNs).isEqualTo(one.channel(c).timesNs);
-      assertThat(same.channel(c).cents).isEqualTo(one.channel(c).cents);
+      assertThat(same.channel(c).prices).isEqualTo(one.channel(c).prices);
       assertThat(same.channel(c).sizes).isEqualTo(one.channel(c).sizes);
       assertThat(same.channel(c).symbols).isEqualTo(one.channel(c).symbols);
-      assertThat(other.channel(c).cents).isNotEqualTo(one.channel(c).cents);
+      assertThat(other.channel(c).prices).isNotEqualTo(one.channel(c).prices);
     }
   }
 
@@ -35,7 +35,7 @@ class TickStreamTest {
       for (int i = 0; i < channel.count; i++) {
         assertThat(channel.symbols[i] % TickStream.CHANNELS).isEqualTo(c);
         assertThat((int) channel.symbols[i]).isBetween(0, SYMBOLS - 1);
-        assertThat(channel.cents[i]).isPositive();
+        assertThat(channel.prices[i]).isPositive();
         assertThat(channel.sizes[i] % 100).isZero();
         assertThat(channel.timesNs[i])
             .isGreaterThan(i == 0 ? TickStream.START_NS : channel.timesNs[i - 1])

@@ -10,6 +10,7 @@ import io.tradegrid.cli.log.RebuildCommand;
 import io.tradegrid.cli.market.MarketCommand;
 import io.tradegrid.cli.orders.OrdersCommand;
 import io.tradegrid.cli.portfolio.PortfolioCommand;
+import io.tradegrid.cli.process.ConnectCommand;
 import io.tradegrid.cli.process.FeedCommand;
 import io.tradegrid.cli.process.GatewayCommand;
 import io.tradegrid.cli.process.KafkaCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Spec;
       NodeCommand.class,
       GatewayCommand.class,
       KafkaCommand.class,
+      ConnectCommand.class,
       FeedCommand.class,
       TicksCommand.class,
       RetentionCommand.class,

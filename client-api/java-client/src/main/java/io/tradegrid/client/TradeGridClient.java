@@ -338,7 +338,7 @@ public final class TradeGridClient implements AutoCloseable {
     if (rows.isEmpty()) {
       return;
     }
-    ClientCache<Object, Object> cache = ignite.cache(rows.get(0).table().name());
+    ClientCache<Object, Object> cache = ignite.cache(rows.get(0).table().cacheName());
     Map<Object, Object> entries = new LinkedHashMap<>();
     for (Row row : rows) {
       entries.put(row.key(ignite.binary()), row.value(ignite.binary()));

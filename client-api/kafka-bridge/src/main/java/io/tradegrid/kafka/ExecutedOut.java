@@ -1,6 +1,7 @@
 package io.tradegrid.kafka;
 
 import io.tradegrid.client.TradeGridClient;
+import io.tradegrid.streaming.Session;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.tradegrid.kafka;
 
 import io.tradegrid.client.TradeGridClient;
+import io.tradegrid.streaming.Session;
 import java.io.IOException;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -22,8 +23,12 @@ public final class KafkaBridge implements AutoCloseable {
     }
     client = TradeGridClient.connect(settings.gridAddresses());
     metrics = new BridgeMetrics(settings.number(BridgeSetting.METRICS_PORT));
-    in = new Session("in", new OrdersIn(settings, client, metrics), metrics);
-    out = new Session("out", new ExecutedOut(settings, client, metrics, partitions), metrics);
+    in = new Session("kafka-in", new OrdersIn(settings, client, metrics), metrics::restarted);
+    out =
+        new Session(
+            "kafka-out",
+            new ExecutedOut(settings, client, metrics, partitions),
+            metrics::restarted);
     in.start();
     out.start();
     System.out.printf(

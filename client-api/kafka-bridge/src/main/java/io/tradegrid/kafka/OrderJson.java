@@ -9,11 +9,7 @@ import io.tradegrid.model.PostOnly;
 import io.tradegrid.model.SelfTrade;
 import io.tradegrid.model.Side;
 import io.tradegrid.model.TimeInForce;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import io.tradegrid.streaming.JsonFields;
 
 /** Reads a record's value, as {@code docs/reference/kafka.md} has it. */
 final class OrderJson {
@@ -27,13 +23,6 @@ final class OrderJson {
     CANCEL_ALL
   }
 
-  private final JsonMapper mapper =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
-
   /**
    * Reads a value.
    *
@@ -41,11 +30,7 @@ final class OrderJson {
    * @throws IllegalArgumentException naming the field that cannot be
    */
   OrderRequest read(byte[] value) {
-    if (value == null || value.length > BYTES_MAX) {
-      throw new IllegalArgumentException(
-          "value: must have 1 to 65,536 bytes, got " + (value == null ? "none" : value.length));
-    }
-    JsonFields fields = new JsonFields(tree(value));
+    JsonFields fields = JsonFields.parse(value, BYTES_MAX);
     Action action = fields.choiceOr("action", Action.class, Action.NEW);
     OrderRequest request =
         switch (action) {
@@ -62,14 +47,6 @@ final class OrderJson {
         };
     fields.refuseOthers(action);
     return request;
-  }
-
-  private JsonNode tree(byte[] value) {
-    try {
-      return mapper.readTree(value);
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException("value: is not JSON: " + e.getOriginalMessage(), e);
-    }
   }
 
   private static OrderRequest entered(JsonFields fields) {

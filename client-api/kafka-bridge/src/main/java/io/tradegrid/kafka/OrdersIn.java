@@ -4,6 +4,7 @@ import io.tradegrid.client.OrderRequest;
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.command.Answer;
 import io.tradegrid.model.RejectReason;
+import io.tradegrid.streaming.Session;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

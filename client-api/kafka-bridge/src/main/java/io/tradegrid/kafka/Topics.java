@@ -1,9 +1,9 @@
 package io.tradegrid.kafka;
 
+import io.tradegrid.streaming.MissingTopics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -12,7 +12,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The topics of a bridge; those that are missing are made. */
 final class Topics {
@@ -37,7 +36,6 @@ final class Topics {
   int make(Admin admin) {
     try {
       int partitions = settings.number(BridgeSetting.PARTITIONS);
-      Set<String> there = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
       List<NewTopic> missing = new ArrayList<>();
       missing.add(topic(settings.incoming(), partitions));
       missing.add(topic(settings.deadLetters(), 1));
@@ -46,10 +44,7 @@ final class Topics {
       missing.add(
           topic(settings.positions(), partitions)
               .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact")));
-      missing.removeIf(topic -> there.contains(topic.name()));
-      for (NewTopic topic : missing) {
-        make(admin, topic);
-      }
+      MissingTopics.make(admin, missing);
       for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
         try {
           return partitionsOfEvents(admin);
@@ -73,18 +68,6 @@ final class Topics {
 
   private NewTopic topic(String name, int partitions) {
     return new NewTopic(name, partitions, (short) settings.number(BridgeSetting.REPLICATION));
-  }
-
-  /** Another bridge that starts at the same time may have been faster. */
-  private static void make(Admin admin, NewTopic topic)
-      throws ExecutionException, InterruptedException, TimeoutException {
-    try {
-      admin.createTopics(List.of(topic)).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw e;
-      }
-    }
   }
 
   /** A topic that was made a moment ago is not known everywhere at once. */

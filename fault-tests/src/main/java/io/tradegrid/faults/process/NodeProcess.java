@@ -159,6 +159,11 @@ public final class NodeProcess implements AutoCloseable {
     return settings.get("grid.host") + ":" + settings.get("grid.client.port");
   }
 
+  /** Returns where other nodes and workers find it, as host:port. */
+  public String discoveryAddress() {
+    return settings.get("grid.host") + ":" + settings.get("grid.discovery.port");
+  }
+
   /** Returns the port of its Prometheus endpoint. */
   public int metricsPort() {
     return Integer.parseInt(settings.get("grid.metrics.port"));

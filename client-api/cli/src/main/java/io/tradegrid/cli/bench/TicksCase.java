@@ -7,11 +7,12 @@ import java.util.Locale;
 @SuppressWarnings("java:S115")
 enum TicksCase {
   ingest,
+  bytes("ingest"),
   vwap("vwap", "vwap_whole", "vwap_columns"),
   bars("bars"),
   scan("scan");
 
-  /** What is asked of a history, nothing if the case is about taking ticks in. */
+  /** What is asked of a history, or of it, nothing if the case is its own. */
   private final List<String> questions;
 
   TicksCase(String... questions) {

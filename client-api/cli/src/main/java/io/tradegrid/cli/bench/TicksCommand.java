@@ -2,6 +2,8 @@ package io.tradegrid.cli.bench;
 
 import io.tradegrid.cli.process.Installation;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,11 +26,16 @@ import picocli.CommandLine.Spec;
           + " its write-ahead log, committed every 100,000 rows, written and then applied; one"
           + " writer in the order of time, which was its fastest.",
       "",
+      "bytes is what a tick takes where it is kept: in our blocks, source, sequence, venue and"
+          + " condition included; in the files of QuestDB's table of time, symbol, price and size;"
+          + " and as a CSV of these that zstd packed. It is of the synthetic day and of the trades"
+          + " of a real one.",
+      "",
       "vwap is of one symbol from the first to the ninth tenth of the day: blocks inside the range"
           + " are answered by their heads. vwap_whole is of all the day, and vwap_columns the same"
-          + " with every price and size read. bars are a symbol's seconds. scan is the VWAP of every"
-          + " symbol, every price and size read, on two threads; QuestDB has two workers. Of a"
-          + " question the time is the median of 21, of one symbol after the other, of a scan of"
+          + " with every price and size read. bars are a symbol's seconds. scan is the VWAP of"
+          + " every symbol, every price and size read, on two threads; QuestDB has two workers. Of"
+          + " a question the time is the median of 21, of one symbol after the other, of a scan of"
           + " five. questdb-index has an index on the symbol.",
       "",
       "Five rounds to warm up are not counted, of the others the median is. A ratio above 1 means"
@@ -36,6 +43,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "  ./tradegrid bench ticks --peers",
+      "  ./tradegrid bench ticks --peers --case bytes",
       "  ./tradegrid bench ticks --peers --json --case ingest --rounds 3"
     })
 final class TicksCommand implements Callable<Integer> {
@@ -43,6 +51,9 @@ final class TicksCommand implements Callable<Integer> {
   private static final int TICKS_MIN = 10_000;
   private static final int TICKS_MAX = 50_000_000;
   private static final int SYMBOLS_MAX = 1_000;
+  private static final String SYNTHETIC = "synthetic";
+  private static final String AAPL =
+      "../shared/data/lobster/AAPL_2012-06-21_34200000_57600000_message_1.csv.gz";
 
   @Spec private CommandSpec spec;
   @Mixin private BenchOptions options;
@@ -72,6 +83,14 @@ final class TicksCommand implements Callable<Integer> {
       description = "Symbols, 2 to 1,000 (default: ${DEFAULT-VALUE}).")
   private int symbols;
 
+  @Option(
+      names = "--lobster",
+      paramLabel = "FILE",
+      description =
+          "Message file of LOBSTER for the case bytes, packed by gzip (default: AAPL of 2012-06-21"
+              + " in ../shared/data).")
+  private Path lobster;
+
   @Override
   public Integer call() {
     int rounds = options.rounds();
@@ -84,26 +103,53 @@ final class TicksCommand implements Callable<Integer> {
         peers ? List.of("tradegrid", "questdb", "questdb-index") : List.of("tradegrid");
     List<String> stream = List.of("" + ticks, "" + symbols, Long.toString(options.seed()));
     TicksReport report = new TicksReport(histories, options.json());
-    PrintWriter out = spec.commandLine().getOut();
     try (Scratch scratch = Scratch.create();
         TicksMeasurement measurement =
             new TicksMeasurement(
                 Installation.current(), histories, scratch.path(), rounds, stream)) {
       for (TicksCase one : cases.isEmpty() ? List.of(TicksCase.values()) : cases) {
-        Map<String, List<List<Sample>>> samples = measurement.run(one);
-        samples.forEach((request, each) -> report.times(one, request, each).forEach(out::println));
-        if (one == TicksCase.ingest) {
-          report.processor(samples.get("ingest")).forEach(out::println);
-          report.sizes(samples.get("ingest"), measurement.csvBytes()).forEach(out::println);
+        if (one == TicksCase.bytes) {
+          print(
+              report.sizes(SYNTHETIC, measurement.run(one).get("ingest"), measurement.csvBytes()));
+          print(realSizes(histories, scratch.path().resolve("real"), report));
+        } else {
+          measure(one, measurement, report);
         }
-        out.flush();
       }
     }
     if (!options.json()) {
-      out.println(conditions(rounds));
-      out.flush();
+      print(List.of(conditions(rounds)));
     }
     return 0;
+  }
+
+  private void measure(TicksCase one, TicksMeasurement measurement, TicksReport report) {
+    Map<String, List<List<Sample>>> samples = measurement.run(one);
+    samples.forEach((request, each) -> print(report.times(one, request, each)));
+    if (one == TicksCase.ingest) {
+      print(report.processor(samples.get("ingest")));
+    }
+  }
+
+  /** Other processes: those of the synthetic day keep it for the questions that may follow. */
+  private List<String> realSizes(List<String> histories, Path directory, TicksReport report) {
+    Path file = lobster == null ? Installation.current().root().resolve(AAPL).normalize() : lobster;
+    if (!Files.isRegularFile(file)) {
+      spec.commandLine().getErr().println("bytes: needs the real data, there is no " + file);
+      return List.of();
+    }
+    try (TicksMeasurement real =
+        new TicksMeasurement(
+            Installation.current(), histories, directory, 1, List.of(file.toString()))) {
+      String symbol = file.getFileName().toString().split("_", 2)[0];
+      return report.sizes(symbol, real.run(TicksCase.bytes).get("ingest"), real.csvBytes());
+    }
+  }
+
+  private void print(List<String> lines) {
+    PrintWriter out = spec.commandLine().getOut();
+    lines.forEach(out::println);
+    out.flush();
   }
 
   private String conditions(int rounds) {

@@ -1,8 +1,10 @@
 package io.tradegrid.cli.bench;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -114,24 +116,40 @@ final class TicksReport {
     return String.format(Locale.ROOT, "%-13s tradegrid %s%s", request, one.value(mine), compared);
   }
 
-  /** Returns a line for what a tick takes in each history and as packed text. */
-  List<String> sizes(List<List<Sample>> samples, long csvBytes) {
-    List<String> lines = new ArrayList<>();
+  /**
+   * Returns what a tick takes in each history and as packed text: a table of one row, or a line of
+   * JSON for each.
+   *
+   * @param set whose ticks
+   */
+  List<String> sizes(String set, List<List<Sample>> samples, long csvBytes) {
     double ticks = samples.get(0).get(0).get("ticks");
+    Map<String, Double> sizes = new LinkedHashMap<>();
     for (int i = 0; i < samples.size(); i++) {
-      lines.add(size(histories.get(i), samples.get(i).get(0).get("bytes") / ticks));
+      sizes.put(histories.get(i), samples.get(i).get(0).get("bytes") / ticks);
     }
-    lines.add(size("csv-zstd", csvBytes / ticks));
-    return lines;
+    sizes.put("csv-zstd", csvBytes / ticks);
+    if (json) {
+      return sizes.entrySet().stream().map(size -> jsonSize(set, ticks, size)).toList();
+    }
+    StringBuilder head = new StringBuilder(String.format("%-13s %-10s", "bytes a tick", "ticks"));
+    StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-13s %-10.0f", set, ticks));
+    sizes.forEach(
+        (history, bytes) -> {
+          head.append(String.format(" %13s", history));
+          row.append(String.format(Locale.ROOT, " %13.2f", bytes));
+        });
+    return List.of(head.toString(), row.toString());
   }
 
-  private String size(String history, double bytes) {
-    return json
-        ? String.format(
-            Locale.ROOT,
-            "{\"bench\":\"ticks\",\"case\":\"bytes\",\"unit\":\"bytes/tick\",\"of\":\"%s\",\"value\":%.3f}",
-            history,
-            bytes)
-        : String.format(Locale.ROOT, "%-13s %s %.2f bytes a tick", "bytes", history, bytes);
+  private static String jsonSize(String set, double ticks, Map.Entry<String, Double> size) {
+    return String.format(
+        Locale.ROOT,
+        "{\"bench\":\"ticks\",\"case\":\"bytes\",\"set\":\"%s\",\"ticks\":%.0f,"
+            + "\"unit\":\"bytes/tick\",\"of\":\"%s\",\"value\":%.3f}",
+        set,
+        ticks,
+        size.getKey(),
+        size.getValue());
   }
 }

@@ -18,8 +18,9 @@ import picocli.CommandLine.Mixin;
     description = {
       "Has shards served again that were lost, after the nodes that hold their copies are back.",
       "",
-      "A shard is lost when no node with a copy of it is there; its symbols are answered SHARD_LOST."
-          + " Start the missing nodes first: a shard whose last copy is still away starts empty."
+      "A shard is lost when no node with a copy of it is there; its symbols are answered"
+          + " SHARD_LOST. Start the missing nodes first: a shard whose last copy is still away"
+          + " starts empty."
     },
     footer = {
       "  ./tradegrid cluster reset-lost",
@@ -41,7 +42,7 @@ final class ClusterResetLost implements Callable<Integer> {
                 Stream.of(Table.ROWS_GROUP, COUNTERS_GROUP),
                 Arrays.stream(Table.values())
                     .filter(table -> !table.isPartitioned())
-                    .map(Table::name))
+                    .map(Table::cacheName))
             .flatMap(groups -> groups)
             .distinct()
             .collect(Collectors.joining(","));

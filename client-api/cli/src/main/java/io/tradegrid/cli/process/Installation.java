@@ -20,6 +20,8 @@ public record Installation(Path root, Path java) {
   private static final String FAULTS_JAR = "fault-tests/target/fault-tests-0.1.0-SNAPSHOT.jar";
   private static final String KAFKA_JAR =
       "client-api/kafka-bridge/target/kafka-bridge-0.1.0-SNAPSHOT.jar";
+  private static final String CONNECT_JAR =
+      "client-api/kafka-connect/target/kafka-connect-0.1.0-SNAPSHOT.jar";
   private static final String FEED_JAR =
       "client-api/market-data/target/market-data-0.1.0-SNAPSHOT.jar";
   private static final String GATEWAY_JAR = "client-api/gateway/target/gateway-0.1.0-SNAPSHOT.jar";
@@ -93,6 +95,15 @@ public record Installation(Path root, Path java) {
    */
   public List<String> kafka(List<String> options) {
     return jvm("256m", KAFKA_JAR, "io.tradegrid.kafka.KafkaBridge", options);
+  }
+
+  /**
+   * Returns the command line of a worker of Kafka Connect.
+   *
+   * @param options each {@code --key=value}
+   */
+  public List<String> connect(List<String> options) {
+    return jvm("512m", CONNECT_JAR, "io.tradegrid.connect.ConnectProcess", options);
   }
 
   /**

@@ -68,10 +68,14 @@ class TicksReportTest {
 
   @Test
   void saysWhatATickTakes() {
-    assertThat(new TicksReport(BOTH, false).sizes(TIMES, 11_140))
+    assertThat(new TicksReport(BOTH, false).sizes("AAPL", TIMES, 11_140))
         .containsExactly(
-            "bytes         tradegrid 5.10 bytes a tick",
-            "bytes         questdb 5.10 bytes a tick",
-            "bytes         csv-zstd 11.14 bytes a tick");
+            "bytes a tick  ticks          tradegrid       questdb      csv-zstd",
+            "AAPL          1000                5.10          5.10         11.14");
+    assertThat(new TicksReport(BOTH, true).sizes("AAPL", TIMES, 11_140))
+        .hasSize(3)
+        .endsWith(
+            "{\"bench\":\"ticks\",\"case\":\"bytes\",\"set\":\"AAPL\",\"ticks\":1000,"
+                + "\"unit\":\"bytes/tick\",\"of\":\"csv-zstd\",\"value\":11.140}");
   }
 }

@@ -40,6 +40,7 @@ final class BinanceFeed implements FeedAdapter {
    *
    * @param stream where the WebSocket is
    * @param rest where snapshots are
+   * @param depthPath of snapshots there
    * @param snapshotLevels levels of a snapshot a side
    * @param snapshotPauseMs least time between two snapshots, in milliseconds
    * @param silentMs a socket that says nothing for longer is dead, in milliseconds
@@ -48,6 +49,7 @@ final class BinanceFeed implements FeedAdapter {
   record Place(
       URI stream,
       URI rest,
+      String depthPath,
       int snapshotLevels,
       long snapshotPauseMs,
       long silentMs,
@@ -139,7 +141,7 @@ final class BinanceFeed implements FeedAdapter {
       hasAsked = true;
       snapshotNs = nowNs;
       snapshotSymbol = symbol;
-      String query = "/api/v3/depth?symbol=" + symbol + "&limit=" + place.snapshotLevels();
+      String query = place.depthPath() + "?symbol=" + symbol + "&limit=" + place.snapshotLevels();
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(place.rest() + query))
               .timeout(Duration.ofMillis(place.timeoutMs()))

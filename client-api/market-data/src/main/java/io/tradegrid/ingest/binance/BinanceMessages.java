@@ -100,13 +100,15 @@ final class BinanceMessages {
       throw new IllegalArgumentException("U: must be at most u, got " + first + " and " + last);
     }
     long timeNs = Math.multiplyExact(whole(event, "E"), NS_PER_MS);
-    return new DepthUpdate(first, last, timeNs, levels(event, "b"), levels(event, "a"));
+    long previous = event.has("pu") ? whole(event, "pu") : DepthUpdate.NONE;
+    return new DepthUpdate(first, last, previous, timeNs, levels(event, "b"), levels(event, "a"));
   }
 
   /** Reads a snapshot of a book. */
   DepthUpdate snapshot(JsonNode answer) {
     long last = whole(answer, "lastUpdateId");
-    return new DepthUpdate(last, last, 0, levels(answer, "bids"), levels(answer, "asks"));
+    return new DepthUpdate(
+        last, last, DepthUpdate.NONE, 0, levels(answer, "bids"), levels(answer, "asks"));
   }
 
   private static List<Level> levels(JsonNode node, String name) {

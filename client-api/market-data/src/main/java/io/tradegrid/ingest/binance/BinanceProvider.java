@@ -7,8 +7,11 @@ import io.tradegrid.ingest.FeedSettings;
 import java.net.URI;
 import java.util.List;
 
-/** Feeds of Binance's spot market. */
+/** Feeds of Binance's spot and futures markets. */
 public final class BinanceProvider implements FeedProvider {
+
+  private static final String SPOT = "spot";
+  private static final String FUTURES = "futures";
 
   /** Made by {@link java.util.ServiceLoader}. */
   public BinanceProvider() {}
@@ -22,6 +25,8 @@ public final class BinanceProvider implements FeedProvider {
   public List<FeedSetting> settings() {
     return List.of(
         FeedSetting.required("binance.symbols", "Symbols such as BTCUSDT, by commas."),
+        FeedSetting.choice(
+            "binance.market", "Which market it is; futures have other addresses.", SPOT, FUTURES),
         FeedSetting.text(
             "binance.stream.url", "wss://stream.binance.com:9443", "Where the WebSocket is."),
         FeedSetting.text(
@@ -58,6 +63,7 @@ public final class BinanceProvider implements FeedProvider {
         new BinanceFeed.Place(
             uri(settings, "binance.stream.url", "wss?"),
             uri(settings, "binance.rest.url", "https?"),
+            settings.text("binance.market").equals(SPOT) ? "/api/v3/depth" : "/fapi/v1/depth",
             settings.integer("binance.snapshot.levels"),
             settings.number("binance.snapshot.pause.ms"),
             settings.number("binance.silent.ms"),

@@ -11,8 +11,9 @@ import java.util.List;
 /**
  * A book kept as the exchange says it has to be: updates wait for a snapshot; one that is older
  * than the snapshot is passed over; the first that is applied must begin no later than right behind
- * it, and each further one right behind the one before. If one does not, some were lost: the book
- * is empty again and wants a new snapshot. Pure; one thread at a time.
+ * it, and each further one right behind the one before, which is the next number on the spot market
+ * and what an update names as its predecessor on the futures market. If one does not, some were
+ * lost: the book is empty again and wants a new snapshot. Pure; one thread at a time.
  */
 final class SyncedBook {
 
@@ -88,9 +89,8 @@ final class SyncedBook {
     if (update.lastId() <= lastId) {
       return Result.PASSED_OVER;
     }
-    boolean fits = isFirst ? update.firstId() <= lastId + 1 : update.firstId() == lastId + 1;
-    if (!fits) {
-      lost += update.firstId() - lastId - 1;
+    if (!follows(update)) {
+      lost += Math.max(0, before(update) - lastId);
       lose();
       waiting.addLast(update);
       return Result.WANTS_SNAPSHOT;
@@ -102,18 +102,28 @@ final class SyncedBook {
     return Result.APPLIED;
   }
 
+  /** Returns the last update before a message, as far as it tells. */
+  private static long before(DepthUpdate update) {
+    return update.previousId() == DepthUpdate.NONE ? update.firstId() - 1 : update.previousId();
+  }
+
+  /** Only the first update behind a snapshot may begin before the snapshot ended. */
+  private boolean follows(DepthUpdate update) {
+    return before(update) == lastId || (isFirst && update.firstId() <= lastId);
+  }
+
   /** Takes a snapshot and what waits behind it; a snapshot from before what waits is of no use. */
   Result snapshot(DepthUpdate snapshot) {
     lastId = snapshot.lastId();
+    isFirst = true;
     waiting.removeIf(update -> update.lastId() <= lastId);
-    if (!waiting.isEmpty() && waiting.peekFirst().firstId() > lastId + 1) {
+    if (!waiting.isEmpty() && !follows(waiting.peekFirst())) {
       return Result.WANTS_SNAPSHOT;
     }
     book.clear();
     set(Side.BUY, snapshot.bids());
     set(Side.SELL, snapshot.asks());
     isSynced = true;
-    isFirst = true;
     Deque<DepthUpdate> rest = new ArrayDeque<>(waiting);
     waiting.clear();
     // Where one of them does not fit, it and those behind it wait again.

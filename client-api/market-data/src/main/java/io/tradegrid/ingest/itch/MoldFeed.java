@@ -36,12 +36,15 @@ final class MoldFeed implements FeedAdapter {
    * Where a session is.
    *
    * @param listen the port that packets come to, with the group's address or one of this machine
-   * @param networkInterface by which a group is joined; empty for the machine's choice
+   * @param network by which a group is joined; empty for the machine's choice
    * @param server that answers requests
    * @param first number of the first message that is wanted; 0 for whatever comes first
    */
   record Place(
-      InetSocketAddress listen, String networkInterface, InetSocketAddress server, long first) {}
+      InetSocketAddress listen,
+      Optional<NetworkInterface> network,
+      InetSocketAddress server,
+      long first) {}
 
   /** How much waits how long, see {@link MoldStream}. */
   record Patience(int waitingMax, int retryMs, int requestsMax) {}
@@ -73,11 +76,7 @@ final class MoldFeed implements FeedAdapter {
     }
     MulticastSocket socket = new MulticastSocket(place.listen().getPort());
     try {
-      NetworkInterface network =
-          place.networkInterface().isEmpty()
-              ? null
-              : NetworkInterface.getByName(place.networkInterface());
-      socket.joinGroup(place.listen(), network);
+      socket.joinGroup(place.listen(), place.network().orElse(null));
       return socket;
     } catch (IOException e) {
       socket.close();

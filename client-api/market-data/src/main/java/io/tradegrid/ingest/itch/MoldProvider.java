@@ -4,8 +4,12 @@ import io.tradegrid.ingest.FeedAdapter;
 import io.tradegrid.ingest.FeedProvider;
 import io.tradegrid.ingest.FeedSetting;
 import io.tradegrid.ingest.FeedSettings;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.util.List;
+import java.util.Optional;
 
 /** Feeds of ITCH 5.0 over MoldUDP64. */
 public final class MoldProvider implements FeedProvider {
@@ -25,7 +29,9 @@ public final class MoldProvider implements FeedProvider {
             "mold.listen", "Group, or address of this machine, and port of the packets."),
         FeedSetting.required("mold.server", "Re-request server as host:port."),
         FeedSetting.text(
-            "mold.interface", "", "Network interface that joins the group; the machine's choice."),
+            "mold.interface",
+            "",
+            "Network interface that joins the group, by name or address; the machine's choice."),
         FeedSetting.number(
             "mold.first",
             1,
@@ -47,7 +53,7 @@ public final class MoldProvider implements FeedProvider {
     return new MoldFeed(
         new MoldFeed.Place(
             address(settings, "mold.listen"),
-            settings.text("mold.interface"),
+            network(settings.text("mold.interface")),
             address(settings, "mold.server"),
             settings.number("mold.first")),
         new MoldFeed.Patience(
@@ -56,6 +62,26 @@ public final class MoldProvider implements FeedProvider {
             settings.integer("mold.requests")),
         settings.tag("itch.source"),
         TradingDay.midnightNs(settings.text(TradingDay.KEY)));
+  }
+
+  private static Optional<NetworkInterface> network(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      NetworkInterface network = NetworkInterface.getByName(text);
+      // Not by way of a name server.
+      if (network == null && text.matches("[0-9.]+|.*:.*")) {
+        network = NetworkInterface.getByInetAddress(InetAddress.getByName(text));
+      }
+      if (network != null) {
+        return Optional.of(network);
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException("mold.interface: cannot be looked up, got " + text, e);
+    }
+    throw new IllegalArgumentException(
+        "mold.interface: must be the name or address of an interface here, got " + text);
   }
 
   private static InetSocketAddress address(FeedSettings settings, String key) {

@@ -1,13 +1,12 @@
 package io.tradegrid.ingest.kafka;
 
+import io.tradegrid.streaming.MissingTopics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -17,14 +16,12 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Makes topics, and clients that read only what is committed and write only in transactions. */
 public final class MarketKafka {
 
-  private static final long TIMEOUT_SECONDS = 30;
   private static final int DEAD_AFTER_MS = 10_000;
 
   private final String bootstrap;
@@ -66,25 +63,9 @@ public final class MarketKafka {
             .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact")));
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
-      Set<String> there = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-      missing.removeIf(topic -> there.contains(topic.name()));
-      for (NewTopic topic : missing) {
-        make(admin, topic);
-      }
+      MissingTopics.make(admin, missing);
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("kafka.bootstrap: no topics from " + bootstrap, e);
-    }
-  }
-
-  /** Another process that starts at the same time may have been faster. */
-  private static void make(Admin admin, NewTopic topic)
-      throws ExecutionException, InterruptedException, TimeoutException {
-    try {
-      admin.createTopics(List.of(topic)).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw e;
-      }
     }
   }
 

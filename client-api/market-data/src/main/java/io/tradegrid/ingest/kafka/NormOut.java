@@ -8,6 +8,7 @@ import io.tradegrid.ingest.pipeline.PipelineSettings;
 import io.tradegrid.ingest.pipeline.TickOutput;
 import io.tradegrid.ingest.run.FeedClock;
 import io.tradegrid.ingest.run.FeedMetrics;
+import io.tradegrid.streaming.Session;
 import io.tradegrid.tick.Tick;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,7 +31,7 @@ import org.apache.kafka.common.TopicPartition;
  * Takes records from {@code market.data.raw} through the pipeline, one of its own for each
  * partition, and writes ticks, dead letters and how far it is in one transaction.
  */
-public final class NormOut implements MarketSession.Work {
+public final class NormOut implements Session.Work {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -60,7 +61,7 @@ public final class NormOut implements MarketSession.Work {
   private record Judge(Pipeline pipeline, FeedClock clock) {}
 
   @Override
-  public void run(MarketSession session) throws InterruptedException {
+  public void run(Session session) throws InterruptedException {
     judges.clear();
     try (Consumer<byte[], byte[]> consumer = kafka.member("tradegrid-" + kafka.topics().raw());
         Producer<byte[], byte[]> producer = kafka.producer("tradegrid-norm-" + UUID.randomUUID())) {

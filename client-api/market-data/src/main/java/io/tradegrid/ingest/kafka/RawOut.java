@@ -8,6 +8,7 @@ import io.tradegrid.ingest.pipeline.SymbolMap;
 import io.tradegrid.ingest.run.FeedBuffer;
 import io.tradegrid.ingest.run.FeedMetrics;
 import io.tradegrid.ingest.run.RunSettings;
+import io.tradegrid.streaming.Session;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.apache.kafka.common.TopicPartition;
  * in one transaction, so that each is there exactly once. The queue between the two is bounded;
  * while brokers are slow the adapter waits.
  */
-public final class RawOut implements MarketSession.Work {
+public final class RawOut implements Session.Work {
 
   private static final Duration POLL = Duration.ofSeconds(1);
 
@@ -58,7 +59,7 @@ public final class RawOut implements MarketSession.Work {
 
   /** Runs until the feed has ended or it is told to end. */
   @Override
-  public void run(MarketSession session) throws InterruptedException {
+  public void run(Session session) throws InterruptedException {
     try (Producer<byte[], byte[]> producer =
         kafka.producer("tradegrid-" + kafka.topics().raw() + "-" + name)) {
       int partitions = producer.partitionsFor(kafka.topics().raw()).size();

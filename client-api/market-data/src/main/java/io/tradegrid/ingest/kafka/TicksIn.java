@@ -5,6 +5,7 @@ import io.tradegrid.ingest.SourceTick;
 import io.tradegrid.ingest.TickSink;
 import io.tradegrid.ingest.run.FeedBatch;
 import io.tradegrid.ingest.run.FeedMetrics;
+import io.tradegrid.streaming.Session;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * partitions are paused and the consumer keeps its place in the group; an offset is committed only
  * after every tick before it is durable, and what is taken again after a death is there once.
  */
-public final class TicksIn implements MarketSession.Work {
+public final class TicksIn implements Session.Work {
 
   private static final Logger LOG = LoggerFactory.getLogger(TicksIn.class);
   private static final Duration POLL = Duration.ofMillis(200);
@@ -43,7 +44,7 @@ public final class TicksIn implements MarketSession.Work {
   }
 
   @Override
-  public void run(MarketSession session) throws InterruptedException {
+  public void run(Session session) throws InterruptedException {
     try (Consumer<byte[], byte[]> consumer = kafka.member("tradegrid-" + kafka.topics().norm())) {
       consumer.subscribe(List.of(kafka.topics().norm()));
       while (session.isRunning()) {
@@ -53,7 +54,7 @@ public final class TicksIn implements MarketSession.Work {
   }
 
   /** Takes what is there. */
-  void step(Consumer<byte[], byte[]> consumer, MarketSession session) {
+  void step(Consumer<byte[], byte[]> consumer, Session session) {
     ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
     if (records.isEmpty()) {
       return;
@@ -79,8 +80,7 @@ public final class TicksIn implements MarketSession.Work {
   }
 
   /** Returns false if the session ended before that is known. */
-  private boolean isDurable(
-      FeedBatch batch, Consumer<byte[], byte[]> consumer, MarketSession session) {
+  private boolean isDurable(FeedBatch batch, Consumer<byte[], byte[]> consumer, Session session) {
     consumer.pause(consumer.assignment());
     try {
       while (session.isRunning()) {

@@ -2,7 +2,6 @@ package io.tradegrid.ingest.process;
 
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.ingest.kafka.MarketKafka;
-import io.tradegrid.ingest.kafka.MarketSession;
 import io.tradegrid.ingest.kafka.MarketTopics;
 import io.tradegrid.ingest.kafka.NormOut;
 import io.tradegrid.ingest.kafka.RawOut;
@@ -12,6 +11,8 @@ import io.tradegrid.ingest.run.DirectFeed;
 import io.tradegrid.ingest.run.DurableWriter;
 import io.tradegrid.ingest.run.FeedConfiguration;
 import io.tradegrid.ingest.run.FeedMetrics;
+import io.tradegrid.streaming.MetricsPage;
+import io.tradegrid.streaming.Session;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ public final class FeedProcess implements AutoCloseable {
   private final TradeGridClient client;
   private final FeedMetrics metrics = new FeedMetrics();
   private final MetricsPage page;
-  private final List<MarketSession> sessions = new ArrayList<>();
+  private final List<Session> sessions = new ArrayList<>();
   private final FeedConfiguration feed;
 
   /** Null if it goes by way of Kafka. */
@@ -49,7 +50,7 @@ public final class FeedProcess implements AutoCloseable {
     int port = number(settings, METRICS_PORT, 0);
     feed = new FeedConfiguration(settings);
     client = TradeGridClient.connect(grid.split(","));
-    page = new MetricsPage(metrics, port);
+    page = new MetricsPage(port, () -> FeedPage.text(metrics));
     if (bootstrap.isEmpty()) {
       startDirect();
     } else {
@@ -104,10 +105,10 @@ public final class FeedProcess implements AutoCloseable {
         new RawOut(feed.name(), feed.adapter(), kafka, feed.symbols(), metrics, feed.run());
     NormOut norm = new NormOut(kafka, feed.pipeline(), metrics, feed::clock);
     TicksIn ticks = new TicksIn(kafka, new GridTickSink(client.ticks()), metrics);
-    sessions.add(new MarketSession("feed-" + feed.name(), raw, metrics));
-    sessions.add(new MarketSession("normalise", norm, metrics));
-    sessions.add(new MarketSession("ticks", ticks, metrics));
-    sessions.forEach(MarketSession::start);
+    sessions.add(new Session("feed-" + feed.name(), raw, metrics::restarted));
+    sessions.add(new Session("normalise", norm, metrics::restarted));
+    sessions.add(new Session("ticks", ticks, metrics::restarted));
+    sessions.forEach(Session::start);
   }
 
   /** Waits until the feed has ended, which a live one and one through Kafka never does. */
@@ -122,7 +123,7 @@ public final class FeedProcess implements AutoCloseable {
   /** Ends in good order; what is not durable is told again next time. */
   @Override
   public void close() {
-    sessions.forEach(MarketSession::close);
+    sessions.forEach(Session::close);
     if (direct != null) {
       direct.close();
     }

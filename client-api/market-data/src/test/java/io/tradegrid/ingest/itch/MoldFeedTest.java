@@ -3,6 +3,7 @@ package io.tradegrid.ingest.itch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tradegrid.ingest.BrokenRecord;
 import io.tradegrid.ingest.FeedAdapter;
@@ -16,6 +17,8 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.MulticastSocket;
+import java.net.NetworkInterface;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,14 +93,60 @@ final class MoldFeedTest {
     return packet;
   }
 
-  /** Runs a whole session and returns what was told. */
+  /** Where packets are sent to, and by which interface a feed is told to listen. */
+  private record Route(String address, String networkInterface) {
+
+    static final Route UNICAST = new Route("127.0.0.1", "");
+
+    /** Nothing leaves the machine. */
+    static final Route MULTICAST = new Route("239.255.82.17", "127.0.0.1");
+
+    MulticastSocket sender() throws IOException {
+      MulticastSocket sender = new MulticastSocket(new InetSocketAddress("127.0.0.1", 0));
+      sender.setNetworkInterface(loopback());
+      sender.setTimeToLive(0);
+      return sender;
+    }
+
+    private static NetworkInterface loopback() throws IOException {
+      return NetworkInterface.getByInetAddress(InetAddress.getLoopbackAddress());
+    }
+
+    /** Returns why the kernel has no multicast on the loopback; null if it has. */
+    static String refusal() {
+      try (MulticastSocket receiver = new MulticastSocket(0);
+          MulticastSocket sender = MULTICAST.sender()) {
+        InetSocketAddress group = new InetSocketAddress(MULTICAST.address, receiver.getLocalPort());
+        receiver.joinGroup(group, loopback());
+        receiver.setSoTimeout(2_000);
+        sender.send(new DatagramPacket(new byte[1], 1, group));
+        receiver.receive(new DatagramPacket(new byte[1], 1));
+        return null;
+      } catch (IOException e) {
+        return e.toString();
+      }
+    }
+  }
+
   private static List<SourceMessage> run(
       List<byte[]> messages, long seed, long position, LongPredicate isGone, List<byte[]> extra)
+      throws Exception {
+    return run(Route.UNICAST, messages, seed, position, isGone, extra);
+  }
+
+  /** Runs a whole session and returns what was told. */
+  private static List<SourceMessage> run(
+      Route route,
+      List<byte[]> messages,
+      long seed,
+      long position,
+      LongPredicate isGone,
+      List<byte[]> extra)
       throws Exception {
     List<SourceMessage> told = Collections.synchronizedList(new ArrayList<>());
     AtomicReference<Exception> failure = new AtomicReference<>();
     try (Server server = new Server(messages, seed, isGone);
-        DatagramSocket sender = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+        DatagramSocket sender = route.sender()) {
       int port;
       try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
         port = free.getLocalPort();
@@ -108,7 +157,8 @@ final class MoldFeedTest {
               new FeedSettings(
                   provider.settings(),
                   Map.of(
-                      "mold.listen", "127.0.0.1:" + port,
+                      "mold.listen", route.address() + ":" + port,
+                      "mold.interface", route.networkInterface(),
                       "mold.server", "127.0.0.1:" + server.socket.getLocalPort(),
                       "mold.retry.ms", "5",
                       "mold.waiting", "100",
@@ -126,7 +176,7 @@ final class MoldFeedTest {
               "feed");
       thread.start();
       await().until(() -> isBound(port));
-      InetSocketAddress target = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+      InetSocketAddress target = new InetSocketAddress(route.address(), port);
       for (byte[] each : extra) {
         sender.send(new DatagramPacket(each, each.length, target));
       }
@@ -196,6 +246,31 @@ final class MoldFeedTest {
     assertThat(told.stream().filter(Heartbeat.class::isInstance)).isNotEmpty();
   }
 
+  /** Gaps are found and asked for: what the network has lost comes from the server. */
+  @ParameterizedTest
+  @ValueSource(longs = {6, 7})
+  void aGroupIsJoinedOnTheInterfaceThatIsNamed(long seed) throws Exception {
+    String refusal = Route.refusal();
+    assumeTrue(refusal == null, () -> "needs multicast on the loopback interface: " + refusal);
+    ItchGenerator day = day(seed, 600);
+    Set<Long> asked = ConcurrentHashMap.newKeySet();
+
+    List<SourceMessage> told =
+        run(
+            Route.MULTICAST,
+            encoded(day),
+            seed,
+            0,
+            from -> {
+              asked.add(from);
+              return false;
+            },
+            List.of());
+
+    assertThat(ticks(told)).as("seed %d", seed).isEqualTo(day.ticks);
+    assertThat(asked).as("gaps that were asked for").isNotEmpty();
+  }
+
   @Test
   void whatIsDurableIsNotToldAgainButBuildsTheBooks() throws Exception {
     ItchGenerator day = day(4, 400);
@@ -261,6 +336,25 @@ final class MoldFeedTest {
       messages.add(new byte[] {(byte) value});
     }
     return new MoldPacket(SESSION, sequence, values.length, messages);
+  }
+
+  @Test
+  void anInterfaceThatIsNotThereIsRefused() {
+    MoldProvider provider = new MoldProvider();
+    for (String name : List.of("no-such-0", "192.0.2.1")) {
+      assertThatThrownBy(
+              () ->
+                  provider.open(
+                      new FeedSettings(
+                          provider.settings(),
+                          Map.of(
+                              "mold.listen", "239.255.82.17:1",
+                              "mold.interface", name,
+                              "mold.server", "127.0.0.1:1",
+                              "itch.date", "2026-01-30"))))
+          .hasMessage(
+              "mold.interface: must be the name or address of an interface here, got " + name);
+    }
   }
 
   @Test

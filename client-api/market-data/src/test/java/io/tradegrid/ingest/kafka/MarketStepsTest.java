@@ -14,6 +14,7 @@ import io.tradegrid.ingest.run.FeedClock;
 import io.tradegrid.ingest.run.FeedMetrics;
 import io.tradegrid.ingest.run.MemoryTickSink;
 import io.tradegrid.ingest.run.RunSettings;
+import io.tradegrid.streaming.Session;
 import io.tradegrid.tick.Tag;
 import io.tradegrid.tick.TradeTick;
 import java.nio.charset.StandardCharsets;
@@ -161,7 +162,7 @@ final class MarketStepsTest {
   void anOffsetIsCommittedAfterItsTicksAreDurable() {
     MemoryTickSink sink = new MemoryTickSink(3, 60);
     TicksIn ticks = new TicksIn(kafka, sink, metrics);
-    MarketSession session = new MarketSession("test", unused -> {}, metrics);
+    Session session = new Session("test", unused -> {}, metrics::restarted);
     MockConsumer<byte[], byte[]> consumer = consumer(TOPICS.norm());
     TopicPartition partition = new TopicPartition(TOPICS.norm(), 0);
     for (int number = 1; number <= 20; number++) {

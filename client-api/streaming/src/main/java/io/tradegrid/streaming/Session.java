@@ -1,13 +1,15 @@
-package io.tradegrid.ingest.kafka;
+package io.tradegrid.streaming;
 
-import io.tradegrid.ingest.run.FeedMetrics;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A thread that does a work from its beginning again whenever it fails, a second later. */
-public final class MarketSession implements AutoCloseable {
+/**
+ * A thread that does a work from its beginning again whenever it fails, a second later: every clue
+ * to where it was is in Kafka or in the grid, so that a new beginning is all there is to recovery.
+ */
+public final class Session implements AutoCloseable {
 
   /** Something that is done until it is told to end. */
   @FunctionalInterface
@@ -18,26 +20,28 @@ public final class MarketSession implements AutoCloseable {
      *
      * @throws InterruptedException if it was told to end
      */
-    void run(MarketSession session) throws InterruptedException;
+    void run(Session session) throws InterruptedException;
   }
 
-  private static final Logger LOG = LoggerFactory.getLogger(MarketSession.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final long PAUSE_MS = 1_000;
-  private static final long END_MS = 30_000;
+  private static final long END_MS = 60_000;
+  private static final long ABORT_MS = 10_000;
 
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Work work;
-  private final FeedMetrics metrics;
+  private final Runnable restarted;
   private final Thread thread;
 
   /**
    * Makes one that does not run yet.
    *
    * @param name of its thread
+   * @param restarted is run on that thread whenever the work has failed
    */
-  public MarketSession(String name, Work work, FeedMetrics metrics) {
+  public Session(String name, Work work, Runnable restarted) {
     this.work = work;
-    this.metrics = metrics;
+    this.restarted = restarted;
     this.thread = new Thread(this::repeat, name);
   }
 
@@ -51,6 +55,17 @@ public final class MarketSession implements AutoCloseable {
     return stop.getCount() > 0;
   }
 
+  /**
+   * Waits a second, or until the session ends.
+   *
+   * @throws InterruptedException if the thread is to end
+   */
+  public void pause() throws InterruptedException {
+    if (stop.await(PAUSE_MS, TimeUnit.MILLISECONDS)) {
+      LOG.debug("The pause ends early: {} is told to end", thread.getName());
+    }
+  }
+
   private void repeat() {
     try {
       while (isRunning()) {
@@ -58,12 +73,10 @@ public final class MarketSession implements AutoCloseable {
           work.run(this);
           return;
         } catch (RuntimeException e) {
-          metrics.restarted();
+          restarted.run();
           LOG.warn("{} begins again: {}", thread.getName(), e.toString());
           LOG.debug("Because of", e);
-          if (stop.await(PAUSE_MS, TimeUnit.MILLISECONDS)) {
-            LOG.debug("{} is told to end", thread.getName());
-          }
+          pause();
         }
       }
     } catch (InterruptedException e) {
@@ -71,14 +84,14 @@ public final class MarketSession implements AutoCloseable {
     }
   }
 
-  /** Ends the work: in good order within half a minute, else in the middle. */
+  /** Ends the work: in good order within a minute, else in the middle. */
   @Override
   public void close() {
     stop.countDown();
     try {
       thread.join(END_MS);
       thread.interrupt();
-      thread.join(END_MS);
+      thread.join(ABORT_MS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,26 +1,65 @@
-package io.tradegrid.kafka;
+package io.tradegrid.streaming;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The fields of one JSON object; refuses what is not what it should be, by name and value. */
-final class JsonFields {
+/**
+ * The fields of one JSON object. What is not what it should be is refused with an
+ * IllegalArgumentException that names the field and its value. For one thread.
+ */
+public final class JsonFields {
 
   private static final int DIGITS_MAX = 18;
   private static final int SHOWN_MAX = 40;
   private static final Pattern NUMBER =
       Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][+-]?[0-9]{1,2})?");
 
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
   private final JsonNode node;
   private final Set<String> asked = new HashSet<>();
 
-  JsonFields(JsonNode node) {
+  /**
+   * Reads the value of a record.
+   *
+   * @param value bytes in UTF-8; null if the record has none
+   * @param bytesMax most bytes it may have
+   * @throws IllegalArgumentException if it is no JSON object of that length
+   */
+  public static JsonFields parse(byte[] value, int bytesMax) {
+    if (value == null || value.length > bytesMax) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "value: must have 1 to %,d bytes, got %s",
+              bytesMax,
+              value == null ? "none" : value.length));
+    }
+    try {
+      return new JsonFields(MAPPER.readTree(value));
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("value: is not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private JsonFields(JsonNode node) {
     if (!node.isObject()) {
       throw new IllegalArgumentException("value: must be a JSON object");
     }
@@ -46,11 +85,13 @@ final class JsonFields {
     return new IllegalArgumentException(name + ": " + rule + ", got " + shown);
   }
 
-  String text(String name) {
+  /** Reads a text that has to be there. */
+  public String text(String name) {
     return required(name, textOrNull(name));
   }
 
-  String textOrNull(String name) {
+  /** Reads a text; null if it is absent. */
+  public String textOrNull(String name) {
     JsonNode value = get(name);
     if (value != null && !value.isString()) {
       throw refused(name, "must be a text", value);
@@ -58,11 +99,13 @@ final class JsonFields {
     return value == null ? null : value.stringValue();
   }
 
-  <E extends Enum<E>> E choice(String name, Class<E> type) {
+  /** Reads the name of a constant that has to be there. */
+  public <E extends Enum<E>> E choice(String name, Class<E> type) {
     return required(name, choiceOr(name, type, null));
   }
 
-  <E extends Enum<E>> E choiceOr(String name, Class<E> type, E preset) {
+  /** Reads the name of a constant; the preset if it is absent. */
+  public <E extends Enum<E>> E choiceOr(String name, Class<E> type, E preset) {
     String text = textOrNull(name);
     if (text == null) {
       return preset;
@@ -76,12 +119,16 @@ final class JsonFields {
                     name, "must be one of " + Arrays.toString(type.getEnumConstants()), get(name)));
   }
 
-  BigDecimal decimal(String name) {
+  /** Reads a number that has to be there, as {@link #decimalOrNull}. */
+  public BigDecimal decimal(String name) {
     return required(name, decimalOrNull(name));
   }
 
-  /** Reads a number, or a text with one, digit by digit and never through a double. */
-  BigDecimal decimalOrNull(String name) {
+  /**
+   * Reads a number, or a text with one, digit by digit and never through a double; null if it is
+   * absent.
+   */
+  public BigDecimal decimalOrNull(String name) {
     JsonNode value = get(name);
     if (value == null) {
       return null;
@@ -97,7 +144,8 @@ final class JsonFields {
     return number.scale() < 0 ? number.setScale(0) : number;
   }
 
-  boolean flag(String name) {
+  /** Reads true or false; false if it is absent. */
+  public boolean flag(String name) {
     JsonNode value = get(name);
     if (value != null && !value.isBoolean()) {
       throw refused(name, "must be true or false", value);
@@ -105,7 +153,8 @@ final class JsonFields {
     return value != null && value.booleanValue();
   }
 
-  Instant timeOrNull(String name) {
+  /** Reads a time in UTC to the nanosecond; null if it is absent. */
+  public Instant timeOrNull(String name) {
     String text = textOrNull(name);
     try {
       return text == null ? null : Instant.parse(text);
@@ -114,11 +163,25 @@ final class JsonFields {
     }
   }
 
-  /** Refuses fields that nobody asked for: a misspelt one would be silently left out else. */
-  void refuseOthers(Enum<?> action) {
+  /** Reads a day; null if it is absent. */
+  public LocalDate dayOrNull(String name) {
+    String text = textOrNull(name);
+    try {
+      return text == null ? null : LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw refused(name, "must be a day such as 2026-01-31", get(name));
+    }
+  }
+
+  /**
+   * Refuses fields that nobody asked for: a misspelt one would be silently left out else.
+   *
+   * @param thing what the object is, for the message
+   */
+  public void refuseOthers(Object thing) {
     for (String name : node.propertyNames()) {
       if (!asked.contains(name)) {
-        throw new IllegalArgumentException(name + ": is not a field of " + action);
+        throw new IllegalArgumentException(name + ": is not a field of " + thing);
       }
     }
   }
