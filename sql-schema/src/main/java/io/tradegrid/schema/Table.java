@@ -243,7 +243,7 @@ public enum Table {
           .add("HEADLINE", String.class, "Headline.")
           .add("BODY", String.class, "Text; null if there is none.")
           .add("URL", String.class, "Where it is; null if not known.")
-          .add("SENTIMENT", BigDecimal.class, "-1 for bad to 1 for good news; null if not judged.")
+          .add("SENTIMENT", BigDecimal.class, "From -1 (bad) to 1 (good); null if not judged.")
           .place(),
       List.of("SYMBOL", "PUBLISHED_AT")),
   ECONOMIC_INDICATORS(

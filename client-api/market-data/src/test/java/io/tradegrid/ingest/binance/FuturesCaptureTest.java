@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
@@ -42,7 +43,7 @@ final class FuturesCaptureTest {
   private int compared;
 
   /** A line is the time it came, a colon and JSON; before it there may be what was asked. */
-  private static TreeMap<BigDecimal, String> lines(String file) throws IOException {
+  private static NavigableMap<BigDecimal, String> lines(String file) throws IOException {
     TreeMap<BigDecimal, String> lines = new TreeMap<>();
     try (BufferedReader in =
         new BufferedReader(
@@ -66,7 +67,7 @@ final class FuturesCaptureTest {
 
   @Test
   void booksComeIntoStepAndStayThere() throws IOException {
-    TreeMap<BigDecimal, String> socket = lines("ws.1.0.gz");
+    NavigableMap<BigDecimal, String> socket = lines("ws.1.0.gz");
     socket.values().forEach(this::keepTicker);
     TreeMap<BigDecimal, String> all = new TreeMap<>(socket);
     all.putAll(lines("http.0.0.gz"));
