@@ -39,7 +39,7 @@ final class ArgumentErrorsTest {
         "sql --format xml => Invalid value for option '--format': must be table, csv or json,"
             + " got 'xml' (see ./tradegrid sql --help)",
         "sql --limit -1 => --limit: must not be negative, got -1 (see ./tradegrid sql --help)",
-        "risk => Missing required parameter: 'PORTFOLIO' (see ./tradegrid risk --help)",
+        "risk => a portfolio or a command is missing (see ./tradegrid risk --help)",
         "risk ALPHA --observations 99 => --observations: must be at least 100, got 99"
             + " (see ./tradegrid risk --help)",
         "control => Missing required parameter: 'ARGUMENT' (see ./tradegrid control --help)",

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "  ./tradegrid ticks asof AAPL",
-      "  ./tradegrid ticks asof AAPL --from 2012-06-21T13:30:00Z --tolerance 5s --strict"
+      "  ./tradegrid ticks asof AAPL --from 2012-06-21 --tolerance 5s --strict"
     })
 public final class AsOfCommand implements Callable<Integer> {
 

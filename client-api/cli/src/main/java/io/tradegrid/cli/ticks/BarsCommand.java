@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./tradegrid ticks bars AAPL",
       "  ./tradegrid ticks bars AAPL --interval 1s --fill previous",
-      "  ./tradegrid ticks bars AAPL MSFT --interval 1h --from 2012-06-21 --to 2012-06-22"
+      "  ./tradegrid ticks bars AAPL MSFT --interval 1h --from 2012-06-21"
     })
 public final class BarsCommand implements Callable<Integer> {
 

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
           + " says how to go on."
     },
     footer = {
-      "  ./tradegrid ticks window AAPL --at 2012-06-21T13:30:00Z --at 2012-06-21T14:00:00Z",
+      "  ./tradegrid ticks window AAPL --at 2012-06-21T13:30:00Z --before 1m",
       "  ./tradegrid ticks window AAPL --spreads --before 5s --after 0s --limit 10"
     })
 public final class WindowCommand implements Callable<Integer> {

@@ -102,7 +102,8 @@ final class MoldFeedTest {
     static final Route MULTICAST = new Route("239.255.82.17", "127.0.0.1");
 
     MulticastSocket sender() throws IOException {
-      MulticastSocket sender = new MulticastSocket(new InetSocketAddress("127.0.0.1", 0));
+      MulticastSocket sender =
+          new MulticastSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       sender.setNetworkInterface(loopback());
       sender.setTimeToLive(0);
       return sender;
