@@ -27,6 +27,7 @@ final class LauncherTest {
           "compute-tasks",
           "grid-node",
           "client-api/java-client",
+          "client-api/streaming",
           "client-api/gateway",
           "client-api/cli");
 

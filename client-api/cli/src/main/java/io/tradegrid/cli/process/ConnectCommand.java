@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "  ./tradegrid connect --bootstrap 127.0.0.1:9092",
-      "  ./tradegrid connect --bootstrap 127.0.0.1:9092 --discovery 10.0.0.1:47500,10.0.0.2:47500"
+      "  ./tradegrid connect --bootstrap 127.0.0.1:9092 --discovery 10.0.0.1:47500"
     },
     exitCodeList = {
       "0:stopped in good order",
