@@ -51,7 +51,7 @@ final class EventTape {
   }
 
   private MarketEvent next(Kind kind, Ticket order) {
-    return next(kind).order(order.orderId, order.who.portfolioId, order.side, order.shownTicks());
+    return next(kind).order(order.orderId, order.portfolioId, order.side, order.shownTicks());
   }
 
   void accepted(Ticket order) {
@@ -62,7 +62,7 @@ final class EventTape {
     long ticks = askedTicks == Market.NO_PRICE ? 0 : askedTicks;
     listener.on(
         next(Kind.REJECTED)
-            .order(order.orderId, order.who.portfolioId, order.side, ticks)
+            .order(order.orderId, order.portfolioId, order.side, ticks)
             .lots(order.leavesLots, 0, 0)
             .reason(reason));
   }
@@ -71,7 +71,7 @@ final class EventTape {
     long shown = Math.min(order.leavesLots, order.terms.displayLots());
     listener.on(
         next(Kind.BOOKED)
-            .order(order.orderId, order.who.portfolioId, order.side, priceTicks)
+            .order(order.orderId, order.portfolioId, order.side, priceTicks)
             .lots(0, order.leavesLots, shown));
   }
 

@@ -54,7 +54,7 @@ public final class LadderMarket implements Market {
     this.book = orders.book();
     this.queues = book.queues();
     this.matching = new Matching(orders, exposures, tape);
-    this.checks = new PreTradeChecks(this, maxOrderLots);
+    this.checks = new PreTradeChecks(this, exposures, maxOrderLots);
   }
 
   @Override
@@ -67,11 +67,12 @@ public final class LadderMarket implements Market {
       long priceTicks,
       long lots,
       OrderTerms terms) {
-    Exposure who = exposures.of(portfolioId);
-    if (who.limits() == null) {
+    int who = exposures.of(portfolioId);
+    if (exposures.limits(who) == null) {
       throw new IllegalStateException("portfolio " + portfolioId + " has no limits");
     }
-    Ticket order = ticket().set(orderId, who, side, type, timeInForce, priceTicks, lots, terms);
+    Ticket order =
+        ticket().set(orderId, portfolioId, who, side, type, timeInForce, priceTicks, lots, terms);
     RejectReason reason = checks.ofNew(order);
     if (reason == RejectReason.NONE) {
       accept(order);
@@ -90,7 +91,7 @@ public final class LadderMarket implements Market {
   }
 
   private void accept(Ticket order) {
-    order.who.opened(order.side, order.leavesLots);
+    exposures.opened(order.who, order.side, order.leavesLots);
     tape.accepted(order);
     boolean stop = order.type.isStop();
     if (order.terms.reduceOnly() && !stop) {
@@ -146,7 +147,7 @@ public final class LadderMarket implements Market {
             ? book.replace(slot, side, limit, order.leavesLots, order.terms, matching)
             : book.enter(
                 order.orderId,
-                order.who.account,
+                order.portfolioId,
                 side,
                 clipped,
                 order.leavesLots,
@@ -162,7 +163,7 @@ public final class LadderMarket implements Market {
 
   /** A reduce-only order may have been cut to less than its minimum. */
   private boolean canTrade(Ticket order, long limitTicks, long neededLots) {
-    int owner = order.who.account;
+    int owner = order.portfolioId;
     SelfTrade selfTrade = order.terms.selfTrade();
     return neededLots <= order.leavesLots
         && book.fillable(order.side, limitTicks, neededLots, owner, selfTrade, matching)
@@ -201,7 +202,7 @@ public final class LadderMarket implements Market {
   }
 
   private void putInBook(Ticket order, long ticks) {
-    int owner = order.who.account;
+    int owner = order.portfolioId;
     book.collect(order.orderId, owner, order.side, ticks, order.leavesLots, order.terms);
     tape.booked(order, ticks);
   }
@@ -256,14 +257,15 @@ public final class LadderMarket implements Market {
       return reason;
     }
     Side side = queues.side(slot);
-    Exposure who = exposures.at(queues.owner(slot));
+    int owner = queues.owner(slot);
+    int who = exposures.of(owner);
     OrderType type = isMarketOrder ? OrderType.MARKET : OrderType.LIMIT;
     long ticks = samePrice ? oldTicks : priceTicks;
     Ticket order =
-        ticket().set(orderId, who, side, type, TimeInForce.GTC, ticks, leavesLots, terms);
+        ticket().set(orderId, owner, who, side, type, TimeInForce.GTC, ticks, leavesLots, terms);
     if (samePrice && leavesLots <= oldLots) {
       queues.reduce(slot, leavesLots);
-      who.changeOpen(side, leavesLots - oldLots);
+      exposures.changeOpen(who, side, leavesLots - oldLots);
       tape.amended(order, queues.shownLots(slot));
       return RejectReason.NONE;
     }
@@ -275,8 +277,8 @@ public final class LadderMarket implements Market {
     }
     order.priceTicks = unpriced ? oldTicks : order.priceTicks;
     order.leavesLots =
-        terms.reduceOnly() ? Math.min(leavesLots, who.reducibleLots(side)) : leavesLots;
-    who.changeOpen(side, order.leavesLots - oldLots);
+        terms.reduceOnly() ? Math.min(leavesLots, exposures.reducibleLots(who, side)) : leavesLots;
+    exposures.changeOpen(who, side, order.leavesLots - oldLots);
     tape.amended(order, 0);
     execute(order, 0, slot);
     return RejectReason.NONE;
@@ -308,19 +310,9 @@ public final class LadderMarket implements Market {
     return reason;
   }
 
-  @Override
-  public int locate(long orderId) {
-    return queues.find(orderId);
-  }
-
-  @Override
-  public long readAhead(int place, long priceTicks) {
-    long read = tape.readAhead() + matching.lastTicks() + collar.referenceTicks() + orders.lots();
-    if (place != 0) {
-      read += exposures.at(queues.owner(place)).positionLots;
-      read += queues.readAhead(place, priceTicks != NO_PRICE, priceTicks);
-    }
-    return read;
+  /** Reads what every command reads, for {@link ReadAhead}; returns a number without meaning. */
+  long readAhead() {
+    return tape.readAhead() + matching.lastTicks() + collar.referenceTicks() + orders.lots();
   }
 
   @Override
@@ -417,6 +409,14 @@ public final class LadderMarket implements Market {
     auctionEndNs = newAuctionEndNs;
   }
 
+  LadderQueues queues() {
+    return queues;
+  }
+
+  Exposures exposures() {
+    return exposures;
+  }
+
   Matching matching() {
     return matching;
   }
@@ -435,7 +435,7 @@ public final class LadderMarket implements Market {
 
   @Override
   public void limits(int portfolioId, RiskLimits limits) {
-    exposures.of(portfolioId).limits(limits);
+    exposures.limits(exposures.of(portfolioId), limits);
   }
 
   @Override
@@ -470,7 +470,7 @@ public final class LadderMarket implements Market {
 
   @Override
   public long positionLots(int portfolioId) {
-    return exposures.of(portfolioId).positionLots;
+    return exposures.positionLots(exposures.of(portfolioId));
   }
 
   @Override

@@ -93,25 +93,6 @@ public interface Market {
   int cancelAll(int portfolioId, Side side);
 
   /**
-   * Returns where an order stands in the book's memory, for {@link #readAhead}; 0 if nowhere, which
-   * markets may always say.
-   */
-  default int locate(long orderId) {
-    return 0;
-  }
-
-  /**
-   * Reads what a command will read; see {@link ReadAhead}.
-   *
-   * @param place where its order stands, as {@link #locate} found
-   * @param priceTicks a price it gives the order, or NO_PRICE
-   * @return what it read, of no meaning
-   */
-  default long readAhead(int place, long priceTicks) {
-    return 0;
-  }
-
-  /**
    * Goes to another phase, ending an auction with its trades; the current phase changes nothing.
    */
   void changePhase(Phase phase);

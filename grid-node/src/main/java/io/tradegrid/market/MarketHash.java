@@ -20,7 +20,7 @@ final class MarketHash {
             market.referenceTicks());
     Exposures exposures = parts.exposures();
     OpenOrders orders = parts.orders();
-    long book = orders.book().stateHash(owner -> exposures.at(owner).portfolioId);
+    long book = orders.book().stateHash();
     long published = auction == null ? 0 : auction.publishedTicks();
     long volume = auction == null ? 0 : auction.publishedVolume();
     hash = orders.addWaitingHash(addBook(hash, book, parts.auctionEndNs(), published, volume));

@@ -52,12 +52,12 @@ final class Matching implements MatchListener {
       long makerLeavesLots,
       long makerShownLots) {
     Ticket order = taker;
-    Exposure maker = exposures.at(makerOwner);
+    int maker = exposures.of(makerOwner);
     Side makerSide = order.side.opposite();
-    int owner = order.who.portfolioId;
+    int owner = order.portfolioId;
     order.leavesLots -= lots;
-    order.who.traded(order.side, lots);
-    maker.traded(makerSide, lots);
+    exposures.traded(order.who, order.side, lots);
+    exposures.traded(maker, makerSide, lots);
     turnoverLots += lots;
     lastTicks = priceTicks;
     if (makerLeavesLots == 0) {
@@ -65,7 +65,7 @@ final class Matching implements MatchListener {
     }
     tape.filled(
         makerId,
-        maker.portfolioId,
+        makerOwner,
         makerSide,
         priceTicks,
         lots,
@@ -83,7 +83,7 @@ final class Matching implements MatchListener {
         order.leavesLots,
         0,
         makerId,
-        maker.portfolioId,
+        makerOwner,
         Liquidity.TAKER);
     orders.elect(priceTicks);
   }
@@ -100,10 +100,10 @@ final class Matching implements MatchListener {
       long sellShownLots,
       long priceTicks,
       long lots) {
-    Exposure buyer = exposures.at(buyOwner);
-    Exposure seller = exposures.at(sellOwner);
-    buyer.traded(Side.BUY, lots);
-    seller.traded(Side.SELL, lots);
+    int buyer = exposures.of(buyOwner);
+    int seller = exposures.of(sellOwner);
+    exposures.traded(buyer, Side.BUY, lots);
+    exposures.traded(seller, Side.SELL, lots);
     turnoverLots += lots;
     lastTicks = priceTicks;
     if (buyLeavesLots == 0) {
@@ -114,25 +114,25 @@ final class Matching implements MatchListener {
     }
     tape.filled(
         buyId,
-        buyer.portfolioId,
+        buyOwner,
         Side.BUY,
         priceTicks,
         lots,
         buyLeavesLots,
         buyShownLots,
         sellId,
-        seller.portfolioId,
+        sellOwner,
         Liquidity.AUCTION);
     tape.filled(
         sellId,
-        seller.portfolioId,
+        sellOwner,
         Side.SELL,
         priceTicks,
         lots,
         sellLeavesLots,
         sellShownLots,
         buyId,
-        buyer.portfolioId,
+        buyOwner,
         Liquidity.AUCTION);
   }
 
@@ -159,7 +159,7 @@ final class Matching implements MatchListener {
     }
     if (takerLots > 0) {
       order.leavesLots -= takerLots;
-      order.who.changeOpen(order.side, -takerLots);
+      exposures.changeOpen(order.who, order.side, -takerLots);
       tape.cancelled(order, takerLots, CancelReason.SELF_TRADE);
     }
   }
@@ -190,30 +190,29 @@ final class Matching implements MatchListener {
       long leavesLots,
       long shownLots,
       CancelReason reason) {
-    Exposure maker = exposures.at(owner);
+    int maker = exposures.of(owner);
     Side side = taker.side.opposite();
-    maker.changeOpen(side, -lots);
+    exposures.changeOpen(maker, side, -lots);
     if (leavesLots == 0) {
       orders.closed(makerId, maker);
     }
-    tape.cancelled(
-        makerId, maker.portfolioId, side, priceTicks, lots, leavesLots, shownLots, reason);
+    tape.cancelled(makerId, owner, side, priceTicks, lots, leavesLots, shownLots, reason);
   }
 
   @Override
   public long reducibleLots(int owner, Side side) {
-    return exposures.at(owner).reducibleLots(side);
+    return exposures.reducibleLots(exposures.of(owner), side);
   }
 
   @Override
   public boolean isSameGroup(int owner, int other) {
-    return exposures.at(owner).isSameGroup(exposures.at(other));
+    return exposures.isSameGroup(exposures.of(owner), exposures.of(other));
   }
 
   /** A trade made elsewhere moves positions. */
   void reported(int buyPortfolioId, int sellPortfolioId, long lots) {
-    exposures.of(buyPortfolioId).positionLots += lots;
-    exposures.of(sellPortfolioId).positionLots -= lots;
+    exposures.move(exposures.of(buyPortfolioId), lots);
+    exposures.move(exposures.of(sellPortfolioId), -lots);
     turnoverLots += lots;
   }
 }

@@ -52,13 +52,13 @@ final class OpenOrders {
 
   /** Makes a stop order that waits smaller; it keeps its place. */
   void reduceWaiting(Ticket waiting, long leavesLots) {
-    waiting.who.changeOpen(waiting.side, leavesLots - waiting.leavesLots);
+    exposures.changeOpen(waiting.who, waiting.side, leavesLots - waiting.leavesLots);
     stops.reduce(waiting, leavesLots);
   }
 
   /** Puts a stop order that waits behind its equals, as it now is. */
   void replaceWaiting(Ticket waiting, Ticket order) {
-    order.who.changeOpen(order.side, order.leavesLots - waiting.leavesLots);
+    exposures.changeOpen(order.who, order.side, order.leavesLots - waiting.leavesLots);
     stops.remove(waiting);
     stops.add(order);
   }
@@ -144,17 +144,18 @@ final class OpenOrders {
   private void expire(long orderId) {
     int slot = queues.find(orderId);
     if (slot != 0) {
-      Exposure who = exposures.at(queues.owner(slot));
+      int owner = queues.owner(slot);
+      int who = exposures.of(owner);
       Side side = queues.side(slot);
       long price = queues.priceTicks(slot);
       long lots = queues.remove(slot);
-      who.changeOpen(side, -lots);
+      exposures.changeOpen(who, side, -lots);
       closed(orderId, who);
-      tape.expired(orderId, who.portfolioId, side, price, lots);
+      tape.expired(orderId, owner, side, price, lots);
     } else {
       Ticket waiting = stops.find(orderId);
       stops.remove(waiting);
-      waiting.who.changeOpen(waiting.side, -waiting.leavesLots);
+      exposures.changeOpen(waiting.who, waiting.side, -waiting.leavesLots);
       closed(orderId, waiting.who);
       tape.expired(waiting);
     }
@@ -179,7 +180,7 @@ final class OpenOrders {
 
   /** Cancels what a reduce-only order has beyond the position it may reduce. */
   void cutToPosition(Ticket order) {
-    long excess = order.leavesLots - order.who.reducibleLots(order.side);
+    long excess = order.leavesLots - exposures.reducibleLots(order.who, order.side);
     if (excess > 0) {
       cancelRest(order, excess, CancelReason.REDUCE_ONLY);
     }
@@ -188,14 +189,15 @@ final class OpenOrders {
   /** Cancels lots of an order that is not in the book. */
   void cancelRest(Ticket order, long lots, CancelReason reason) {
     order.leavesLots -= lots;
-    order.who.changeOpen(order.side, -lots);
+    exposures.changeOpen(order.who, order.side, -lots);
     tape.cancelled(order, lots, reason);
   }
 
   /** Takes lots off an order in the book, and the order out with its last ones. */
   void takeOff(int slot, Side side, long lots, CancelReason reason) {
     long orderId = queues.orderId(slot);
-    Exposure who = exposures.at(queues.owner(slot));
+    int owner = queues.owner(slot);
+    int who = exposures.of(owner);
     long price = queues.priceTicks(slot);
     long leaves = queues.leavesLots(slot) - lots;
     long shown = 0;
@@ -206,13 +208,13 @@ final class OpenOrders {
       queues.reduce(slot, leaves);
       shown = queues.shownLots(slot);
     }
-    who.changeOpen(side, -lots);
-    tape.cancelled(orderId, who.portfolioId, side, price, lots, leaves, shown, reason);
+    exposures.changeOpen(who, side, -lots);
+    tape.cancelled(orderId, owner, side, price, lots, leaves, shown, reason);
   }
 
   /** Nothing is left of an order. */
-  void closed(long orderId, Exposure who) {
-    who.openOrders--;
+  void closed(long orderId, int who) {
+    exposures.closed(who);
     if (expiries != null) {
       expiries.remove(orderId);
     }
@@ -229,7 +231,7 @@ final class OpenOrders {
         queues.forEachOrder(
             each,
             (id, owner, price, shown, hidden, display, reduceOnly) -> {
-              if (portfolioId == 0 || exposures.at(owner).portfolioId == portfolioId) {
+              if (portfolioId == 0 || owner == portfolioId) {
                 found.add(id);
               }
             });
@@ -240,7 +242,7 @@ final class OpenOrders {
         forEachWaiting(
             each,
             waiting -> {
-              if (portfolioId == 0 || waiting.who.portfolioId == portfolioId) {
+              if (portfolioId == 0 || waiting.portfolioId == portfolioId) {
                 found.add(waiting.orderId);
               }
             });

@@ -19,20 +19,22 @@ import io.tradegrid.model.TradingRules;
 final class PreTradeChecks {
 
   private final LadderMarket market;
+  private final Exposures exposures;
   private final long maxOrderLots;
 
-  PreTradeChecks(LadderMarket market, long maxOrderLots) {
+  PreTradeChecks(LadderMarket market, Exposures exposures, long maxOrderLots) {
     this.market = market;
+    this.exposures = exposures;
     this.maxOrderLots = maxOrderLots;
   }
 
   /** Checks a new order; a post-only order may slide to another price. */
   RejectReason ofNew(Ticket order) {
-    Exposure who = order.who;
-    if (who.limits().blocked()) {
+    int who = order.who;
+    if (exposures.limits(who).blocked()) {
       return RejectReason.PORTFOLIO_BLOCKED;
     }
-    if (!who.isWithinRate(market.timeNs())) {
+    if (!exposures.isWithinRate(who, market.timeNs())) {
       return RejectReason.ORDER_RATE_LIMIT;
     }
     RejectReason reason = ofItself(order);
@@ -73,11 +75,11 @@ final class PreTradeChecks {
    * @param waits whether it is a stop order that waits
    */
   RejectReason ofAmended(Ticket order, long oldLots, boolean waits) {
-    Exposure who = order.who;
-    if (who.limits().blocked()) {
+    int who = order.who;
+    if (exposures.limits(who).blocked()) {
       return RejectReason.PORTFOLIO_BLOCKED;
     }
-    if (!who.isWithinRate(market.timeNs())) {
+    if (!exposures.isWithinRate(who, market.timeNs())) {
       return RejectReason.ORDER_RATE_LIMIT;
     }
     if (order.hasPrice() && !isPrice(order.priceTicks)) {
@@ -146,7 +148,7 @@ final class PreTradeChecks {
 
   /** Checks quantities against the limits; of an amendment, its old lots do not count. */
   private RejectReason ofSize(Ticket order, long oldLots) {
-    RiskLimits limits = order.who.limits();
+    RiskLimits limits = exposures.limits(order.who);
     long lots = order.leavesLots;
     if (lots > maxOrderLots) {
       return RejectReason.ORDER_QUANTITY_LIMIT;
@@ -154,7 +156,7 @@ final class PreTradeChecks {
     if (!limits.allowsOrder(valuedAt(order), lots)) {
       return RejectReason.ORDER_NOTIONAL_LIMIT;
     }
-    if (oldLots == 0 && order.who.openOrders >= limits.maxOpenOrders()) {
+    if (oldLots == 0 && exposures.openOrders(order.who) >= limits.maxOpenOrders()) {
       return RejectReason.OPEN_ORDER_LIMIT;
     }
     long committed = market.matching().turnoverLots() + market.openLots() - oldLots;
@@ -162,8 +164,8 @@ final class PreTradeChecks {
       return RejectReason.POSITION_OVERFLOW;
     }
     boolean reduces = order.terms.reduceOnly();
-    long counted = reduces ? Math.min(lots, order.who.reducibleLots(order.side)) : lots;
-    if (order.who.exceedsPosition(order.side, counted - oldLots)) {
+    long counted = reduces ? Math.min(lots, exposures.reducibleLots(order.who, order.side)) : lots;
+    if (exposures.exceedsPosition(order.who, order.side, counted - oldLots)) {
       return RejectReason.POSITION_LIMIT;
     }
     // What a stop order may reduce is looked at again when it is set off.
@@ -184,7 +186,7 @@ final class PreTradeChecks {
     if (meetsTheBook && continuous && order.terms.postOnly() != PostOnly.OFF && !isPosted(order)) {
       return RejectReason.POST_ONLY;
     }
-    if (order.who.limits().priceBandBps() > 0 && order.hasPrice() && isPastBand(order)) {
+    if (exposures.limits(order.who).priceBandBps() > 0 && order.hasPrice() && isPastBand(order)) {
       return RejectReason.PRICE_BAND;
     }
     return meetsTheBook && continuous && market.collar().isSet() && isOutsideCollar(order)
@@ -206,7 +208,7 @@ final class PreTradeChecks {
 
   private boolean isPastBand(Ticket order) {
     long base = market.lastTicks() != 0 ? market.lastTicks() : market.referenceTicks();
-    long width = TradingRules.width(base, order.who.limits().priceBandBps());
+    long width = TradingRules.width(base, exposures.limits(order.who).priceBandBps());
     return base != 0 && order.side.sign() * (order.priceTicks - base) > width;
   }
 

@@ -99,11 +99,12 @@ final class SnapshotReader {
     require(
         flags >= 0 && flags <= (SnapshotWriter.LIMITED | SnapshotWriter.BLOCKED),
         "portfolio flags: " + flags + " are not known");
-    Exposure who = exposures.of(in.getInt());
-    who.positionLots = in.getLong();
-    who.arrivalNs = in.getLong();
+    int who = exposures.of(in.getInt());
+    exposures.move(who, in.getLong());
+    exposures.arrivalNs(who, in.getLong());
     if ((flags & SnapshotWriter.LIMITED) != 0) {
-      who.limits(
+      exposures.limits(
+          who,
           new RiskLimits(
               in.getInt(),
               (flags & SnapshotWriter.BLOCKED) != 0,
@@ -139,12 +140,12 @@ final class SnapshotReader {
     OpenOrders orders = parts.orders();
     requireNew(orderId, orders);
     require(portfolioId > 0, "owner: must be positive, got " + portfolioId);
-    Exposure who = parts.exposures().of(portfolioId);
     require(shown > 0 && hidden >= 0, "order " + orderId + ": shows " + shown + " lots");
     LadderQueues queues = orders.book().queues();
     boolean reduceOnly = (flags & SnapshotWriter.REDUCE_ONLY) != 0;
-    queues.restore(orderId, who.account, reduceOnly, side, ticks, shown, hidden, display);
-    who.opened(side, shown + hidden);
+    queues.restore(orderId, portfolioId, reduceOnly, side, ticks, shown, hidden, display);
+    Exposures exposures = parts.exposures();
+    exposures.opened(exposures.of(portfolioId), side, shown + hidden);
     if ((flags & SnapshotWriter.MARKET_ORDER) != 0) {
       orders.addMarketOrder(orderId);
     }
@@ -159,7 +160,8 @@ final class SnapshotReader {
     require((flags & ~SnapshotWriter.REDUCE_ONLY) == 0, "stop flags: " + flags + " are not known");
     ticket.orderId = in.getLong();
     requireNew(ticket.orderId, parts.orders());
-    ticket.who = parts.exposures().of(in.getInt());
+    ticket.portfolioId = in.getInt();
+    ticket.who = parts.exposures().of(ticket.portfolioId);
     ticket.side = Side.of(in.get());
     ticket.type = OrderType.of(in.get());
     ticket.timeInForce = TimeInForce.of(in.get());
@@ -176,7 +178,7 @@ final class SnapshotReader {
             (flags & SnapshotWriter.REDUCE_ONLY) != 0,
             SelfTrade.of(in.get()),
             in.getLong());
-    ticket.who.opened(ticket.side, ticket.leavesLots);
+    parts.exposures().opened(ticket.who, ticket.side, ticket.leavesLots);
     parts.orders().addWaiting(ticket);
     parts.orders().rememberEnd(ticket);
   }

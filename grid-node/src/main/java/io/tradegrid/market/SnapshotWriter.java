@@ -7,7 +7,6 @@ import io.tradegrid.model.TradingRules;
 import io.tradegrid.orderbook.LadderQueues;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.List;
 
 /** Writes what a market holds; {@link SnapshotReader} reads it in the same sequence. */
 final class SnapshotWriter {
@@ -51,9 +50,11 @@ final class SnapshotWriter {
     out.position(MarketSnapshot.HEADER_BYTES);
     writeNumbers();
     writeRules(parts.collar().rules());
-    List<Exposure> known = parts.exposures().known();
-    record().putInt(known.size());
-    known.forEach(this::writePortfolio);
+    int[] known = parts.exposures().known();
+    record().putInt(known.length);
+    for (int portfolioId : known) {
+      writePortfolio(portfolioId);
+    }
     for (Side side : SIDES) {
       writeBook(side);
     }
@@ -112,14 +113,16 @@ final class SnapshotWriter {
     }
   }
 
-  private void writePortfolio(Exposure who) {
-    RiskLimits limits = who.limits();
+  private void writePortfolio(int portfolioId) {
+    Exposures exposures = parts.exposures();
+    int who = exposures.of(portfolioId);
+    RiskLimits limits = exposures.limits(who);
     int flags = limits == null ? 0 : limits.blocked() ? LIMITED | BLOCKED : LIMITED;
     record()
         .put((byte) flags)
-        .putInt(who.portfolioId)
-        .putLong(who.positionLots)
-        .putLong(who.arrivalNs);
+        .putInt(portfolioId)
+        .putLong(exposures.positionLots(who))
+        .putLong(exposures.arrivalNs(who));
     if (limits != null) {
       out.putInt(limits.group())
           .putLong(limits.maxOrderTickLots())
@@ -161,7 +164,7 @@ final class SnapshotWriter {
     record()
         .put((byte) flags)
         .putLong(orderId)
-        .putInt(parts.exposures().at(queues.owner(order)).portfolioId)
+        .putInt(queues.owner(order))
         .putLong(queues.shownLots(order));
     if (hidden > 0) {
       out.putLong(hidden).putLong(queues.displayLots(order));
@@ -176,7 +179,7 @@ final class SnapshotWriter {
     record()
         .put((byte) (terms.reduceOnly() ? REDUCE_ONLY : 0))
         .putLong(order.orderId)
-        .putInt(order.who.portfolioId)
+        .putInt(order.portfolioId)
         .put((byte) order.side.code())
         .put((byte) order.type.code())
         .put((byte) order.timeInForce.code())

@@ -55,7 +55,7 @@ final class StopOrders {
     int slot =
         waiting.add(
             order.orderId,
-            order.who.account,
+            order.portfolioId,
             false,
             queueOf(order.side),
             order.terms.stopTicks(),
@@ -130,7 +130,7 @@ final class StopOrders {
                       t.side,
                       t.terms.stopTicks(),
                       t.orderId,
-                      t.who.portfolioId,
+                      t.portfolioId,
                       t.shownTicks(),
                       t.leavesLots));
     }

@@ -10,7 +10,11 @@ import io.tradegrid.orderbook.OrderBook;
 final class Ticket {
 
   long orderId;
-  Exposure who = Exposure.NOBODY;
+  int portfolioId;
+
+  /** Where the market keeps what the portfolio has in it. */
+  int who;
+
   Side side = Side.BUY;
   OrderType type = OrderType.LIMIT;
   TimeInForce timeInForce = TimeInForce.GTC;
@@ -25,7 +29,8 @@ final class Ticket {
 
   Ticket set(
       long newOrderId,
-      Exposure newWho,
+      int newPortfolioId,
+      int newWho,
       Side newSide,
       OrderType newType,
       TimeInForce newTimeInForce,
@@ -35,6 +40,7 @@ final class Ticket {
     orderId = newOrderId;
     priceTicks = newPriceTicks;
     leavesLots = newLeavesLots;
+    portfolioId = newPortfolioId;
     who = newWho;
     side = newSide;
     type = newType;
@@ -46,6 +52,7 @@ final class Ticket {
   Ticket copy(Ticket from) {
     return set(
         from.orderId,
+        from.portfolioId,
         from.who,
         from.side,
         from.type,

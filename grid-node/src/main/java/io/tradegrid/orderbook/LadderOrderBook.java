@@ -5,7 +5,6 @@ import io.tradegrid.model.SelfTrade;
 import io.tradegrid.model.Side;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 
 /** The fast book: matching on {@link LadderQueues}. It allocates nothing once they have grown. */
 public final class LadderOrderBook implements OrderBook {
@@ -313,16 +312,7 @@ public final class LadderOrderBook implements OrderBook {
 
   @Override
   public long stateHash() {
-    return stateHash(IntUnaryOperator.identity());
-  }
-
-  /**
-   * Returns the hash of a book whose owners go by another name.
-   *
-   * @param names gives the name of an owner here
-   */
-  public long stateHash(IntUnaryOperator names) {
-    HashVisitor hash = new HashVisitor(names);
+    HashVisitor hash = new HashVisitor();
     for (Side side : Side.values()) {
       hash.side = side;
       queues.forEachOrder(side, hash);
@@ -332,13 +322,8 @@ public final class LadderOrderBook implements OrderBook {
 
   private static final class HashVisitor implements OrderVisitor {
 
-    private final IntUnaryOperator names;
     private Side side = Side.BUY;
     private long value;
-
-    HashVisitor(IntUnaryOperator names) {
-      this.names = names;
-    }
 
     @Override
     public void visit(
@@ -349,9 +334,7 @@ public final class LadderOrderBook implements OrderBook {
         long hiddenLots,
         long displayLots,
         boolean reduceOnly) {
-      value =
-          BookHash.add(
-              value, side, priceTicks, orderId, names.applyAsInt(owner), reduceOnly, shownLots);
+      value = BookHash.add(value, side, priceTicks, orderId, owner, reduceOnly, shownLots);
       value = BookHash.addHidden(value, hiddenLots, displayLots);
     }
   }

@@ -67,23 +67,28 @@ public final class LadderQueues {
     return index.get(orderId, orders);
   }
 
-  /**
-   * Reads an order's neighbours and its level, and the end of the queue it may be moved to.
-   *
-   * @return what was read, of no meaning
-   */
-  public long readAhead(int order, boolean moves, long priceTicks) {
+  /** Reads where an order is looked up; returns a number without meaning, as the next one does. */
+  public long readIndex(long orderId) {
+    return index.readAhead(orderId);
+  }
+
+  /** Reads an order's neighbours and its level. */
+  public long readAround(int order) {
     int o = Records.at(order);
     long links = orders[o + LINKS];
-    long read = orders[Records.at(high(links))] + orders[Records.at(low(links))];
     long rank = orders[o + RANK];
     PriceLevels ofSide = levels(rank);
-    read += ofSide.queue(ofSide.find(rank));
-    if (moves) {
-      int place = ofSide.find(side(rank).rank(priceTicks));
-      read += place < 0 ? 0 : orders[Records.at(low(ofSide.queue(place)))];
-    }
-    return read;
+    return orders[Records.at(high(links))]
+        + orders[Records.at(low(links))]
+        + ofSide.queue(ofSide.find(rank));
+  }
+
+  /** Returns the last order at a price on the side of another one, 0 if there is none. */
+  public int lastBeside(int order, long priceTicks) {
+    long rank = rankOf(order);
+    PriceLevels ofSide = levels(rank);
+    int place = ofSide.find(side(rank).rank(priceTicks));
+    return place < 0 ? 0 : low(ofSide.queue(place));
   }
 
   /** Returns the number of orders. */

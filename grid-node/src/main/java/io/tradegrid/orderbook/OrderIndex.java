@@ -32,6 +32,11 @@ final class OrderIndex {
     return slot;
   }
 
+  /** Reads where an order is looked for first; returns a number without meaning. */
+  int readAhead(long orderId) {
+    return slots[home(orderId) & (slots.length - 1)];
+  }
+
   /** Adds an order that is not here; its record has its id. */
   void put(long orderId, int slot, long[] records) {
     if (PLACES_EACH * (size + 1) > slots.length) {

@@ -279,7 +279,8 @@ public final class ShardState {
         }
       }
     }
-    if (orders.size() >= ReadAhead.COLD_ORDERS) {
+    // Among the commands to several markets, those to one of them are far apart.
+    if (listed.size() > 1 || orders.size() >= ReadAhead.COLD_ORDERS) {
       for (int i = from; i < to; i++) {
         ClientOrderId named = named(commands.get(i));
         read += named == null ? 0 : orders.readAhead(portfolioId(commands.get(i)), named);
@@ -288,9 +289,12 @@ public final class ShardState {
         Command command = commands.get(i);
         ClientOrderId named = named(command);
         Order order = named == null ? null : orders.find(portfolioId(command), named);
-        if (order != null) {
+        if (command instanceof NewOrder entered && knowsInstrument(entered.instrumentId())) {
+          Market market = listing(entered.instrumentId()).market();
+          ahead.add(market, 0, entered.portfolioId(), entered.priceTicks());
+        } else if (order != null) {
           long ticks = command instanceof AmendOrder amend ? amend.priceTicks() : Command.NO_PRICE;
-          ahead.add(order.listing().market(), order.orderId(), ticks);
+          ahead.add(order.listing().market(), order.orderId(), 0, ticks);
         }
       }
     }

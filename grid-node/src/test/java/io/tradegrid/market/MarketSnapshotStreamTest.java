@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradegrid.market.MarketStream.Style;
 import io.tradegrid.model.Phase;
 import io.tradegrid.model.Side;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -146,7 +147,9 @@ final class MarketSnapshotStreamTest {
     note(
         met,
         Met.BUSY_RATE,
-        parts.exposures().known().stream().anyMatch(who -> who.arrivalNs > market.timeNs()));
+        Arrays.stream(parts.exposures().known())
+            .map(parts.exposures()::of)
+            .anyMatch(who -> parts.exposures().arrivalNs(who) > market.timeNs()));
     note(
         met,
         Met.TIMED_AUCTION,

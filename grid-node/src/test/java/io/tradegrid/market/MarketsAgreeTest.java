@@ -65,11 +65,11 @@ final class MarketsAgreeTest {
   /** As a shard does for a batch: also for orders that are not there, and for groups not full. */
   private static void readAhead(Market market, MarketCommand command, ReadAhead ahead) {
     if (command instanceof MarketCommand.Amend amend) {
-      ahead.add(market, amend.orderId(), amend.priceTicks());
+      ahead.add(market, amend.orderId(), 0, amend.priceTicks());
     } else if (command instanceof MarketCommand.Cancel cancel) {
-      ahead.add(market, cancel.orderId(), Market.NO_PRICE);
+      ahead.add(market, cancel.orderId(), 0, Market.NO_PRICE);
     } else if (command instanceof MarketCommand.Enter enter) {
-      ahead.add(market, enter.orderId(), enter.priceTicks());
+      ahead.add(market, enter.orderId(), enter.portfolioId(), enter.priceTicks());
     } else {
       ahead.finish();
     }

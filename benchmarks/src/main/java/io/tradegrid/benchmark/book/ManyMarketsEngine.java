@@ -65,9 +65,16 @@ final class ManyMarketsEngine implements BookEngine {
   /** Carries out what has come to each shard in so many turns. */
   private void batches(CommandStream stream, int from, int to) {
     for (int shard = 0; shard < SHARDS; shard++) {
-      for (int i = from; i < to; i++) {
-        for (int market = shard; market < markets.length; market += SHARDS) {
-          markets[market].apply(stream, i);
+      int count = (markets.length - shard + SHARDS - 1) / SHARDS;
+      int size = count * (to - from);
+      for (int next = 0; next < size; next += ReadAhead.GROUP) {
+        int end = Math.min(next + ReadAhead.GROUP, size);
+        for (int i = next; i < end; i++) {
+          markets[shard + i % count * SHARDS].announce(stream, from + i / count, ahead);
+        }
+        ahead.finish();
+        for (int i = next; i < end; i++) {
+          markets[shard + i % count * SHARDS].apply(stream, from + i / count);
         }
       }
     }

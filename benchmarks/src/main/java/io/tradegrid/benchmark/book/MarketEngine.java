@@ -63,8 +63,12 @@ final class MarketEngine implements BookEngine {
   }
 
   void announce(CommandStream stream, int i, ReadAhead ahead) {
-    boolean moves = stream.kind(i) == CommandStream.MOVE;
-    ahead.add(market, stream.id(i), moves ? stream.price(i) : Market.NO_PRICE);
+    int kind = stream.kind(i);
+    boolean enters = kind == CommandStream.PLACE || kind == CommandStream.IOC;
+    boolean priced = enters || kind == CommandStream.MOVE;
+    int id = stream.id(i);
+    ahead.add(
+        market, id, enters ? BookEngine.owner(id) : 0, priced ? stream.price(i) : Market.NO_PRICE);
   }
 
   @Override

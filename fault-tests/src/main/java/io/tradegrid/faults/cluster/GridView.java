@@ -16,6 +16,9 @@ final class GridView {
 
   private static final int TIMEOUT_MS = 5_000;
 
+  /** How long Ignite's ring takes to ask the node behind the one that is silent. */
+  private static final int NEIGHBOUR_MS = 500;
+
   private GridView() {}
 
   /**
@@ -40,7 +43,10 @@ final class GridView {
     }
   }
 
-  /** Returns after how long without a sign of life a node counts as dead, in milliseconds. */
+  /**
+   * Returns after how long without a sign of life a node counts as dead, in milliseconds: when the
+   * node before it in the ring has given it up, it asks the one behind.
+   */
   static long failureDetectionMs(String address) {
     try (IgniteClient client =
         Ignition.startClient(new ClientConfiguration().setAddresses(address))) {
@@ -48,7 +54,7 @@ final class GridView {
               client,
               "SELECT \"VALUE\" FROM SYS.CONFIGURATION WHERE NAME = 'FailureDetectionTimeout'")
           .stream()
-          .mapToLong(row -> Long.parseLong(row.get(0).toString()))
+          .mapToLong(row -> Long.parseLong(row.get(0).toString()) + NEIGHBOUR_MS)
           .findFirst()
           .orElseThrow();
     }
