@@ -279,8 +279,7 @@ public final class ShardState {
         }
       }
     }
-    // Among the commands to several markets, those to one of them are far apart.
-    if (listed.size() > 1 || orders.size() >= ReadAhead.COLD_ORDERS) {
+    if (orders.size() >= ReadAhead.COLD_ORDERS || isMixed(commands, from, to)) {
       for (int i = from; i < to; i++) {
         ClientOrderId named = named(commands.get(i));
         read += named == null ? 0 : orders.readAhead(portfolioId(commands.get(i)), named);
@@ -299,6 +298,21 @@ public final class ShardState {
       }
     }
     ahead.finish(read);
+  }
+
+  /** Returns whether commands go to several markets: those to one of them are then far apart. */
+  private static boolean isMixed(List<? extends Command> commands, int from, int to) {
+    int first = instrumentId(commands.get(from));
+    for (int i = from + 1; i < to; i++) {
+      if (instrumentId(commands.get(i)) != first) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int instrumentId(Command command) {
+    return command instanceof Request request ? request.instrumentId() : 0;
   }
 
   /** Returns the order that a command names, null if it names none. */
