@@ -163,6 +163,7 @@ public final class ShardEngine {
     ShardSnapshot snapshot =
         ShardSnapshot.read(parts, shard, LadderMarket::new, projection.listener());
     state = snapshot.state();
+    snapshots.note(state, parts);
     return snapshot.sequence();
   }
 
@@ -172,9 +173,10 @@ public final class ShardEngine {
     for (byte[] entry = log.read(shard, last + 1);
         entry != null;
         entry = log.read(shard, last + 1)) {
-      state.replay(LogEntry.decode(entry).commands());
+      List<Command> commands = LogEntry.decode(entry).commands();
+      state.replay(commands);
       projection.skipTo(++last);
-      snapshots.logged(entry.length);
+      snapshots.logged(entry.length, commands.size());
     }
     return last;
   }
@@ -278,7 +280,9 @@ public final class ShardEngine {
 
   private boolean append(Batch batch) {
     long next = sequence + 1;
-    RejectReason reason = appender.append(next, writer, batch.logged(), snapshots::logged);
+    RejectReason reason =
+        appender.append(
+            next, writer, batch.logged(), bytes -> snapshots.logged(bytes, batch.size()));
     if (reason != RejectReason.NONE) {
       giveUp(batch, reason);
       return false;

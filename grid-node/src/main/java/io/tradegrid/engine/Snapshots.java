@@ -15,13 +15,23 @@ final class Snapshots {
 
   private record Taken(long sequence, List<byte[]> parts) {}
 
+  /** Fewer commands are replayed in a fraction of a second, whatever the state. */
+  static final int COMMANDS_MIN = 200_000;
+
+  /** What is in a snapshot is written once in so many commands at most. */
+  static final int COMMANDS_A_RECORD = 2;
+
   private final int shard;
   private final SnapshotStore store;
   private final CommandLog log;
   private final Executor writer;
   private final long logBytes;
   private long bytesSince;
+  private long commandsSince;
   private long lastBytes;
+
+  /** How many open orders and remembered requests the last snapshot has. */
+  private long lastRecords;
 
   /** Waits to be kept, or is being kept. */
   private volatile Taken taken;
@@ -43,24 +53,36 @@ final class Snapshots {
     this.logBytes = logBytes;
   }
 
-  /** Takes note of log that a restart would have to read. */
-  void logged(int bytes) {
+  /** Takes note of what the newest snapshot has: one just taken, or the one that was opened. */
+  void note(ShardState state, List<byte[]> parts) {
+    lastBytes = parts.stream().mapToLong(part -> part.length).sum();
+    lastRecords = (long) state.openOrders() + state.rememberedRequests();
+  }
+
+  /** Takes note of an entry that a restart would have to read and replay. */
+  void logged(int bytes, int commands) {
     bytesSince += bytes;
+    commandsSince += commands;
   }
 
   /**
-   * A snapshot costs what it is long, so the log between two is at least as long as two of them:
-   * then snapshots never take more than half of what the log takes.
+   * A snapshot costs what it is long. It may cost half of what the log between two costs; so it is
+   * due when twice its length was logged. But a packed log has many commands in few bytes, and what
+   * a restart takes is their number; so it is also due after a number of commands that grows with
+   * the state: whoever opens the shard replays at most so many for each thing it has read.
    */
   boolean isDue() {
-    return taken == null && bytesSince >= Math.max(logBytes, 2 * lastBytes);
+    return taken == null
+        && (bytesSince >= Math.max(logBytes, 2 * lastBytes)
+            || commandsSince >= Math.max(COMMANDS_MIN, COMMANDS_A_RECORD * lastRecords));
   }
 
   /** Takes a snapshot of a state all of which is durable. */
   void take(ShardState state, long sequence) {
     List<byte[]> parts = ShardSnapshot.write(state, sequence);
-    lastBytes = parts.stream().mapToLong(part -> part.length).sum();
+    note(state, parts);
     bytesSince = 0;
+    commandsSince = 0;
     writing = false;
     taken = new Taken(sequence, parts);
   }

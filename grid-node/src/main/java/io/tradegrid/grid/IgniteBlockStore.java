@@ -6,6 +6,7 @@ import io.tradegrid.history.StoredBlocks;
 import io.tradegrid.schema.BlockKey;
 import io.tradegrid.schema.Cache;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import javax.cache.processor.MutableEntry;
@@ -84,6 +85,20 @@ final class IgniteBlockStore implements StoredBlocks {
   }
 
   @Override
+  public boolean replace(int shard, BlockPlace place, byte[] there, byte[] block) {
+    beforeWrite.run();
+    return IgniteCommandLog.orUnavailable(
+        () -> blocks.invoke(key(shard, place), new Replace(), there, block));
+  }
+
+  @Override
+  public boolean replaceMark(int shard, long there, long sequence) {
+    beforeWrite.run();
+    return IgniteCommandLog.orUnavailable(
+        () -> marks.invoke(shard, new ReplaceMark(), there, sequence));
+  }
+
+  @Override
   public void setMark(int shard, long sequence) {
     beforeWrite.run();
     IgniteCommandLog.orUnavailable(
@@ -91,6 +106,42 @@ final class IgniteBlockStore implements StoredBlocks {
           marks.put(shard, sequence);
           return null;
         });
+  }
+
+  /** Whoever comes late finds another block than the one it has read. */
+  private static final class Replace implements CacheEntryProcessor<BlockKey, byte[], Boolean> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Boolean process(MutableEntry<BlockKey, byte[]> entry, Object... arguments) {
+      byte[] block = (byte[]) arguments[1];
+      if (!Arrays.equals(entry.getValue(), (byte[]) arguments[0])) {
+        return false;
+      }
+      if (block == null) {
+        entry.remove();
+      } else {
+        entry.setValue(block);
+      }
+      return true;
+    }
+  }
+
+  /** No mark is the same as one before the first entry. */
+  private static final class ReplaceMark implements CacheEntryProcessor<Integer, Long, Boolean> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Boolean process(MutableEntry<Integer, Long> entry, Object... arguments) {
+      Long there = entry.getValue();
+      boolean unmoved = (there == null ? 0 : there) == (long) arguments[0];
+      if (unmoved) {
+        entry.setValue((Long) arguments[1]);
+      }
+      return unmoved;
+    }
   }
 
   /**

@@ -35,6 +35,12 @@ final class IgniteRowSink implements RowSink {
 
   @Override
   public void write(int shard, List<Row> rows, List<Row> removals, long sequence) {
+    put(shard, rows, removals, sequence);
+    check(marks.invoke(shard, new RowFence.Mark(sequence)), shard, sequence);
+  }
+
+  /** Writes the rows of a flush, and leaves the mark where it is. */
+  void put(int shard, List<Row> rows, List<Row> removals, long sequence) {
     check(fences.invoke(shard, new RowFence.Move(sequence)), shard, sequence);
     Map<Table, Map<Object, RowFence.Write>> writes = new EnumMap<>(Table.class);
     for (Row row : rows) {
@@ -47,7 +53,11 @@ final class IgniteRowSink implements RowSink {
     writes.forEach(
         (table, some) ->
             caches.get(table).invokeAll(some).values().forEach(EntryProcessorResult::get));
-    check(marks.invoke(shard, new RowFence.Mark(sequence)), shard, sequence);
+  }
+
+  /** Removes a row as a flush does; none that a newer flush has written. */
+  void remove(int shard, Table table, Object key, long sequence) {
+    caches.get(table).invoke(key, new RowFence.Write(shard, sequence, null));
   }
 
   private void put(Map<Table, Map<Object, RowFence.Write>> writes, Row row, RowFence.Write write) {

@@ -89,6 +89,16 @@ final class IgniteStoredRows implements StoredRows {
   }
 
   @Override
+  public void put(int shard, List<Row> rows, long sequence) {
+    beforeWrite.run();
+    IgniteCommandLog.orUnavailable(
+        () -> {
+          sink.put(shard, rows, List.of(), sequence);
+          return null;
+        });
+  }
+
+  @Override
   public List<Long> findOthers(int shard, Table table, LongPredicate isKnown, int max) {
     return IgniteCommandLog.orUnavailable(
         () -> {
@@ -123,14 +133,14 @@ final class IgniteStoredRows implements StoredRows {
   }
 
   @Override
-  public void removeAll(int shard, Table table, LongPredicate isOther) {
+  public void removeAll(int shard, Table table, LongPredicate isOther, long sequence) {
     IgniteCommandLog.orUnavailable(
         () -> {
           try (QueryCursor<Entry<Object, BinaryObject>> rows = scan(shard, table)) {
             for (Entry<Object, BinaryObject> row : rows) {
               if (isOther.test(hash(table, row.getKey()))) {
                 beforeWrite.run();
-                caches.get(table).remove(row.getKey());
+                sink.remove(shard, table, row.getKey(), sequence);
               }
             }
           }

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tradegrid.engine.Lease;
 import io.tradegrid.ownership.ClusterView;
 import io.tradegrid.ownership.MajorityLease;
+import io.tradegrid.ownership.ServerTopology;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.apache.ignite.IgniteCluster;
 import org.apache.ignite.IgniteException;
 import org.apache.ignite.cluster.BaselineNode;
 import org.apache.ignite.cluster.ClusterNode;
+import org.apache.ignite.events.DiscoveryEvent;
 import org.apache.ignite.events.Event;
 import org.apache.ignite.events.EventType;
 import org.apache.ignite.lang.IgnitePredicate;
@@ -34,7 +36,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps a node's lease: asks the other nodes of the baseline whether they see the cluster as this
  * one does, answers when they ask, and says farewell. Questions go out every renewal and at once
- * when the topology changes.
+ * when servers join or leave. Clients may come and go unnoticed.
  */
 public final class LeaseKeeper implements AutoCloseable {
 
@@ -72,6 +74,7 @@ public final class LeaseKeeper implements AutoCloseable {
   private final Ignite ignite;
   private final Settings settings;
   private final Runnable noMajority;
+  private final ServerTopology topology;
   private final MajorityLease lease;
   private final LeaseMessages messages;
   private final Counter losses;
@@ -94,11 +97,10 @@ public final class LeaseKeeper implements AutoCloseable {
     this.ignite = ignite;
     this.settings = settings;
     this.noMajority = noMajority;
+    this.topology = new ServerTopology(ignite.cluster()::topologyVersion, () -> servers().keySet());
     this.lease =
         new MajorityLease(
-            TimeUnit.MILLISECONDS.toNanos(settings.termMs()),
-            System::nanoTime,
-            ignite.cluster()::topologyVersion);
+            TimeUnit.MILLISECONDS.toNanos(settings.termMs()), System::nanoTime, topology::version);
     this.losses =
         Counter.builder("tradegrid.lease.losses")
             .description("Times this node's lease was not renewed for longer than a renewal")
@@ -122,7 +124,10 @@ public final class LeaseKeeper implements AutoCloseable {
   }
 
   private boolean renewNow(Event change) {
-    thread.execute(this::renewOrWarn);
+    boolean isClient = change instanceof DiscoveryEvent event && event.eventNode().isClient();
+    if (!isClient) {
+      thread.execute(this::renewOrWarn);
+    }
     return true;
   }
 
@@ -170,18 +175,21 @@ public final class LeaseKeeper implements AutoCloseable {
   private ClusterView view() {
     IgniteCluster cluster = ignite.cluster();
     while (true) {
-      long version = cluster.topologyVersion();
-      Map<UUID, String> servers =
-          cluster.forServers().nodes().stream()
-              .collect(toMap(ClusterNode::id, node -> node.consistentId().toString()));
+      long version = topology.version();
+      Map<UUID, String> servers = servers();
       Collection<BaselineNode> baseline = cluster.currentBaselineTopology();
-      if (cluster.topologyVersion() == version) {
+      if (topology.version() == version) {
         Set<String> names =
             (baseline == null ? List.<BaselineNode>of() : baseline)
                 .stream().map(node -> node.consistentId().toString()).collect(toSet());
         return ClusterView.of(version, cluster.localNode().id(), servers, names);
       }
     }
+  }
+
+  private Map<UUID, String> servers() {
+    return ignite.cluster().forServers().nodes().stream()
+        .collect(toMap(ClusterNode::id, node -> node.consistentId().toString()));
   }
 
   private void received(UUID from, long[] words) {

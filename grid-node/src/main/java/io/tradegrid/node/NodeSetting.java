@@ -51,7 +51,7 @@ public enum NodeSetting {
       16_384,
       16,
       1_048_576,
-      "Least log a shard writes between two snapshots, in KiB."),
+      "Log between two snapshots of a shard, in KiB, if not of very many commands."),
   PROJECTION_FLUSH_MS(
       "grid.projection.flush.ms", 100, 1, 10_000, "Pause between two writes of rows, in ms."),
   TICKS_MEMORY_MB("grid.ticks.memory.mb", 256, 32, 1 << 20, "Off-heap memory of ticks, in MiB."),

@@ -13,7 +13,7 @@ import java.util.UUID;
 /**
  * The cluster as one node sees it at one moment.
  *
- * @param version topology version; grows whenever a node joins or leaves
+ * @param version grows whenever a server joins or leaves; the number of the node that looks alone
  * @param self id of the node that looks
  * @param servers names of the servers that are there, this one included, by the id of their process
  * @param baseline names of the nodes that hold data, whether they are there or not
@@ -37,11 +37,12 @@ public record ClusterView(
   }
 
   /**
-   * Returns a number that is equal for nodes that see the same cluster. The version alone is not
-   * enough: two halves of a cluster that falls apart count it up alike.
+   * Returns a number that is equal for nodes that see the same cluster: the same processes, each of
+   * which has its id once, and the same baseline. The version is not in it: two halves of a cluster
+   * that falls apart count up alike, and nodes that are together count from where they began.
    */
   public long digest() {
-    long digest = mix(FNV_OFFSET, version);
+    long digest = FNV_OFFSET;
     for (Map.Entry<UUID, String> server : servers.entrySet()) {
       digest = mix(digest, server.getKey().getMostSignificantBits());
       digest = mix(digest, server.getKey().getLeastSignificantBits());

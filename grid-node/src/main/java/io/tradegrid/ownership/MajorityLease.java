@@ -58,8 +58,8 @@ public final class MajorityLease implements Lease {
    *
    * @param termNs how long a confirmation counts, from before it was asked for
    * @param nanoClock monotonic, in nanoseconds
-   * @param liveVersion the topology version as it is at the moment of the call; it may be ahead of
-   *     the last {@link #look}
+   * @param liveVersion the version of a view as it would be at the moment of the call; it may be
+   *     ahead of the last {@link #look}
    */
   public MajorityLease(long termNs, LongSupplier nanoClock, LongSupplier liveVersion) {
     this.termNs = termNs;

@@ -70,9 +70,18 @@ final class BlocksRebuild implements BlockStore {
     }
     count.found(there == null ? Match.MISSING : Match.DIFFERENT);
     if (mends) {
-      // The store keeps the longer of two blocks; what is wrong may be the longer one.
-      stored.remove(shard, List.of(place));
-      stored.write(shard, place, block);
+      boolean done =
+          stored.replace(shard, place, there, block)
+              || Arrays.equals(stored.read(shard, place), block);
+      require(done, shard);
+    }
+  }
+
+  /** What was read under the shard's owner changes only if there is another one. */
+  static void require(boolean replaced, int shard) {
+    if (!replaced) {
+      throw new IllegalStateException(
+          "shard " + shard + ": its blocks have another owner meanwhile; run it again");
     }
   }
 
@@ -88,10 +97,11 @@ final class BlocksRebuild implements BlockStore {
   void settle() {
     parts.forEach(this::compare);
     for (BlockPlace place : others) {
-      if (!isKnown(place) && stored.read(shard, place) != null) {
+      byte[] there = isKnown(place) ? null : stored.read(shard, place);
+      if (there != null) {
         count.superfluous(1);
         if (mends) {
-          stored.remove(shard, List.of(place));
+          require(stored.replace(shard, place, there, null), shard);
         }
       }
     }

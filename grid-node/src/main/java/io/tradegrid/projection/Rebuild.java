@@ -148,10 +148,11 @@ public final class Rebuild {
    */
   public void settle() {
     compare();
-    rows.settle();
+    long blocksMark = storedBlocks.mark(shard);
+    rows.settle(sequence);
     blocks.settle();
     if (mends) {
-      storedBlocks.setMark(shard, sequence);
+      BlocksRebuild.require(storedBlocks.replaceMark(shard, blocksMark, sequence), shard);
       storedRows.write(shard, List.of(), List.of(), sequence);
     }
   }

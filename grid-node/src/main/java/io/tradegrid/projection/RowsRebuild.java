@@ -25,6 +25,9 @@ import java.util.Set;
  */
 final class RowsRebuild {
 
+  /** So many rows are put right together. */
+  private static final int ROWS_TOGETHER = 1_000;
+
   /** More rows that should not be there are not looked for in one go. */
   private static final int OTHERS_MAX = 1_000_000;
 
@@ -71,19 +74,21 @@ final class RowsRebuild {
         ofTable.put(key.hash(), 1);
       }
     }
-    compare(rows, false);
+    compare(rows, false).forEach(this::mend);
   }
 
-  /** Of two rows with one key the later one counts. */
-  private void compare(List<Row> rows, boolean isEnd) {
+  /** Returns what has to be put right now. Of two rows with one key the later one counts. */
+  private List<Row> compare(List<Row> rows, boolean isEnd) {
     Map<RowKey, Row> last = new LinkedHashMap<>();
     rows.forEach(row -> last.put(RowKey.of(row), row));
+    List<Row> wrong = new ArrayList<>();
     last.values().stream()
         .collect(groupingBy(Row::table))
-        .forEach((table, of) -> compare(table, of, isEnd));
+        .forEach((table, of) -> compare(table, of, isEnd, wrong));
+    return wrong;
   }
 
-  private void compare(Table table, List<Row> rows, boolean isEnd) {
+  private void compare(Table table, List<Row> rows, boolean isEnd, List<Row> wrong) {
     List<Match> matches = stored.compare(table, rows);
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
@@ -91,7 +96,8 @@ final class RowsRebuild {
         waiting.remove(RowKey.of(row));
       } else if (isEnd || isFinal(row)) {
         waiting.remove(RowKey.of(row));
-        mend(row, matches.get(i));
+        counts.get(table).found(matches.get(i));
+        wrong.add(row);
       } else {
         waiting.put(RowKey.of(row), row);
       }
@@ -104,8 +110,7 @@ final class RowsRebuild {
             && !OrderStatus.valueOf((String) row.values().get(STATUS)).isOpen());
   }
 
-  private void mend(Row row, Match match) {
-    counts.get(row.table()).found(match);
+  private void mend(Row row) {
     if (mends) {
       stored.put(row);
     }
@@ -120,9 +125,18 @@ final class RowsRebuild {
     }
   }
 
-  /** Ends it; the rows that are there stand still meanwhile, at the point where this does. */
-  void settle() {
-    compare(List.copyOf(waiting.values()), true);
+  /**
+   * Ends it; the rows that are there stand still meanwhile, at the point where this does. Should
+   * somebody else have the shard by now, what comes of this too late changes nothing.
+   *
+   * @param sequence of the last entry replayed
+   */
+  void settle(long sequence) {
+    List<Row> wrong = compare(List.copyOf(waiting.values()), true);
+    for (int from = 0; mends && from < Math.max(1, wrong.size()); from += ROWS_TOGETHER) {
+      int to = Math.min(wrong.size(), from + ROWS_TOGETHER);
+      stored.put(shard, wrong.subList(from, to), sequence);
+    }
     for (Table table : tables()) {
       Set<Long> left = new HashSet<>(others.get(table));
       left.removeIf(hash -> known.get(table).get(hash) != 0);
@@ -131,7 +145,7 @@ final class RowsRebuild {
             stored.findOthers(shard, table, hash -> !left.contains(hash), OTHERS_MAX);
         counts.get(table).superfluous(there.size());
         if (mends) {
-          stored.removeAll(shard, table, left::contains);
+          stored.removeAll(shard, table, left::contains, sequence);
         }
       }
       counts.get(table).rows(known.get(table).size());

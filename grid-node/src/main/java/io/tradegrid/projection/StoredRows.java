@@ -24,8 +24,15 @@ public interface StoredRows extends RowSink {
    */
   List<Match> compare(Table table, List<Row> rows);
 
-  /** Writes a row in the place of the one that is there, if any. */
+  /** Writes a row that nothing can change any more, in the place of what is there. */
   void put(Row row);
+
+  /**
+   * Writes rows that later entries may change, but not over what a later entry has written.
+   *
+   * @param sequence the log entry at which they are so
+   */
+  void put(int shard, List<Row> rows, long sequence);
 
   /**
    * Looks for rows that should not be there.
@@ -36,6 +43,10 @@ public interface StoredRows extends RowSink {
    */
   List<Long> findOthers(int shard, Table table, LongPredicate isKnown, int max);
 
-  /** Removes the rows with one of these hashes. */
-  void removeAll(int shard, Table table, LongPredicate isOther);
+  /**
+   * Removes the rows with one of these hashes, but not what a later entry has written.
+   *
+   * @param sequence the log entry at which they should not be there
+   */
+  void removeAll(int shard, Table table, LongPredicate isOther, long sequence);
 }

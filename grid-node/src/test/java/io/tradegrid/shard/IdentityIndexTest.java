@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -89,6 +91,33 @@ final class IdentityIndexTest {
       numbers.forEach((name, number) -> some.remove(name.portfolioId, name.id, number));
       numbers.keySet().forEach(name -> assertThat(some.find(name.portfolioId, name.id)).isZero());
     }
+  }
+
+  /** A full table would be searched for ever. */
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aTableThatIsHalfFullKnowsItAfterNewNumbersToo() {
+    int half = 16;
+    for (int number = 1; number <= half; number++) {
+      add(number);
+    }
+    Map<Integer, Name> old = Map.copyOf(names);
+    names.clear();
+    old.forEach((number, name) -> names.put(number + 100, name));
+    index.renumber(number -> number + 100);
+    for (int number = half + 1; number <= 2 * half; number++) {
+      add(number);
+    }
+
+    assertThat(index.find(1, ClientOrderId.of("unknown"))).isZero();
+    names.forEach(
+        (number, name) -> assertThat(index.find(name.portfolioId, name.id)).isEqualTo(number));
+  }
+
+  private void add(int number) {
+    Name name = new Name(1, ClientOrderId.of("n" + number));
+    names.put(number, name);
+    index.add(name.portfolioId, name.id, number);
   }
 
   private void assertFinds(Map<Name, Integer> numbers) {

@@ -15,6 +15,9 @@ final class Binaries {
   static final IgniteBinary BINARY =
       proxy(IgniteBinary.class, (self, method, args) -> builder((String) args[0]));
 
+  /** Of every object, in bytes. */
+  static final int SIZE = 10;
+
   private record Built(String type, Map<String, Object> fields) implements InvocationHandler {
 
     @Override
@@ -25,6 +28,9 @@ final class Binaries {
                 && Proxy.isProxyClass(args[0].getClass())
                 && equals(Proxy.getInvocationHandler(args[0]));
         case "hashCode" -> hashCode();
+        case "field" -> fields.get(args[0]);
+        case "hasField" -> fields.containsKey(args[0]);
+        case "size" -> SIZE;
         case "toString" -> type + fields;
         default -> throw new UnsupportedOperationException(method.toString());
       };

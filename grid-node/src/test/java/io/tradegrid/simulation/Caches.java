@@ -3,6 +3,9 @@ package io.tradegrid.simulation;
 import io.tradegrid.schema.Cache;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -10,6 +13,8 @@ import javax.cache.processor.EntryProcessor;
 import javax.cache.processor.MutableEntry;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
+import org.apache.ignite.cache.query.QueryCursor;
+import org.apache.ignite.lang.IgniteClosure;
 
 /** The face of Ignite that the storage classes know, over anything that reads and writes keys. */
 final class Caches {
@@ -22,6 +27,11 @@ final class Caches {
 
     /** Does something to a map that has the key; other keys are not touched. */
     <T> T operate(Key key, boolean writes, Function<Map<Key, Object>, T> operation);
+
+    /** Returns all entries of a cache, as they are now. */
+    default List<javax.cache.Cache.Entry<Object, Object>> entries(String cache) {
+      throw new UnsupportedOperationException("scan of " + cache);
+    }
   }
 
   private Caches() {}
@@ -36,6 +46,15 @@ final class Caches {
       @Override
       public <T> T operate(Key key, boolean writes, Function<Map<Key, Object>, T> operation) {
         return operation.apply(map);
+      }
+
+      @Override
+      public List<javax.cache.Cache.Entry<Object, Object>> entries(String cache) {
+        Map<Key, Object> now = Map.copyOf(map);
+        return now.keySet().stream()
+            .filter(key -> key.cache().equals(cache))
+            .<javax.cache.Cache.Entry<Object, Object>>map(key -> new Entry(now, key))
+            .toList();
       }
     };
   }
@@ -86,6 +105,16 @@ final class Caches {
             ((Map<?, ?>) args[0]).forEach((key, how) -> invoke(store, new Key(name, key), how));
             return Map.of();
           }
+          if ("getAll".equals(method.getName())) {
+            return getAll(store, name, (Set<?>) args[0]);
+          }
+          if ("query".equals(method.getName())) {
+            List<?> found =
+                args.length == 1
+                    ? store.entries(name)
+                    : transformed(store.entries(name), (IgniteClosure<?, ?>) args[1]);
+            return new Scan<>(found);
+          }
           Key key = new Key(name, args[0]);
           return switch (method.getName()) {
             case "get", "localPeek" -> store.operate(key, false, map -> map.get(key));
@@ -97,6 +126,42 @@ final class Caches {
             default -> throw new UnsupportedOperationException(method.toString());
           };
         });
+  }
+
+  private static Map<Object, Object> getAll(Store store, String name, Set<?> keys) {
+    Map<Object, Object> found = new HashMap<>();
+    for (Object each : keys) {
+      Key key = new Key(name, each);
+      Object value = store.operate(key, false, map -> map.get(key));
+      if (value != null) {
+        found.put(each, value);
+      }
+    }
+    return found;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Object> transformed(List<?> entries, IgniteClosure<?, ?> closure) {
+    return entries.stream().map(((IgniteClosure<Object, Object>) closure)::apply).toList();
+  }
+
+  /** What a scan found when it began. */
+  private record Scan<T>(List<T> found) implements QueryCursor<T> {
+
+    @Override
+    public List<T> getAll() {
+      return found;
+    }
+
+    @Override
+    public Iterator<T> iterator() {
+      return found.iterator();
+    }
+
+    @Override
+    public void close() {
+      // There is nothing behind it.
+    }
   }
 
   private static Object put(Map<Key, Object> map, Key key, Object value) {

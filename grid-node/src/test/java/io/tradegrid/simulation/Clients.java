@@ -82,7 +82,7 @@ final class Clients {
     if (scheduler.oneIn(25)) {
       grid.any().control(stream.control());
     }
-    scheduler.after(scheduler.upTo(300), grid.world, this::next);
+    scheduler.after(scheduler.upTo(250), grid.world, this::next);
   }
 
   private void attempt(Sending sending) {
@@ -130,7 +130,7 @@ final class Clients {
   private void reply(Member from, Sending sending, List<Answer> answers) {
     if (!from.life.isDead()) {
       Answer first = answers.get(0);
-      String id = sending.requests.get(0).clientOrderId().toString();
+      Object id = sending.requests.get(0).clientOrderId();
       scheduler.trace("%s answers %s: %s %s", from, id, first.reason(), first.duplicate());
       grid.deliver(grid.world, () -> hear(sending, answers));
     }

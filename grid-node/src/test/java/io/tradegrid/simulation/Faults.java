@@ -9,6 +9,9 @@ final class Faults {
 
   private static final long JUMP_MS_MAX = 3_600_000;
 
+  /** From one fault to the next. */
+  private static final long PAUSE_MS_MAX = 800;
+
   private final Grid grid;
   private final Scheduler scheduler;
   private final long untilNs;
@@ -20,13 +23,13 @@ final class Faults {
   }
 
   void start() {
-    scheduler.after(scheduler.upTo(2_000), grid.world, this::next);
+    scheduler.after(scheduler.upTo(PAUSE_MS_MAX), grid.world, this::next);
   }
 
   private void next() {
     if (scheduler.nowNs() < untilNs) {
       hurt(scheduler.oneIn(3) ? grid.any() : owner());
-      scheduler.after(scheduler.upTo(3_500), grid.world, this::next);
+      scheduler.after(scheduler.upTo(PAUSE_MS_MAX), grid.world, this::next);
     }
   }
 
@@ -39,9 +42,11 @@ final class Faults {
     if (!victim.life.runs()) {
       return;
     }
-    switch (scheduler.random.nextInt(10)) {
+    switch (scheduler.random.nextInt(16)) {
       case 0 -> grid.kill(victim);
       case 1, 2 -> victim.stepsToLive = scheduler.random.nextInt(60);
+      case 10, 11, 12, 13, 14, 15 ->
+          victim.diesAt = Step.ALL.get(scheduler.random.nextInt(Step.ALL.size()));
       case 3 -> grid.stop(victim);
       case 4 -> victim.stepsToStop = scheduler.random.nextInt(60);
       case 5, 6 ->

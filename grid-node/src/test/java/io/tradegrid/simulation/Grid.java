@@ -5,7 +5,9 @@ import static io.tradegrid.simulation.Scheduler.MS;
 import io.tradegrid.projection.TableScope;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -31,6 +33,9 @@ final class Grid {
 
   /** Rows are what takes longest, so that mostly there are few. */
   final TableScope scope;
+
+  /** How many processes ended at each step of a write. */
+  final Map<Step, Integer> deaths = new HashMap<>();
 
   private long started;
   private boolean healing;
@@ -190,6 +195,7 @@ final class Grid {
     for (Member process : processes) {
       process.stepsToLive = -1;
       process.stepsToStop = -1;
+      process.diesAt = null;
       process.troubled = false;
       resume(process);
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.ignite.Ignite;
 
 /** One life of a node: what LeaseKeeper and ShardHost do in a real one, on simulated time. */
@@ -34,6 +35,7 @@ final class Member {
   private static final long RENEWAL_MS = 100;
   private static final long STOP_MS = 3_000;
   private static final long LOOK_MS = 20;
+  private static final long REST_MS = 400;
   private static final int LOOKS_TO_REOPEN = 5;
   private static final EngineMetrics METRICS = new EngineMetrics(new SimpleMeterRegistry());
   private static final BlockMetrics BLOCKS = new BlockMetrics(new SimpleMeterRegistry());
@@ -55,6 +57,9 @@ final class Member {
   int stepsToLive = -1;
 
   int stepsToStop = -1;
+
+  /** It dies when it comes to this step; null for none. */
+  Step diesAt;
 
   private final Grid grid;
   private final Scheduler scheduler;
@@ -174,7 +179,7 @@ final class Member {
 
   private ShardEngine engine() {
     Executor writer = this::write;
-    Rows rows = new Rows(ignite, grid.rowWriters, life::isDead);
+    Rows rows = new Rows(ignite, grid.rowWriters, life::isDead, this::rest);
     Projection projection =
         new Projection(
             SHARD,
@@ -199,10 +204,16 @@ final class Member {
         TUNING);
   }
 
+  /** Whoever rests in real time after this has rested in simulated time. */
+  private void rest() {
+    scheduler.pause(scheduler.upTo(REST_MS), life);
+    LockSupport.unpark(Thread.currentThread());
+  }
+
   /** Runs what takes long on any of several threads. */
   private void write(Runnable task) {
     writing++;
-    scheduler.after(
+    scheduler.afterMayWait(
         scheduler.upTo(1),
         life,
         () -> {
@@ -211,9 +222,17 @@ final class Member {
         });
   }
 
-  /** Counts a step of the protocol; it may be the last. */
-  void step() {
-    if (life.isDead() || stepsToLive == 0) {
+  /**
+   * Counts a step of the protocol; it may be the last.
+   *
+   * @param at null if nothing is written
+   */
+  void step(Step at) {
+    boolean diesHere = stepsToLive == 0 || (at != null && at.equals(diesAt));
+    if (diesHere && at != null) {
+      grid.deaths.merge(at, 1, Integer::sum);
+    }
+    if (life.isDead() || diesHere) {
       grid.kill(this);
       throw new Death();
     }

@@ -3,6 +3,7 @@ package io.tradegrid.simulation;
 import static io.tradegrid.simulation.Scheduler.MS;
 
 import io.tradegrid.schema.Cache;
+import io.tradegrid.simulation.Step.Stage;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -30,6 +31,7 @@ final class Replication implements Caches.Store {
   }
 
   private static final long PATIENCE_NS = 3_000 * MS;
+  private static final long LOOK_AGAIN_MS = 40;
   private static final Life GRID = new Life();
 
   private final Topology topology;
@@ -45,7 +47,7 @@ final class Replication implements Caches.Store {
   @Override
   public <T> T operate(
       Caches.Key key, boolean writes, Function<Map<Caches.Key, Object>, T> operation) {
-    step();
+    step(writes ? Step.of(key, Stage.BEFORE) : null);
     long start = scheduler.nowNs();
     while (true) {
       Member primary = process.side.primary;
@@ -62,7 +64,7 @@ final class Replication implements Caches.Store {
           scheduler.trace("%s writes %s at %s: %s", process, key, primary, text(value));
         }
         if (!writes || replicate(primary, key)) {
-          step();
+          step(writes ? Step.of(key, Stage.AFTER) : null);
           if (writes && process.troubled && scheduler.oneIn(100)) {
             throw failed("done, but who knows");
           }
@@ -71,7 +73,7 @@ final class Replication implements Caches.Store {
       } else if (scheduler.nowNs() - start > PATIENCE_NS) {
         throw failed("the primary does not answer");
       }
-      scheduler.pause(10 * MS, process.life);
+      scheduler.pause(scheduler.upTo(LOOK_AGAIN_MS), process.life);
     }
   }
 
@@ -107,7 +109,7 @@ final class Replication implements Caches.Store {
       scheduler.pause(scheduler.upTo(20), waits);
     }
     if (primary == process) {
-      step(); // Else the primary goes on, whatever becomes of who asked.
+      step(Step.of(key, Stage.BETWEEN)); // Else the primary goes on, whoever asked.
     }
     while (primary.changes.contains(change)) {
       if (primary.life.isDead()) {
@@ -118,7 +120,7 @@ final class Replication implements Caches.Store {
       } else if (accepts(backup, primary)) {
         sendUpTo(change, primary);
       } else {
-        scheduler.pause(5 * MS, waits);
+        scheduler.pause(scheduler.upTo(LOOK_AGAIN_MS), waits);
       }
     }
     return !primary.life.isDead();
@@ -143,9 +145,13 @@ final class Replication implements Caches.Store {
     } while (change != last);
   }
 
-  /** A point at which a process may be held up, stopped or killed. */
-  private void step() {
-    process.step();
+  /**
+   * A point at which a process may be held up, stopped or killed.
+   *
+   * @param at null for the reading of something
+   */
+  private void step(Step at) {
+    process.step(at);
     if (scheduler.oneIn(40)) {
       scheduler.pause(scheduler.upTo(scheduler.oneIn(20) ? 1_500 : 3), process.life);
     }

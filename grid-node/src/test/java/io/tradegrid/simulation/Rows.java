@@ -16,9 +16,15 @@ final class Rows implements RowSink {
   private final RowSink rows;
   private final RowWriters writers;
   private final BooleanSupplier isDead;
+  private final Runnable onFailure;
 
-  /** Makes the sink of one owner. */
-  Rows(Ignite ignite, RowWriters writers, BooleanSupplier isDead) {
+  /**
+   * Makes the sink of one owner.
+   *
+   * @param onFailure lets the time pass for which whoever tries again rests
+   */
+  Rows(Ignite ignite, RowWriters writers, BooleanSupplier isDead, Runnable onFailure) {
+    this.onFailure = onFailure;
     this.rows = SimulatedStorage.rows(ignite);
     this.writers = writers;
     this.isDead = isDead;
@@ -31,7 +37,12 @@ final class Rows implements RowSink {
   @Override
   public void write(int shard, List<Row> some, List<Row> removals, long sequence) {
     writers.begin(this, sequence);
-    rows.write(shard, some, removals, sequence);
+    try {
+      rows.write(shard, some, removals, sequence);
+    } catch (RuntimeException e) {
+      onFailure.run();
+      throw e;
+    }
     writers.end(this);
   }
 

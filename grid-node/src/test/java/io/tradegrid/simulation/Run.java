@@ -6,16 +6,22 @@ import io.tradegrid.engine.ShardEngine;
 import io.tradegrid.shard.ShardState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** One simulation from its beginning to the proof: a function of seed and variation. */
 final class Run {
 
-  private static final long FAULTS_MS = 12_000;
+  /** Mostly short, so that there are many; some so long that who was away comes back late. */
+  private static final long FAULTS_MS = 2_500;
+
+  private static final long LONG_FAULTS_MS = 10_000;
+  private static final int ONE_IN_IS_LONG = 10;
   private static final long SETTLE_MS = 120_000;
-  private static final int CLIENTS = 4;
+  private static final int CLIENTS = 2;
   private static final long POLL_MS = 100;
 
   private final Scheduler scheduler;
+  private final long faultsMs;
   private final Grid grid;
   private final Clients clients;
   private final List<String> findings = new ArrayList<>();
@@ -26,31 +32,46 @@ final class Run {
   private Run(long seed, Variation variation) {
     scheduler = new Scheduler(seed);
     grid = new Grid(scheduler, scheduler.oneIn(4) ? 5 : 3, variation);
-    clients = new Clients(grid, seed, FAULTS_MS);
+    faultsMs = scheduler.oneIn(ONE_IN_IS_LONG) ? LONG_FAULTS_MS : FAULTS_MS;
+    clients = new Clients(grid, seed, faultsMs);
   }
 
   /**
    * What came of a run.
    *
+   * @param seed of all that was random
    * @param findings what does not hold, in words
    * @param heard answers that clients were told
    * @param entries of the log, archive included
    * @param archived of them that were trimmed
    * @param rowsCrossed whether two owners wrote rows at once
+   * @param deaths how many processes ended at each step of a write
    */
   record Outcome(
-      List<String> findings, int heard, long entries, long archived, boolean rowsCrossed) {}
+      long seed,
+      List<String> findings,
+      int heard,
+      long entries,
+      long archived,
+      boolean rowsCrossed,
+      Map<Step, Integer> deaths) {}
 
   static Outcome of(long seed, Variation variation) throws InterruptedException {
     Run run = new Run(seed, variation);
     run.grid.start();
-    Faults faults = new Faults(run.grid, FAULTS_MS);
+    Faults faults = new Faults(run.grid, run.faultsMs);
     faults.start();
     run.clients.start(CLIENTS);
-    run.scheduler.after(FAULTS_MS * MS, run.grid.world, run::heal);
+    run.scheduler.after(run.faultsMs * MS, run.grid.world, run::heal);
     run.scheduler.run();
     return new Outcome(
-        run.findings, run.clients.heard.size(), run.entries, run.archived, run.rowsCrossed);
+        seed,
+        run.findings,
+        run.clients.heard.size(),
+        run.entries,
+        run.archived,
+        run.rowsCrossed,
+        run.grid.deaths);
   }
 
   private void heal() {

@@ -14,9 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The time, and what happens next. Tasks run one after the other; one that waits keeps its thread,
- * and another thread goes on with the tasks until it is the turn of the first again. What is due at
- * the same time comes in an order of the seed.
+ * The time, and what happens next. Tasks run one after the other. One that waits keeps its thread:
+ * what does not wait itself runs on that thread meanwhile, above it; with what may wait another
+ * thread goes on, until it is the turn of the first again. What is due at the same time comes in an
+ * order of the seed.
  */
 final class Scheduler {
 
@@ -24,8 +25,14 @@ final class Scheduler {
 
   static final long MS = 1_000_000L;
 
-  /** Something that is to happen: a task, or a waiter that goes on. */
-  record Event(long atNs, int tie, long order, Life life, Runnable task, Worker waiter) {}
+  /** Something that is to happen: a task, which may wait or may not, or a waiter that goes on. */
+  record Event(
+      long atNs, int tie, long order, Life life, Runnable task, boolean mayWait, Worker waiter) {
+
+    boolean isQuick() {
+      return waiter == null && !mayWait;
+    }
+  }
 
   /** A thread; it runs only while it has the baton. */
   private static final class Worker {
@@ -67,6 +74,10 @@ final class Scheduler {
   private long nowNs;
   private long count;
   private boolean over;
+
+  /** A task runs above one that waits. */
+  private boolean isAbove;
+
   private Throwable failure;
 
   Scheduler(long seed) {
@@ -94,30 +105,58 @@ final class Scheduler {
     }
   }
 
+  /** Has a task done that does not wait. */
   void after(long delayNs, Life life, Runnable task) {
-    add(delayNs, life, task, null);
+    add(delayNs, life, task, false, null);
   }
 
-  private void add(long delayNs, Life life, Runnable task, Worker waiter) {
-    events.add(new Event(nowNs + delayNs, random.nextInt(), count++, life, task, waiter));
+  /** Has a task done that may call {@link #pause}. */
+  void afterMayWait(long delayNs, Life life, Runnable task) {
+    add(delayNs, life, task, true, null);
   }
 
-  /** Lets other things happen for some time; to be called in a task. */
+  private void add(long delayNs, Life life, Runnable task, boolean mayWait, Worker waiter) {
+    long atNs = nowNs + delayNs;
+    events.add(new Event(atNs, random.nextInt(), count++, life, task, mayWait, waiter));
+  }
+
+  /** Lets other things happen for some time; to be called in a task that may wait. */
   void pause(long ns, Life life) {
+    if (isAbove) {
+      throw new IllegalStateException("a task waits that was said not to");
+    }
     require(life);
-    boolean othersFirst = !events.isEmpty() && events.peek().atNs() <= nowNs + ns;
-    if (othersFirst || life.isStopped()) {
-      Worker self = running;
-      add(ns, life, null, self);
-      waiting.add(self);
+    Worker self = running;
+    add(ns, life, null, true, self);
+    waiting.add(self);
+    runAbove();
+    if (!over && !takesTurn(self)) {
       handToIdle();
       self.await();
       running = self;
-      waiting.remove(self);
-    } else {
-      nowNs += ns;
     }
+    waiting.remove(self);
     require(life);
+  }
+
+  /** Runs what comes first and does not wait. */
+  private void runAbove() {
+    isAbove = true;
+    while (!over && events.peek().isQuick()) {
+      runOrMiss(events.remove());
+    }
+    isAbove = false;
+  }
+
+  /** Goes on if this waiter is the next and its process runs. */
+  private boolean takesTurn(Worker self) {
+    Event next = events.peek();
+    if (next.waiter() != self || next.life().isStopped()) {
+      return false;
+    }
+    events.remove();
+    nowNs = Math.max(nowNs, next.atNs());
+    return true;
   }
 
   private void require(Life life) {
@@ -149,7 +188,7 @@ final class Scheduler {
 
   private void addAgain(List<Event> missed) {
     for (Event event : missed) {
-      add(0, event.life(), event.task(), event.waiter());
+      add(0, event.life(), event.task(), event.mayWait(), event.waiter());
     }
   }
 
@@ -177,16 +216,23 @@ final class Scheduler {
         return;
       }
       Event event = events.remove();
-      nowNs = Math.max(nowNs, event.atNs());
-      if (event.life().isStopped()) {
-        event.life().miss(event);
-      } else if (event.waiter() != null) {
+      if (event.waiter() == null || event.life().isStopped()) {
+        runOrMiss(event);
+      } else {
+        nowNs = Math.max(nowNs, event.atNs());
         idle.push(self);
         event.waiter().hand();
         self.await();
-      } else if (!event.life().isDead()) {
-        run(event);
       }
+    }
+  }
+
+  private void runOrMiss(Event event) {
+    nowNs = Math.max(nowNs, event.atNs());
+    if (event.life().isStopped()) {
+      event.life().miss(event);
+    } else if (!event.life().isDead()) {
+      run(event);
     }
   }
 

@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ShardSimulationTest {
 
-  private static final int SEEDS = Integer.getInteger("test.seeds", 200);
+  private static final int SEEDS = Integer.getInteger("test.seeds", 500);
   private static final int SEEDS_TO_FIND = 300;
   private static final Logger LOG = (Logger) LoggerFactory.getLogger("io.tradegrid");
 
@@ -38,7 +48,7 @@ final class ShardSimulationTest {
   }
 
   @Test
-  void nothingIsLostAndNothingHappensTwice() throws InterruptedException {
+  void nothingIsLostAndNothingHappensTwice() throws InterruptedException, ExecutionException {
     Long given = Long.getLong("test.seed");
     long from = given == null ? 1 : given;
     long to = given == null ? SEEDS : given;
@@ -47,21 +57,40 @@ final class ShardSimulationTest {
     long entries = 0;
     long archived = 0;
     long crossed = 0;
-    for (long seed = from; seed <= to; seed++) {
-      Run.Outcome outcome = Run.of(seed, Variation.NONE);
-      assertThat(outcome.findings()).as("-Dtest.seed=%d", seed).isEmpty();
+    Map<Step, Integer> deaths = new HashMap<>();
+    for (Future<Run.Outcome> run : runAll(from, to)) {
+      Run.Outcome outcome = run.get();
+      assertThat(outcome.findings()).as("-Dtest.seed=%d", outcome.seed()).isEmpty();
       heard += outcome.heard();
       entries += outcome.entries();
       archived += outcome.archived();
       crossed += outcome.rowsCrossed() ? 1 : 0;
+      outcome.deaths().forEach((step, count) -> deaths.merge(step, count, Integer::sum));
     }
     double minutes = (System.nanoTime() - start) / 60e9;
     System.out.printf(
         "Simulation: %,d seeds, %,.0f a minute, %,d answers, %,d entries, %,d archived, rows crossed in %,d%n",
         to - from + 1, (to - from + 1) / minutes, heard, entries, archived, crossed);
+    System.out.println("Processes that died at a step of a write: " + new TreeMap<>(deaths));
     assertThat(heard).isGreaterThan(50 * (to - from + 1));
-    assertThat(archived).isPositive();
-    assertThat(given != null || crossed > 0).as("a late owner wrote rows in some run").isTrue();
+    if (given == null) {
+      assertThat(archived).isPositive();
+      assertThat(crossed).as("runs in which a late owner wrote rows").isPositive();
+      assertThat(deaths.keySet()).containsExactlyInAnyOrderElementsOf(Step.ALL);
+    }
+  }
+
+  /** Each run is a function of its seed, whatever runs beside it. */
+  private static List<Future<Run.Outcome>> runAll(long from, long to) throws InterruptedException {
+    ExecutorService runs = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      return runs.invokeAll(
+          LongStream.rangeClosed(from, to)
+              .<Callable<Run.Outcome>>mapToObj(seed -> () -> Run.of(seed, Variation.NONE))
+              .toList());
+    } finally {
+      runs.shutdownNow();
+    }
   }
 
   /** Trimming after a shard was given up does no harm that would be found: others keep it off. */

@@ -36,7 +36,7 @@ final class SimulatedThread extends AbstractExecutorService implements Scheduled
   private void next() {
     if (!busy && !tasks.isEmpty()) {
       busy = true;
-      scheduler.after(scheduler.random.nextLong(SWITCH_NS), life, this::runOne);
+      scheduler.afterMayWait(scheduler.random.nextLong(SWITCH_NS), life, this::runOne);
     }
   }
 

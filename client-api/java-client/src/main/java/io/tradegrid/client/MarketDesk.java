@@ -62,7 +62,7 @@ final class MarketDesk {
   }
 
   private int done(String symbol, IntSupplier call) {
-    int answer = patience.ask(() -> attempt(symbol, call), MarketDesk::isOpen, () -> {});
+    int answer = patience.askForNumber(() -> attempt(symbol, call));
     if (answer < 0) {
       RejectReason reason = RejectReason.of(-answer);
       throw new RejectedException(reason, "symbol: " + reason.description() + " (" + symbol + ")");
@@ -78,9 +78,5 @@ final class MarketDesk {
       LOG.debug("Nobody answered for the market of {}", symbol, e);
       return -RejectReason.OUTCOME_UNKNOWN.code();
     }
-  }
-
-  private static boolean isOpen(int answer) {
-    return answer < 0 && ShardRoutes.isWorthRepeating(RejectReason.of(-answer));
   }
 }

@@ -1,7 +1,10 @@
 package io.tradegrid.client;
 
+import io.tradegrid.model.RejectReason;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -36,6 +39,30 @@ record Patience(Duration limit) {
       pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
       before.run();
     }
+  }
+
+  /**
+   * Asks for a number: 0 or more if it was done, else minus the code of a {@link RejectReason}.
+   * That the last attempt was not taken, as BUSY says, tells nothing of one before it that nobody
+   * answered: then it stays unknown.
+   */
+  int askForNumber(IntSupplier attempt) {
+    AtomicBoolean unknown = new AtomicBoolean();
+    int last =
+        ask(
+            attempt::getAsInt,
+            answer -> {
+              if (answer == -RejectReason.OUTCOME_UNKNOWN.code()) {
+                unknown.set(true);
+              }
+              return answer < 0 && ShardRoutes.isWorthRepeating(RejectReason.of(-answer));
+            },
+            () -> {});
+    return unknown.get() && isTransient(last) ? -RejectReason.OUTCOME_UNKNOWN.code() : last;
+  }
+
+  private static boolean isTransient(int answer) {
+    return answer < 0 && RejectReason.of(-answer).kind() == RejectReason.Kind.TRANSIENT;
   }
 
   private static void pause(long ms) {

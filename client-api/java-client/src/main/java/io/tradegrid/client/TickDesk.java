@@ -139,7 +139,7 @@ public final class TickDesk {
 
   private int send(int shard, List<TickBatch.Part> parts) {
     byte[] batch = TickBatch.encode(parts);
-    int answer = patience.ask(() -> attempt(shard, batch), TickDesk::isOpen, () -> {});
+    int answer = patience.askForNumber(() -> attempt(shard, batch));
     if (answer < 0) {
       RejectReason reason = RejectReason.of(-answer);
       throw new RejectedException(reason, "ticks: " + reason.description());
@@ -154,10 +154,6 @@ public final class TickDesk {
       LOG.debug("Nobody answered for the ticks of shard {}", shard, e);
       return -RejectReason.OUTCOME_UNKNOWN.code();
     }
-  }
-
-  private static boolean isOpen(int answer) {
-    return answer < 0 && ShardRoutes.isWorthRepeating(RejectReason.of(-answer));
   }
 
   /**

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import org.apache.ignite.client.ClientException;
@@ -137,5 +138,40 @@ final class MarketDeskTest {
             RejectedException.class,
             e -> assertThat(e.reason()).isEqualTo(RejectReason.OUTCOME_UNKNOWN));
     assertThat(control.calls).hasSize(1);
+  }
+
+  /** What the last attempt says of itself is no word about the first, which may have been done. */
+  @ParameterizedTest
+  @EnumSource(names = {"NOT_OWNER", "BUSY", "SHARD_STOPPED", "SHARD_LOST"})
+  void afterAnAttemptThatNobodyAnsweredItIsNotKnown(RejectReason last) {
+    MarketDesk hasty = new MarketDesk(control, new Patience(Duration.ofMillis(200)));
+    control.answers.add(Integer.MIN_VALUE);
+    control.answers.addAll(Collections.nCopies(1_000, -last.code()));
+
+    assertThatThrownBy(() -> hasty.cancelAll(ACME, null))
+        .isInstanceOfSatisfying(
+            RejectedException.class,
+            e -> assertThat(e.reason()).isEqualTo(RejectReason.OUTCOME_UNKNOWN));
+    assertThat(control.calls).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void whatWasNeverTakenIsSaidToBeSo() {
+    MarketDesk hasty = new MarketDesk(control, new Patience(Duration.ofMillis(20)));
+    control.answers.addAll(Collections.nCopies(1_000, -RejectReason.BUSY.code()));
+
+    assertThatThrownBy(() -> hasty.cancelAll(ACME, null))
+        .isInstanceOfSatisfying(
+            RejectedException.class, e -> assertThat(e.reason()).isEqualTo(RejectReason.BUSY));
+  }
+
+  @Test
+  void aFinalAnswerAfterAnUnknownOneCounts() {
+    control.answers.addAll(List.of(Integer.MIN_VALUE, -RejectReason.UNKNOWN_INSTRUMENT.code()));
+
+    assertThatThrownBy(() -> desk.cancelAll(ACME, null))
+        .isInstanceOfSatisfying(
+            RejectedException.class,
+            e -> assertThat(e.reason()).isEqualTo(RejectReason.UNKNOWN_INSTRUMENT));
   }
 }

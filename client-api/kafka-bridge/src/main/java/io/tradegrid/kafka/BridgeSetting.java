@@ -10,6 +10,12 @@ enum BridgeSetting {
   PARTITIONS("kafka.partitions", "8", 1, 1_024, "Partitions of topics that it makes."),
   REPLICATION("kafka.replication", "1", 1, 9, "Copies of topics that it makes."),
   BATCH("kafka.batch.records", "500", 1, 4_096, "Most records taken at once."),
+  DEAD_AFTER_MS(
+      "kafka.dead.after.ms",
+      "10000",
+      1_000,
+      300_000,
+      "Silence after which others take over, in ms."),
   METRICS_PORT("metrics.port", "9466", 0, 65_535, "Port of /metrics on 127.0.0.1; 0 for any.");
 
   private final String key;

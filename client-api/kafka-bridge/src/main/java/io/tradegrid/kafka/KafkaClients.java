@@ -15,8 +15,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Makes clients that read only what is committed and write only in transactions. */
 final class KafkaClients {
 
-  /** A bridge that died keeps others waiting no longer than this. */
-  private static final int DEAD_AFTER_MS = 10_000;
+  /** So often a bridge shows that it lives before others take over. */
+  private static final int SIGNS_OF_LIFE = 3;
 
   /** Longer than a batch takes whose every shard is asked until patience ends. */
   private static final int POLL_INTERVAL_MS = (int) Duration.ofMinutes(30).toMillis();
@@ -35,7 +35,9 @@ final class KafkaClients {
   KafkaConsumer<byte[], byte[]> member(String group) {
     Map<String, Object> config = readCommitted();
     config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-    config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, DEAD_AFTER_MS);
+    int deadAfterMs = settings.number(BridgeSetting.DEAD_AFTER_MS);
+    config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, deadAfterMs);
+    config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, deadAfterMs / SIGNS_OF_LIFE);
     config.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, POLL_INTERVAL_MS);
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.number(BridgeSetting.BATCH));
     return new KafkaConsumer<>(config);
@@ -67,7 +69,8 @@ final class KafkaClients {
     Map<String, Object> config = new HashMap<>();
     config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap());
     config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
-    config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, DEAD_AFTER_MS);
+    config.put(
+        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, settings.number(BridgeSetting.DEAD_AFTER_MS));
     config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(config);
