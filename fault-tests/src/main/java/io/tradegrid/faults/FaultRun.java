@@ -129,7 +129,7 @@ final class FaultRun {
       List<Asked> open = load.settle(SETTLE_LIMIT, random.split());
       open.forEach(one -> findings.violation("no answer can be had to " + one));
       journal.say("waiting for the last orders to expire");
-      Load.awaitExpiries();
+      load.awaitExpiries();
       return new Checker(cluster.addresses(), directory, findings, journal::say)
           .run(recorder.requests(), rowsFrom);
     } catch (RuntimeException e) {

@@ -50,7 +50,7 @@ public final class FaultTests {
     Jvm jvm =
         Jvm.ofOwnClasses("1g", FaultTests.class.getName())
             .behind(entrance)
-            .with(List.of(Enclosure.option(), "-XX:+UseSerialGC"));
+            .with(List.of(Enclosure.option()));
     Process process = new ProcessBuilder(jvm.command(settings.arguments())).inheritIO().start();
     Thread stop = new Thread(() -> stop(process), "stop-run");
     Runtime.getRuntime().addShutdownHook(stop);

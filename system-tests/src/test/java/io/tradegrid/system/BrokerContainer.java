@@ -32,6 +32,8 @@ final class BrokerContainer implements Broker {
     container =
         new KafkaContainer(DockerImageName.parse(IMAGE))
             .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
+            .withEnv("KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS", "1000")
+            .withEnv("KAFKA_TRANSACTION_ABORT_TIMED_OUT_TRANSACTION_CLEANUP_INTERVAL_MS", "1000")
             .withEnv("KAFKA_OFFSETS_TOPIC_NUM_PARTITIONS", "1")
             .withEnv("KAFKA_TRANSACTION_STATE_LOG_NUM_PARTITIONS", "1")
             .withCreateContainerCmdModifier(this::bind);

@@ -112,9 +112,9 @@ final class FeedTest {
   void anHourOfApplesSharesGoesThroughKafkaOnce() throws IOException, SQLException {
     Path file = RealData.file(HOUR);
     List<Line> expected = trades(file);
-    try (Broker broker = Broker.in(directory.resolve("broker"));
-        NodeProcess node = new NodeProcess(directory).start();
-        TradeGridClient client = node.connect()) {
+    try (NodeProcess node = new NodeProcess(directory).launch();
+        Broker broker = Broker.in(directory.resolve("broker"));
+        TradeGridClient client = node.awaitReady().connect()) {
       JavaProcess feed = feed(file, broker, node);
       for (int kill = 0; kill < KILLS; kill++) {
         double before = node.metric("tradegrid_ticks_taken_total");

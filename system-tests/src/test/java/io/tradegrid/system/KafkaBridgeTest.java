@@ -23,7 +23,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,18 +47,25 @@ final class KafkaBridgeTest {
 
   private final JsonMapper mapper = new JsonMapper();
   private final List<JavaProcess> bridges = new ArrayList<>();
-  private final Map<String, String> poison = new HashMap<>();
 
-  @TempDir private Path directory;
-  private Broker broker;
-  private NodeProcess node;
-  private TradeGridClient client;
+  @TempDir private static Path directory;
+  private static Broker broker;
+  private static NodeProcess node;
+  private static TradeGridClient client;
 
-  @BeforeEach
-  void start() {
+  /** Of all tests, in the order in which they come. */
+  private static final Map<String, String> POISON = new HashMap<>();
+
+  private static int sent;
+
+  /** How many orders tests before this one have sent. */
+  private int before;
+
+  @BeforeAll
+  static void start() {
+    node = new NodeProcess(directory).launch();
     broker = Broker.in(directory.resolve("broker"));
-    node = new NodeProcess(directory).start();
-    client = node.connect();
+    client = node.awaitReady().connect();
     client.createPortfolio(Portfolio.named("PF", "USD"));
     for (String symbol : SYMBOLS) {
       client.createInstrument(
@@ -64,12 +73,21 @@ final class KafkaBridgeTest {
     }
   }
 
-  @AfterEach
-  void stop() {
-    bridges.forEach(JavaProcess::killHard);
+  @AfterAll
+  static void stop() {
     client.close();
     node.close();
     broker.close();
+  }
+
+  @BeforeEach
+  void countWhatWasSent() {
+    before = sent;
+  }
+
+  @AfterEach
+  void endBridges() {
+    bridges.forEach(JavaProcess::killHard);
   }
 
   private JavaProcess bridge() {
@@ -82,6 +100,7 @@ final class KafkaBridgeTest {
                     "--grid.addresses=" + node.address(),
                     "--kafka.partitions=4",
                     "--kafka.batch.records=50",
+                    "--kafka.dead.after.ms=3000",
                     "--metrics.port=0"))
             .awaitReady();
     bridges.add(bridge);
@@ -91,22 +110,22 @@ final class KafkaBridgeTest {
   @Test
   void whoeverDiesEachOrderIsExecutedOnceAndItsEventsComeOutOnce() {
     JavaProcess first = bridge();
-    send(0, ORDERS / 3);
+    send(ORDERS / 3);
     awaitAnswers(100);
     first.killHard();
 
     bridge();
-    send(ORDERS / 3, 2 * ORDERS / 3);
+    send(ORDERS / 3);
     awaitAnswers(ORDERS / 3);
     JavaProcess third = bridge();
-    send(2 * ORDERS / 3, ORDERS);
+    send(ORDERS / 3);
     awaitAnswers(ORDERS / 3 + 200);
     third.killHard();
 
     broker.killHard();
     broker.start();
     awaitAnswers(ORDERS);
-    assertEveryOrderIsThereOnce(ORDERS);
+    assertEveryOrderIsThereOnce();
     assertThePoisonIsInTheDeadLetters();
     assertTheEventsAreThoseOfTheGrid();
   }
@@ -114,14 +133,14 @@ final class KafkaBridgeTest {
   @Test
   void theGridMayBeAwayForAWhile() {
     bridge();
-    send(0, FEW_ORDERS);
+    send(FEW_ORDERS);
     awaitAnswers(FEW_ORDERS / 4);
     client.close();
     node.killHard();
     node.start();
     client = node.connect();
     awaitAnswers(FEW_ORDERS);
-    assertEveryOrderIsThereOnce(FEW_ORDERS);
+    assertEveryOrderIsThereOnce();
     assertThePoisonIsInTheDeadLetters();
     assertTheEventsAreThoseOfTheGrid();
   }
@@ -130,22 +149,22 @@ final class KafkaBridgeTest {
   @Test
   void partitionsMayMoveInTheMiddleOfABatch() {
     JavaProcess sleeper = bridge();
-    send(0, FEW_ORDERS);
+    send(FEW_ORDERS);
     awaitAnswers(100);
     JavaProcess joining = bridge();
     awaitMembers(2);
-    send(FEW_ORDERS, 2 * FEW_ORDERS);
+    send(FEW_ORDERS);
     sleeper.signal("STOP");
-    send(2 * FEW_ORDERS, 3 * FEW_ORDERS);
+    send(FEW_ORDERS);
     awaitAnswers(3 * FEW_ORDERS);
     awaitMembers(1);
     sleeper.signal("CONT");
     awaitMembers(2);
-    send(3 * FEW_ORDERS, 4 * FEW_ORDERS);
+    send(FEW_ORDERS);
     awaitAnswers(3 * FEW_ORDERS + 100);
     joining.close();
     awaitAnswers(4 * FEW_ORDERS);
-    assertEveryOrderIsThereOnce(4 * FEW_ORDERS);
+    assertEveryOrderIsThereOnce();
     assertThePoisonIsInTheDeadLetters();
     assertTheEventsAreThoseOfTheGrid();
   }
@@ -172,7 +191,7 @@ final class KafkaBridgeTest {
   }
 
   /** Every tenth record is followed by one that cannot be taken. */
-  private void send(int from, int to) {
+  private static void send(int count) {
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(
             Map.of(
@@ -182,7 +201,7 @@ final class KafkaBridgeTest {
                 true),
             new StringSerializer(),
             new StringSerializer())) {
-      for (int i = from; i < to; i++) {
+      for (int i = sent; i < sent + count; i++) {
         String symbol = SYMBOLS.get(i % SYMBOLS.size());
         send(producer, symbol, order(symbol, i));
         if (i % 10 == 0) {
@@ -190,6 +209,7 @@ final class KafkaBridgeTest {
         }
       }
     }
+    sent += count;
   }
 
   /** What is not sent is missed in the end. */
@@ -205,7 +225,7 @@ final class KafkaBridgeTest {
         .formatted(symbol, i, (i / SYMBOLS.size()) % 2 == 0 ? "BUY" : "SELL", 1 + i % 7);
   }
 
-  private String poison(String symbol, int i) {
+  private static String poison(String symbol, int i) {
     String value =
         switch (i / 10 % 4) {
           case 0 -> "not json " + i;
@@ -214,26 +234,27 @@ final class KafkaBridgeTest {
           default ->
               order(symbol, i).replace("\"quantity\": \"" + (1 + i % 7), "\"quantity\": \"9");
         };
-    poison.put(
+    POISON.put(
         value,
         List.of("BAD_REQUEST", "UNKNOWN_PORTFOLIO", "PRICE_OFF_TICK", "DUPLICATE_ID")
             .get(i / 10 % 4));
     return value;
   }
 
-  private List<ConsumerRecord<String, String>> read(String topic) {
+  private static List<ConsumerRecord<String, String>> read(String topic) {
     try (TopicReader reader = new TopicReader(broker.bootstrap())) {
       return reader.read(topic);
     }
   }
 
+  /** Waits for so many answers to the orders of this test. */
   private void awaitAnswers(int count) {
-    await().atMost(SETTLED).until(() -> read("orders.answers").size() >= count);
+    await().atMost(SETTLED).until(() -> read("orders.answers").size() >= before + count);
   }
 
-  private void assertEveryOrderIsThereOnce(int count) {
+  private void assertEveryOrderIsThereOnce() {
     assertThat(read("orders.answers"))
-        .hasSize(count)
+        .hasSize(sent)
         .extracting(record -> mapper.readTree(record.value()).get("clientOrderId").stringValue())
         .doesNotHaveDuplicates();
     assertThat(read("orders.answers"))
@@ -241,12 +262,12 @@ final class KafkaBridgeTest {
             record -> mapper.readTree(record.value()).get("reason").stringValue().equals("NONE"));
     assertThat(client.awaitProjection(Duration.ofSeconds(30))).isTrue();
     assertThat(client.sql("SELECT CLIENT_ORDER_ID FROM ORDERS"))
-        .hasSize(count)
+        .hasSize(sent)
         .doesNotHaveDuplicates();
   }
 
   private void assertThePoisonIsInTheDeadLetters() {
-    await().atMost(SETTLED).until(() -> read("orders.incoming.dlq").size() >= poison.size());
+    await().atMost(SETTLED).until(() -> read("orders.incoming.dlq").size() >= POISON.size());
     Map<String, String> letters = new HashMap<>();
     TreeSet<String> places = new TreeSet<>();
     for (ConsumerRecord<String, String> letter : read("orders.incoming.dlq")) {
@@ -255,8 +276,8 @@ final class KafkaBridgeTest {
       places.add(
           TopicReader.header(letter, "partition") + "/" + TopicReader.header(letter, "offset"));
     }
-    assertThat(letters).isEqualTo(poison);
-    assertThat(places).hasSize(poison.size());
+    assertThat(letters).isEqualTo(POISON);
+    assertThat(places).hasSize(POISON.size());
   }
 
   private void assertTheEventsAreThoseOfTheGrid() {

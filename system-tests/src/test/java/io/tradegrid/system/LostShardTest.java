@@ -49,7 +49,10 @@ final class LostShardTest {
       TickScene ticks = new TickScene(62, SYMBOLS);
       ticks.append(client.ticks());
       await()
-          .until(() -> nodes.stream().mapToDouble(n -> n.metric("tradegrid_shards")).sum() == 128);
+          .until(
+              () ->
+                  nodes.stream().mapToDouble(n -> n.metric("tradegrid_shards")).sum()
+                      == NodeProcess.SHARDS);
       dying.killHard();
       Set<String> lost = lostSymbols(client);
       assertThat(lost).isNotEmpty().hasSizeLessThan(SYMBOLS.size());

@@ -30,7 +30,7 @@ final class OrderPathTest {
 
   @Test
   void ordersAreMatchedLoggedProjectedAndSurviveTheDeathOfTheNode() {
-    try (NodeProcess node = new NodeProcess(directory).start()) {
+    try (NodeProcess node = new NodeProcess(directory).with("grid.shards", "128").start()) {
       ShardState before;
       try (TradeGridClient client = node.connect()) {
         create(client);

@@ -46,7 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ReferenceTopicsTest {
 
   private static final int NODES = Integer.getInteger("test.nodes", 1);
-  private static final int KILLS = Integer.getInteger("test.kills", 2);
+  private static final int KILLS = Integer.getInteger("test.kills", 1);
   private static final int RECORDS = 1_500;
   private static final int POISON_EVERY = 50;
   private static final Duration SETTLED = Duration.ofMinutes(3);
@@ -76,12 +76,13 @@ final class ReferenceTopicsTest {
 
   @Test
   void everyRecordIsARowOnceOrADeadLetterWhoeverDies() {
+    nodes =
+        NODES == 1
+            ? List.of(new NodeProcess(directory).launch())
+            : NodeProcess.cluster(directory, NODES);
     try (Broker started = Broker.in(directory.resolve("broker"))) {
       broker = started;
-      nodes =
-          NODES == 1
-              ? List.of(new NodeProcess(directory).start())
-              : NodeProcess.cluster(directory, NODES);
+      nodes.forEach(NodeProcess::awaitReady);
       worker = connect();
       int sent = 0;
       for (int kill = 0; kill <= KILLS; kill++) {

@@ -101,7 +101,7 @@ final class RetentionAssertions {
 
   /** Starts the node with a rule, and waits until it has done what the rule says by itself. */
   void assertTheNodeDoesItByItself() {
-    node.close();
+    node.stop();
     node.with("grid.retention.keep", "TICK_TRADES:30d").with("grid.retention.hour", "0").start();
     TickRange old =
         TickRange.of(0, Instant.now().minus(Duration.ofDays(32)).getEpochSecond() * 1_000_000_000L);

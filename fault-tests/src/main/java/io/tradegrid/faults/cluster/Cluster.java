@@ -23,14 +23,9 @@ import java.util.stream.IntStream;
 public final class Cluster implements AutoCloseable {
 
   private static final String HEAP = "400m";
-  private static final String SHARDS = "32";
 
   /** Small, so that a short run sees snapshots taken and logs trimmed. */
   private static final String SNAPSHOT_KB = "64";
-
-  /** Many processes on few processors: they are to start fast, not to run fast. */
-  private static final List<String> FLAGS =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-CreateCoredumpOnCrash");
 
   private static final long POLL_MS = 500;
 
@@ -64,13 +59,11 @@ public final class Cluster implements AutoCloseable {
     List<NodeProcess> nodes = new ArrayList<>();
     for (int number = 1; number <= size; number++) {
       Map<String, String> settings = NodeProcess.settings(directory, number, hosts, discoveryPorts);
-      settings.put("grid.shards", SHARDS);
       settings.put("grid.snapshot.log.kb", SNAPSHOT_KB);
       Path own = directory.resolve("node-" + number);
       Jvm jvm =
           Jvm.ofOwnClasses(HEAP, FaultyNode.class.getName())
               .behind(network.prefix(number))
-              .with(FLAGS)
               .with(List.of(FaultOrders.option(own)))
               .with(unsafe == null ? List.of() : List.of(unsafe.option()));
       nodes.add(new NodeProcess(jvm, own, settings));
@@ -80,8 +73,7 @@ public final class Cluster implements AutoCloseable {
     GatewayProcess gateway =
         new GatewayProcess(
             directory.resolve("gateway"),
-            String.join(",", nodes.stream().map(NodeProcess::address).toList()),
-            FLAGS);
+            String.join(",", nodes.stream().map(NodeProcess::address).toList()));
     Cluster cluster = new Cluster(network, nodes, disk, gateway);
     nodes.forEach(NodeProcess::launch);
     nodes.forEach(NodeProcess::awaitReady);

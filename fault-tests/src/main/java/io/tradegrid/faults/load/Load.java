@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 
 /** All traders at work, and the settlement of what they were not told. For one thread. */
 public final class Load {
@@ -24,6 +25,9 @@ public final class Load {
   private final Pool pool = new Pool();
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean running = true;
+
+  /** When the last order had been entered. */
+  private long endNs;
 
   /**
    * Makes a load that is yet to begin.
@@ -86,12 +90,15 @@ public final class Load {
    */
   public boolean stop() {
     running = false;
-    return Waiting.until(END_LIMIT, () -> threads.stream().noneMatch(Thread::isAlive));
+    boolean ended = Waiting.until(END_LIMIT, () -> threads.stream().noneMatch(Thread::isAlive));
+    endNs = System.nanoTime();
+    return ended;
   }
 
   /** Waits, after the end of trading, until every order has expired that will. */
-  public static void awaitExpiries() {
-    Waiting.pause(OrderStream.GOOD_TILL_MAX_MS);
+  public void awaitExpiries() {
+    long sinceEndMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - endNs);
+    Waiting.pause(Math.max(0, OrderStream.GOOD_TILL_MAX_MS - sinceEndMs));
   }
 
   /**

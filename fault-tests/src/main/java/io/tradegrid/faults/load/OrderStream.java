@@ -20,7 +20,7 @@ final class OrderStream {
   private static final int OPEN_MAX = 400;
 
   /** The longest that an order of limited life lives, in milliseconds. */
-  static final long GOOD_TILL_MAX_MS = 20_000;
+  static final long GOOD_TILL_MAX_MS = 8_000;
 
   /** An order that may still be open. */
   private record Entered(String symbol, String portfolio, String clientOrderId, long lots) {}

@@ -24,24 +24,21 @@ public final class GatewayProcess implements AutoCloseable {
   private final int port = Ports.free();
   private final Path directory;
   private final String gridAddresses;
-  private final List<String> flags;
   private JavaProcess process;
 
   /**
    * Makes a gateway that is yet to be started.
    *
    * @param gridAddresses nodes as host:port, separated by commas
-   * @param flags further options of its JVM
    */
-  public GatewayProcess(Path directory, String gridAddresses, List<String> flags) {
-    this.flags = List.copyOf(flags);
+  public GatewayProcess(Path directory, String gridAddresses) {
     this.directory = directory;
     this.gridAddresses = gridAddresses;
   }
 
   /** Starts a gateway before a node and waits until it is ready. */
   public GatewayProcess(Path directory, NodeProcess node) {
-    this(directory, node.address(), List.of());
+    this(directory, node.address());
     start();
   }
 
@@ -55,8 +52,7 @@ public final class GatewayProcess implements AutoCloseable {
   public void launch() {
     process =
         JavaProcess.launch(
-            Jvm.ofModule("client-api/gateway", "256m", "io.tradegrid.gateway.GatewayApplication")
-                .with(flags),
+            Jvm.ofModule("client-api/gateway", "256m", "io.tradegrid.gateway.GatewayApplication"),
             directory,
             List.of("--server.port=" + port, "--tradegrid.grid.addresses=" + gridAddresses));
   }

@@ -19,6 +19,10 @@ import java.util.stream.Collectors;
 public record Jvm(
     List<String> prefix, String classPath, String heap, List<String> options, String mainClass) {
 
+  /** Many processes on few processors: they are to start fast, not to run fast. */
+  private static final List<String> FAST_START =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-CreateCoredumpOnCrash");
+
   /** The property that names the directory of the product. */
   public static final String ROOT_PROPERTY = "tradegrid.root";
 
@@ -49,7 +53,7 @@ public record Jvm(
   public static Jvm ofModule(String module, String heap, String mainClass) {
     Path target = root().resolve(module).resolve("target");
     String classPath = target.resolve("classes") + ":" + target.resolve("lib") + "/*";
-    return new Jvm(List.of(), classPath, heap, List.of(), mainClass);
+    return new Jvm(List.of(), classPath, heap, FAST_START, mainClass);
   }
 
   /** Returns a JVM that has the class path of this one. */
@@ -59,7 +63,7 @@ public record Jvm(
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
             .map(entry -> Path.of(entry).toAbsolutePath().toString())
             .collect(Collectors.joining(File.pathSeparator));
-    return new Jvm(List.of(), classPath, heap, List.of(), mainClass);
+    return new Jvm(List.of(), classPath, heap, FAST_START, mainClass);
   }
 
   /** Returns the same JVM behind other words. */

@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
 /** One grid node on ports of its own, which it keeps over restarts. For one thread at a time. */
 public final class NodeProcess implements AutoCloseable {
 
+  /** Shards of a grid; as few as still have every node own several. */
+  public static final int SHARDS = 32;
+
   private static final String HEAP = "512m";
   private static final String MEMORY_MB = "256";
 
@@ -112,26 +115,27 @@ public final class NodeProcess implements AutoCloseable {
     settings.put("grid.cluster.size", Integer.toString(size));
     settings.put("grid.backups", size > 1 ? "1" : "0");
     settings.put("grid.storage.memory.mb", MEMORY_MB);
+    settings.put("grid.shards", Integer.toString(SHARDS));
     return settings;
   }
 
   /** Starts it and waits until it is ready. */
   public NodeProcess start() {
-    launch();
-    awaitReady();
-    return this;
+    return launch().awaitReady();
   }
 
   /** Starts it and returns at once. */
-  public void launch() {
+  public NodeProcess launch() {
     List<String> arguments = new ArrayList<>();
     settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
     process = JavaProcess.launch(jvm, directory, arguments);
+    return this;
   }
 
   /** Waits until it is ready, after {@link #launch}. */
-  public void awaitReady() {
+  public NodeProcess awaitReady() {
     process.awaitReady();
+    return this;
   }
 
   /** Returns the process that was started last. */
@@ -218,10 +222,15 @@ public final class NodeProcess implements AutoCloseable {
   }
 
   /** Ends it in good order. */
+  public void stop() {
+    process.close();
+  }
+
+  /** Kills it if it runs: whatever it was for is over. */
   @Override
   public void close() {
     if (process != null) {
-      process.close();
+      process.killHard();
     }
   }
 }
