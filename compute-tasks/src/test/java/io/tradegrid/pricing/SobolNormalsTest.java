@@ -43,13 +43,19 @@ final class SobolNormalsTest {
     assertThat(SobolNormals.points(11, 0, 1_000, 7)).isDeepEqualTo(Arrays.copyOf(whole, 7));
   }
 
-  /** A quantile of a sum of normals, known in closed form. */
+  /** A quantile of a sum of normals, known in closed form; twenty seeds of each. */
   @Test
-  void aQuantileIsFoundWithFarLessErrorThanByChance() {
+  void aQuantileIsFoundWithAboutHalfTheErrorOfChance() {
     double[] weights = {5, 4, 3, 2, 1, 1, 0.5, 0.5};
     double deviation = Math.sqrt(Arrays.stream(weights).map(w -> w * w).sum());
     double known = deviation * Normal.quantile(0.99);
-    int scenarios = 4_096;
+    // Of 1,024 points ten are beyond it, too few for their evenness to show.
+    assertThat(ratioOfErrors(weights, known, 1_024)).isGreaterThan(1);
+    assertThat(ratioOfErrors(weights, known, 4_096)).isGreaterThan(1.7);
+    assertThat(ratioOfErrors(weights, known, 16_384)).isGreaterThan(1.7);
+  }
+
+  private static double ratioOfErrors(double[] weights, double known, int scenarios) {
     double sobol = 0;
     double random = 0;
     for (int seed = 1; seed <= 20; seed++) {
@@ -58,11 +64,10 @@ final class SobolNormalsTest {
       double[][] drawn = FactorModel.draws(seed, scenarios, weights.length);
       random += square(quantile(drawn, weights) - known);
     }
-    double ratio = Math.sqrt(random / sobol);
     System.out.printf(
-        "99 %% quantile of 8 normals, 4,096 points: error %.3f %% by chance, %.3f %% by Sobol%n",
-        100 * Math.sqrt(random / 20) / known, 100 * Math.sqrt(sobol / 20) / known);
-    assertThat(ratio).isGreaterThan(2);
+        "99 %% quantile of 8 normals, %d points: error %.3f %% by chance, %.3f %% by Sobol%n",
+        scenarios, 100 * Math.sqrt(random / 20) / known, 100 * Math.sqrt(sobol / 20) / known);
+    return Math.sqrt(random / sobol);
   }
 
   private static double square(double x) {
