@@ -55,6 +55,27 @@ public final class DailyMoves {
         Arrays.copyOfRange(relative, from, relative.length));
   }
 
+  /** Returns those of the moves that another price has too, between the same two days. */
+  public DailyMoves on(DailyMoves other) {
+    int[] from = new int[size()];
+    int[] to = new int[size()];
+    double[] kept = new double[size()];
+    int count = 0;
+    int at = 0;
+    for (int i = 0; i < size(); i++) {
+      while (at < other.size() && other.toDays[at] < toDays[i]) {
+        at++;
+      }
+      if (at < other.size() && other.toDays[at] == toDays[i] && other.fromDays[at] == fromDays[i]) {
+        from[count] = fromDays[i];
+        to[count] = toDays[i];
+        kept[count++] = relative[i];
+      }
+    }
+    return new DailyMoves(
+        Arrays.copyOf(from, count), Arrays.copyOf(to, count), Arrays.copyOf(kept, count));
+  }
+
   /**
    * Returns the moves brought to today's volatility: each logarithmic move times the volatility
    * forecast for tomorrow over the one that had been forecast for its day.

@@ -22,6 +22,9 @@ public final class FactorModel {
   /** What is left of a variance below this part of it is rounding. */
   private static final double RANK_TOLERANCE = 1e-12;
 
+  /** Scenarios whose sums stay near the processor. */
+  private static final int BLOCK = 1_024;
+
   private final double[][] rows;
   private final int rank;
 
@@ -145,27 +148,46 @@ public final class FactorModel {
    * @param seed any
    * @param scenarios how many
    * @param rank numbers for each
-   * @return one row a scenario
+   * @return one row a direction, one column a scenario
    */
   public static double[][] draws(long seed, int scenarios, int rank) {
-    double[][] draws = new double[scenarios][rank];
+    double[][] draws = new double[rank][scenarios];
+    double[] path = new double[rank];
     for (int s = 0; s < scenarios; s++) {
-      CounterRandom.normals(seed, s, draws[s]);
+      CounterRandom.normals(seed, s, path);
+      for (int k = 0; k < rank; k++) {
+        draws[k][s] = path[k];
+      }
     }
     return draws;
   }
 
   /**
-   * Returns a factor's relative move in each scenario, exp(Σ L z) − 1.
+   * Returns a factor's relative move in each scenario, exp(Σ L z) − 1. The sum is taken in the
+   * order of the directions, for many scenarios side by side.
    *
    * @param row of L
-   * @param draws one row a scenario
+   * @param draws one row a direction
+   * @param scenarios how many columns they have
    */
-  public static double[] moves(double[] row, double[][] draws) {
-    double[] moves = new double[draws.length];
-    for (int s = 0; s < moves.length; s++) {
-      moves[s] = Elementary.exp(product(row, draws[s])) - 1;
+  public static double[] moves(double[] row, double[][] draws, int scenarios) {
+    double[] moves = new double[scenarios];
+    for (int from = 0; from < scenarios; from += BLOCK) {
+      int to = Math.min(scenarios, from + BLOCK);
+      for (int k = 0; k < row.length; k++) {
+        add(row[k], draws[k], from, to, moves);
+      }
+    }
+    for (int s = 0; s < scenarios; s++) {
+      moves[s] = Elementary.exp(moves[s]) - 1;
     }
     return moves;
+  }
+
+  /** Small enough to be made into vector instructions. */
+  private static void add(double scale, double[] terms, int from, int to, double[] sums) {
+    for (int i = from; i < to; i++) {
+      sums[i] += scale * terms[i];
+    }
   }
 }

@@ -23,16 +23,7 @@ public final class PnlVector {
 
   private final double[] pnl;
 
-  PnlVector(int positions, double marketValue, Scenarios scenarios) {
-    this(
-        positions,
-        marketValue,
-        Arrays.copyOf(scenarios.fromDays, scenarios.count),
-        Arrays.copyOf(scenarios.toDays, scenarios.count),
-        Arrays.copyOf(scenarios.pnl, scenarios.count));
-  }
-
-  private PnlVector(int positions, double marketValue, int[] fromDays, int[] toDays, double[] pnl) {
+  PnlVector(int positions, double marketValue, int[] fromDays, int[] toDays, double[] pnl) {
     this.positions = positions;
     this.marketValue = requireFinite(marketValue);
     this.fromDays = fromDays;
@@ -94,16 +85,19 @@ public final class PnlVector {
    * @throws RiskException INSUFFICIENT_DATA if one is not
    */
   public PnlVector on(PnlVector other) {
-    int[] at = new int[1];
-    Scenarios kept = new Scenarios(other.size());
-    for (int i = 0; i < other.size(); i++) {
-      if (!allHave(List.of(this), at, other.fromDays[i], other.toDays[i])) {
-        throw new RiskException(
-            Failure.INSUFFICIENT_DATA, "scenarios: required " + other.size() + ", actual " + i);
+    double[] kept = new double[other.size()];
+    int at = 0;
+    for (int i = 0; i < kept.length; i++) {
+      while (at < size() && toDays[at] < other.toDays[i]) {
+        at++;
       }
-      kept.add(other.fromDays[i], other.toDays[i], pnl[at[0]]);
+      if (at == size() || toDays[at] != other.toDays[i] || fromDays[at] != other.fromDays[i]) {
+        throw new RiskException(
+            Failure.INSUFFICIENT_DATA, "scenarios: required " + kept.length + ", actual " + i);
+      }
+      kept[i] = pnl[at];
     }
-    return new PnlVector(positions, marketValue, kept);
+    return new PnlVector(positions, marketValue, other.fromDays, other.toDays, kept);
   }
 
   private static double requireFinite(double value) {
@@ -114,49 +108,15 @@ public final class PnlVector {
   }
 
   /**
-   * Adds vectors up over the scenarios that all of them have, with the same two days; the rest is
-   * left out. Terms are added in the order of the list with compensation, so equal parts in equal
-   * order give equal bits.
+   * Adds vectors up in the order of the list, as {@link PnlSum} does.
    *
    * @param parts at least one
    * @throws RiskException INSUFFICIENT_DATA for no part, NUMERICAL_ERROR on overflow
    */
   public static PnlVector sum(List<PnlVector> parts) {
-    if (parts.isEmpty()) {
-      throw new RiskException(Failure.INSUFFICIENT_DATA, "positions: required 1, actual 0");
-    }
-    PnlVector first = parts.get(0);
-    Scenarios common = new Scenarios(first.size());
-    int[] at = new int[parts.size()];
-    for (int i = 0; i < first.size(); i++) {
-      if (allHave(parts, at, first.fromDays[i], first.toDays[i])) {
-        CompensatedSum sum = new CompensatedSum();
-        for (int part = 0; part < at.length; part++) {
-          sum.add(parts.get(part).pnl[at[part]]);
-        }
-        common.add(first.fromDays[i], first.toDays[i], sum.value());
-      }
-    }
-    CompensatedSum value = new CompensatedSum();
-    parts.forEach(part -> value.add(part.marketValue));
-    return new PnlVector(
-        parts.stream().mapToInt(PnlVector::positions).sum(), value.value(), common);
-  }
-
-  /** Moves each part's cursor to the scenario, forward only; false if one does not have it. */
-  private static boolean allHave(List<PnlVector> parts, int[] at, int fromDay, int toDay) {
-    for (int part = 0; part < at.length; part++) {
-      PnlVector vector = parts.get(part);
-      while (at[part] < vector.size() && vector.toDays[at[part]] < toDay) {
-        at[part]++;
-      }
-      if (at[part] == vector.size()
-          || vector.toDays[at[part]] != toDay
-          || vector.fromDays[at[part]] != fromDay) {
-        return false;
-      }
-    }
-    return true;
+    PnlSum sum = new PnlSum();
+    parts.forEach(part -> sum.add(part, 1));
+    return sum.total();
   }
 
   /**
@@ -171,11 +131,13 @@ public final class PnlVector {
           Failure.INSUFFICIENT_DATA,
           "daily scenarios that all positions have: required " + count + ", actual " + size());
     }
-    Scenarios kept = new Scenarios(count);
-    for (int i = size() - count; i < size(); i++) {
-      kept.add(fromDays[i], toDays[i], pnl[i]);
-    }
-    return new PnlVector(positions, marketValue, kept);
+    int first = size() - count;
+    return new PnlVector(
+        positions,
+        marketValue,
+        Arrays.copyOfRange(fromDays, first, size()),
+        Arrays.copyOfRange(toDays, first, size()),
+        Arrays.copyOfRange(pnl, first, size()));
   }
 
   /** Returns the number of scenarios. */
@@ -198,6 +160,19 @@ public final class PnlVector {
     return pnl.clone();
   }
 
+  /** Returns the same, the array itself. */
+  double[] values() {
+    return pnl;
+  }
+
+  int[] fromDays() {
+    return fromDays;
+  }
+
+  int[] toDays() {
+    return toDays;
+  }
+
   /**
    * Returns the day a scenario moved to.
    *
@@ -205,26 +180,5 @@ public final class PnlVector {
    */
   public LocalDate day(int scenario) {
     return LocalDate.ofEpochDay(toDays[scenario]);
-  }
-
-  /** Scenarios being gathered, days rising. */
-  static final class Scenarios {
-
-    private final int[] fromDays;
-    private final int[] toDays;
-    private final double[] pnl;
-    private int count;
-
-    Scenarios(int capacity) {
-      fromDays = new int[capacity];
-      toDays = new int[capacity];
-      pnl = new double[capacity];
-    }
-
-    void add(int fromDay, int toDay, double value) {
-      fromDays[count] = fromDay;
-      toDays[count] = toDay;
-      pnl[count++] = value;
-    }
   }
 }

@@ -165,6 +165,46 @@ public final class PriceHistory {
     this.adjusted = adjusted;
   }
 
+  /**
+   * Returns the price of one unit of money in units of what this is the price of, 1 / close; for a
+   * rate of exchange the same rate the other way round.
+   *
+   * @param of the name of that price
+   */
+  PriceHistory inverse(String of) {
+    double[] inverse = new double[closes.length];
+    for (int i = 0; i < inverse.length; i++) {
+      inverse[i] = 1 / closes[i];
+    }
+    return new PriceHistory(of, days, inverse, unknown(days.length));
+  }
+
+  /**
+   * Returns the products of closes on the days that both have.
+   *
+   * @param of the name of that price
+   */
+  PriceHistory times(String of, PriceHistory other) {
+    int[] common = new int[days.length];
+    double[] products = new double[days.length];
+    int count = 0;
+    for (int i = 0; i < days.length; i++) {
+      int at = Arrays.binarySearch(other.days, days[i]);
+      if (at >= 0) {
+        common[count] = days[i];
+        products[count++] = closes[i] * other.closes[at];
+      }
+    }
+    return new PriceHistory(
+        of, Arrays.copyOf(common, count), Arrays.copyOf(products, count), unknown(count));
+  }
+
+  private static double[] unknown(int count) {
+    double[] unknown = new double[count];
+    Arrays.fill(unknown, Double.NaN);
+    return unknown;
+  }
+
   private int at(LocalDate day) {
     int found = Arrays.binarySearch(days, Math.toIntExact(day.toEpochDay()));
     int index = found >= 0 ? found : -found - 2;

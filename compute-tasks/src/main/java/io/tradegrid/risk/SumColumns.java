@@ -55,6 +55,17 @@ public final class SumColumns {
   }
 
   /**
+   * Puts a sum in another's place.
+   *
+   * @param from which
+   * @param to the place, at most from
+   */
+  void move(int from, int to) {
+    sum[to] = sum[from];
+    lost[to] = lost[from];
+  }
+
+  /**
    * Writes the first sums.
    *
    * @param to where they go

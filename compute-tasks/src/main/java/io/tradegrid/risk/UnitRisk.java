@@ -13,6 +13,13 @@ import java.math.BigDecimal;
  * the underlying; everything else is worth its own last close times its multiplier and moves in
  * proportion to it. A future's value is its notional one.
  *
+ * <p>All its numbers are in the currency that a {@link ExchangeRate} leads to, at the rate's last
+ * close X: value X V, and of a move that changes the value by ΔV while the rate moves by f
+ *
+ * <pre>
+ * P&amp;L = X ((1 + f) ΔV + f V)
+ * </pre>
+ *
  * <p>Immutable but for room it works in: not safe for use by several threads at once.
  */
 public final class UnitRisk {
@@ -27,17 +34,32 @@ public final class UnitRisk {
   /** Null for what is no option. */
   private final OptionModel option;
 
+  private final ExchangeRate rate;
+
+  /**
+   * Values one unit in the currency it is priced in.
+   *
+   * @param contract what the symbol is
+   * @param history of {@link Contract#factor}
+   * @throws RiskException as the other
+   */
+  public UnitRisk(Contract contract, PriceHistory history) {
+    this(contract, history, ExchangeRate.NONE);
+  }
+
   /**
    * Values one unit.
    *
    * @param contract what the symbol is
    * @param history of {@link Contract#factor}
-   * @throws RiskException INSUFFICIENT_DATA if the history is too short, INVALID_INPUT for an
-   *     option that has expired or for terms out of the model's range
+   * @param rate from the currency it is priced in to that of the numbers
+   * @throws RiskException INSUFFICIENT_DATA if a history is too short, INVALID_INPUT for an option
+   *     that has expired or for terms out of the model's range
    */
-  public UnitRisk(Contract contract, PriceHistory history) {
+  public UnitRisk(Contract contract, PriceHistory history, ExchangeRate rate) {
     this.contract = contract;
     this.history = history;
+    this.rate = rate;
     this.multiplier = contract.multiplier().doubleValue();
     this.option = contract.option() == null ? null : new OptionModel(contract, history);
   }
@@ -56,21 +78,56 @@ public final class UnitRisk {
     return history;
   }
 
-  /** Returns the market value, in the currency it is priced in. */
+  /** Returns the rate its numbers are converted at. */
+  public ExchangeRate rate() {
+    return rate;
+  }
+
+  /** Returns the market value. */
   public double marketValue() {
+    return rate.last() * ownValue();
+  }
+
+  /** In the currency it is priced in. */
+  private double ownValue() {
     return multiplier * (option == null ? history.lastClose() : option.value());
   }
 
   /**
-   * Returns the P&amp;L under moves of its factor's price: full revaluation.
+   * Returns the P&amp;L under moves of its factor's price, the rate of exchange standing still:
+   * full revaluation.
    *
    * @param moves relative, above −1
    * @throws RiskException NUMERICAL_ERROR on overflow
    */
   public double[] pnl(double[] moves) {
+    return pnl(moves, new double[moves.length]);
+  }
+
+  /**
+   * Returns the P&amp;L under moves of its factor's price and of the rate of exchange: full
+   * revaluation.
+   *
+   * @param moves relative, above −1
+   * @param rateMoves relative, above −1, as many; not looked at if nothing is converted
+   * @throws RiskException NUMERICAL_ERROR on overflow
+   */
+  public double[] pnl(double[] moves, double[] rateMoves) {
+    double[] pnl = ownPnl(moves);
+    if (rate.converts()) {
+      Moves.sameLength("moves of the exchange rate", rateMoves.length, moves.length);
+      double value = ownValue();
+      for (int i = 0; i < pnl.length; i++) {
+        pnl[i] = rate.last() * ((1 + rateMoves[i]) * pnl[i] + rateMoves[i] * value);
+      }
+    }
+    return pnl;
+  }
+
+  private double[] ownPnl(double[] moves) {
     double[] pnl = new double[moves.length];
     if (option == null) {
-      double value = marketValue();
+      double value = ownValue();
       for (int i = 0; i < pnl.length; i++) {
         pnl[i] = value * moves[i];
       }
@@ -86,12 +143,51 @@ public final class UnitRisk {
     return pnl;
   }
 
-  /** Returns full revaluation under each of its factor's daily moves. */
+  /** Returns full revaluation under each of its factor's daily moves, the rate standing still. */
   public PnlVector historical(DailyMoves moves) {
     return PnlVector.historical(1, marketValue(), moves, pnl(moves.relative()));
   }
 
-  /** Returns value and derivatives. */
+  /**
+   * Returns full revaluation under each of its factor's daily moves that the rate of exchange moved
+   * on too.
+   *
+   * @param moves of the factor's price
+   * @param rateMoves of the rate; not looked at if nothing is converted
+   */
+  public PnlVector historical(DailyMoves moves, DailyMoves rateMoves) {
+    if (!rate.converts()) {
+      return historical(moves);
+    }
+    DailyMoves common = moves.on(rateMoves);
+    double[] pnl = pnl(common.relative(), rateMoves.on(moves).relative());
+    return PnlVector.historical(1, marketValue(), common, pnl);
+  }
+
+  /**
+   * Returns the same of the P&amp;L that is linear in the moves, X (S ∂V/∂S r + V f).
+   *
+   * @param moves of the factor's price
+   * @param rateMoves of the rate; not looked at if nothing is converted
+   */
+  public PnlVector linear(DailyMoves moves, DailyMoves rateMoves) {
+    DailyMoves common = rate.converts() ? moves.on(rateMoves) : moves;
+    double delta = sensitivities().delta();
+    double value = marketValue();
+    double[] pnl = new double[common.size()];
+    for (int i = 0; i < pnl.length; i++) {
+      pnl[i] = delta * common.relative()[i];
+    }
+    if (rate.converts()) {
+      double[] ofRate = rateMoves.on(moves).relative();
+      for (int i = 0; i < pnl.length; i++) {
+        pnl[i] += value * ofRate[i];
+      }
+    }
+    return PnlVector.historical(1, value, common, pnl);
+  }
+
+  /** Returns value and derivatives, the rate of exchange standing still. */
   public Sensitivities sensitivities() {
     if (option == null) {
       double value = marketValue();
@@ -102,13 +198,14 @@ public final class UnitRisk {
       return new Sensitivities(value, value, 0, 0, 0, rho);
     }
     Sensitivities unit = option.sensitivities();
+    double scale = rate.last() * multiplier;
     return new Sensitivities(
-        multiplier * unit.value(),
-        multiplier * unit.delta(),
-        multiplier * unit.gamma(),
-        multiplier * unit.vega(),
-        multiplier * unit.theta(),
-        multiplier * unit.rho());
+        scale * unit.value(),
+        scale * unit.delta(),
+        scale * unit.gamma(),
+        scale * unit.vega(),
+        scale * unit.theta(),
+        scale * unit.rho());
   }
 
   private BondModel bond() {
@@ -116,11 +213,26 @@ public final class UnitRisk {
         contract.symbol(), contract.bond(), history.lastDay(), number(contract.inputs().rate()));
   }
 
+  /** Returns the P&amp;L under a shock, the rate of exchange standing still. */
+  public double pnl(Shock shock) {
+    return pnl(shock, 0);
+  }
+
   /**
    * Returns the P&amp;L under a shock. A bond's price moves by the shock of its price and then by
    * what the rates do to it.
+   *
+   * @param shock of its factor's price
+   * @param rateMove relative move of the rate of exchange; not looked at if nothing is converted
    */
-  public double pnl(Shock shock) {
+  public double pnl(Shock shock, double rateMove) {
+    double change = change(shock);
+    return rate.converts()
+        ? rate.last() * ((1 + rateMove) * change + rateMove * ownValue())
+        : change;
+  }
+
+  private double change(Shock shock) {
     if (option != null) {
       return multiplier * option.change(shock);
     }
@@ -128,14 +240,15 @@ public final class UnitRisk {
     if (contract.assetClass() == AssetClass.BOND && (shock.parallel() != 0 || shock.twist() != 0)) {
       move = (1 + move) * (1 + bond().relativeChange(shock)) - 1;
     }
-    return marketValue() * move;
+    return ownValue() * move;
   }
 
   /**
    * Explains the P&amp;L from this day to a later one by the derivatives of this day.
    *
    * @param later the same symbol on the later day
-   * @return actual, delta, gamma, vega, theta and residual, which together make the actual
+   * @return actual, delta, gamma, vega, theta, what the rate of exchange did to the later value,
+   *     and residual; without the first they make the actual
    */
   public double[] explain(UnitRisk later) {
     double actual = later.marketValue() - marketValue();
@@ -147,6 +260,8 @@ public final class UnitRisk {
         option == null ? 0 : 100 * unit.vega() * (later.option.volatility() - option.volatility());
     double days = later.history.lastDay().toEpochDay() - history.lastDay().toEpochDay();
     double theta = unit.theta() * days;
-    return new double[] {actual, delta, gamma, vega, theta, actual - delta - gamma - vega - theta};
+    double exchange = (later.rate.last() - rate.last()) * later.ownValue();
+    double residual = actual - delta - gamma - vega - theta - exchange;
+    return new double[] {actual, delta, gamma, vega, theta, exchange, residual};
   }
 }

@@ -1,5 +1,6 @@
 package io.tradegrid.task;
 
+import io.tradegrid.risk.ExchangeRate;
 import io.tradegrid.risk.PnlVector;
 import io.tradegrid.risk.portfolio.GroupedPnl;
 import java.util.ArrayList;
@@ -7,13 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Gathers an answer. */
 final class AnswerBuilder {
 
   /** What {@link io.tradegrid.risk.UnitRisk#explain} gives. */
   static final List<String> EXPLAINED =
-      List.of("actual", "delta", "gamma", "vega", "theta", "residual");
+      List.of("actual", "delta", "gamma", "vega", "theta", "exchange", "residual");
 
   private final RiskQuestion question;
   private final Map<String, Object> values = new LinkedHashMap<>();
@@ -34,6 +36,18 @@ final class AnswerBuilder {
     put("currency", currency);
     put("positions", total.positions());
     put("marketValue", total.marketValue());
+  }
+
+  /** Says what a unit of each other currency was counted as. */
+  AnswerBuilder rates(List<ExchangeRate> conversions) {
+    if (!conversions.isEmpty()) {
+      put(
+          "exchangeRates",
+          conversions.stream()
+              .map(rate -> rate.from() + " " + rate.last())
+              .collect(Collectors.joining(", ")));
+    }
+    return this;
   }
 
   static String lower(Enum<?> constant) {

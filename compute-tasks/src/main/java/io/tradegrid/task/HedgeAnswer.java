@@ -1,6 +1,7 @@
 package io.tradegrid.task;
 
 import io.tradegrid.contract.Contract;
+import io.tradegrid.risk.ExchangeRate;
 import io.tradegrid.risk.HedgeProposal;
 import io.tradegrid.risk.PriceHistory;
 import io.tradegrid.risk.RiskException;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.ignite.Ignite;
 
 /**
@@ -23,20 +25,32 @@ final class HedgeAnswer {
   private final RiskQuestion question;
   private final AnswerBuilder builder;
   private final Ignite ignite;
+  private final Function<String, ExchangeRate> rates;
 
-  HedgeAnswer(RiskQuestion question, AnswerBuilder builder, Ignite ignite) {
+  /**
+   * Prepares the answer.
+   *
+   * @param rates gives the rate from an underlying's currency to that of the answer
+   */
+  HedgeAnswer(
+      RiskQuestion question,
+      AnswerBuilder builder,
+      Ignite ignite,
+      Function<String, ExchangeRate> rates) {
     this.question = question;
     this.builder = builder;
     this.ignite = ignite;
+    this.rates = rates;
   }
 
   RiskAnswer of(GroupedPnl sum, Map<String, PriceHistory> histories) {
     Map<String, UnitRisk> options = new HashMap<>();
     for (String symbol : question.options()) {
       Contract contract = ShardReader.contract(ignite, symbol);
-      UnitRisk unit = new UnitRisk(contract, histories.get(contract.factor()));
-      if (options.put(contract.factor(), unit) != null) {
-        throw new RiskException(Failure.INVALID_INPUT, "options: two are on " + contract.factor());
+      String underlying = contract.factor();
+      UnitRisk unit = new UnitRisk(contract, histories.get(underlying), rates.apply(underlying));
+      if (options.put(underlying, unit) != null) {
+        throw new RiskException(Failure.INVALID_INPUT, "options: two are on " + underlying);
       }
     }
     builder.columns(
@@ -57,7 +71,9 @@ final class HedgeAnswer {
 
   private double row(String underlying, Sensitivities held, PriceHistory history, UnitRisk option) {
     Contract contract = ShardReader.contract(ignite, underlying);
-    double price = history.lastClose() * contract.multiplier().doubleValue();
+    double price =
+        rates.apply(underlying).last()
+            * (history.lastClose() * contract.multiplier().doubleValue());
     HedgeProposal hedge =
         option == null
             ? HedgeProposal.deltaNeutral(held.delta(), price, question.cost())

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Reads parameters given as text, and refuses what does not fit, naming the parameter. */
 final class Parameters {
@@ -37,6 +38,15 @@ final class Parameters {
   String text(String name) {
     Object value = values.get(name);
     return value == null || value.equals("") ? null : (String) value;
+  }
+
+  /** Returns a text of a pattern, null if there is none. */
+  String matching(String name, Pattern pattern, String rule) {
+    String text = text(name);
+    if (text != null && !pattern.matcher(text).matches()) {
+      throw invalid("%s: must be %s, got %s".formatted(name, rule, text));
+    }
+    return text;
   }
 
   int integer(String name, int otherwise, int min, int max) {

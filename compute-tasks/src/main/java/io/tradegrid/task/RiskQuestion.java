@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What is asked of the risk task: parameters by name, as texts, the same over the Java client, REST
@@ -30,6 +31,7 @@ final class RiskQuestion {
               "portfolio",
               "book",
               "by",
+              "currency",
               "method",
               "weights",
               "decay",
@@ -38,6 +40,7 @@ final class RiskQuestion {
               "quantile",
               "observations",
               "scenarios",
+              "numbers",
               "seed",
               "shocks",
               "from",
@@ -50,6 +53,7 @@ final class RiskQuestion {
   /** Moves before the first scenario that a volatility filter may begin with. */
   static final int WARM_UP = 100;
 
+  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3,5}");
   private static final int SCENARIOS_MAX = 200_000;
   private static final int STRESSES_MAX = 100;
   private static final double OTHERWISE_DECAY = 0.99;
@@ -58,6 +62,7 @@ final class RiskQuestion {
   private final String portfolio;
   private final String book;
   private final Grouping by;
+  private final String currency;
   private final RiskMethod method;
   private final RiskWeights weights;
   private final double decay;
@@ -66,6 +71,7 @@ final class RiskQuestion {
   private final QuantileDefinition quantile;
   private final int observations;
   private final int scenarios;
+  private final RiskNumbers numbers;
   private final long seed;
   private final String shocks;
   private final String from;
@@ -80,6 +86,7 @@ final class RiskQuestion {
     portfolio = given.text("portfolio");
     book = given.text("book");
     by = given.constant("by", Grouping.class, Grouping.ASSET_CLASS);
+    currency = given.matching("currency", CURRENCY, "three to five capital letters");
     method = given.constant("method", RiskMethod.class, RiskMethod.HISTORICAL);
     weights = given.constant("weights", RiskWeights.class, RiskWeights.EQUAL);
     decay =
@@ -95,6 +102,7 @@ final class RiskQuestion {
         given.integer(
             "observations", 250, RiskReport.MIN_OBSERVATIONS, RiskReport.MAX_OBSERVATIONS);
     scenarios = given.integer("scenarios", 10_000, 100, SCENARIOS_MAX);
+    numbers = given.constant("numbers", RiskNumbers.class, RiskNumbers.RANDOM);
     seed = given.wide("seed", 1);
     shocks = given.text("shocks");
     from = day(given, "from");
@@ -170,6 +178,11 @@ final class RiskQuestion {
     return portfolio;
   }
 
+  /** Returns the currency to report in, null if it is that of the portfolios. */
+  String currency() {
+    return currency;
+  }
+
   /** Returns the book asked about, null if it is a portfolio or the firm. */
   String book() {
     return book;
@@ -223,6 +236,10 @@ final class RiskQuestion {
 
   int scenarios() {
     return scenarios;
+  }
+
+  RiskNumbers numbers() {
+    return numbers;
   }
 
   long seed() {

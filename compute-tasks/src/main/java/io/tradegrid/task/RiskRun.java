@@ -1,6 +1,7 @@
 package io.tradegrid.task;
 
 import io.tradegrid.contract.Contract;
+import io.tradegrid.risk.ExchangeRate;
 import io.tradegrid.risk.PriceHistory;
 import io.tradegrid.risk.RiskException;
 import io.tradegrid.risk.RiskException.Failure;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.cache.affinity.Affinity;
 
@@ -26,7 +28,8 @@ import org.apache.ignite.cache.affinity.Affinity;
  *
  * <ol>
  *   <li>a survey of all shards: which hold something, and on which underlyings their options are;
- *   <li>the closes of these underlyings, from their owners, so that each is read once;
+ *   <li>the closes of these underlyings, and of the pairs that rates of exchange come from, from
+ *       their owners, so that each is read once;
  *   <li>the values, from the shards that hold something, each with the underlyings it needs;
  *   <li>for a reverse stress test the values again, of finer grids.
  * </ol>
@@ -52,7 +55,19 @@ final class RiskRun {
   /** Underlyings of the options in each shard that holds something. */
   private SortedMap<Integer, String[]> holding;
 
+  /** Prices of underlyings and, for a simulation, of all that is held. */
   private Map<String, PriceHistory> histories;
+
+  /** The currency of each underlying. */
+  private Map<String, String> currencies;
+
+  /** By the currency that is converted. */
+  private SortedMap<String, ExchangeRate> rates;
+
+  /** The currencies that anything is priced in, and the names of the prices. */
+  private Set<String> priced;
+
+  private Set<String> prices;
   private SimulatedFactors factors;
   private double[] grid;
   private int grids;
@@ -100,6 +115,8 @@ final class RiskRun {
   private List<? extends ShardCall> surveyed(List<Object[]> replies) {
     holding = new TreeMap<>();
     histories = new HashMap<>();
+    currencies = new HashMap<>();
+    priced = new TreeSet<>();
     TreeSet<String> wanted = new TreeSet<>();
     for (int shard = 0; shard < shards; shard++) {
       Object[] survey = RiskReply.values(replies.get(shard));
@@ -108,6 +125,11 @@ final class RiskRun {
         holding.put(shard, underlyings);
         wanted.addAll(Arrays.asList(underlyings));
         add((Object[]) survey[2]);
+        priced.addAll(Arrays.asList(strings(survey[3])));
+        String[] ofUnderlyings = strings(survey[4]);
+        for (int i = 0; i < underlyings.length; i++) {
+          currencies.put(underlyings[i], ofUnderlyings[i]);
+        }
       }
     }
     if (holding.isEmpty()) {
@@ -116,7 +138,15 @@ final class RiskRun {
           question.scope() + " holds nothing: positions: required 1, actual 0");
     }
     for (String option : question.options()) {
-      wanted.add(hedge(option).factor());
+      Contract hedge = hedge(option);
+      wanted.add(hedge.factor());
+      currencies.put(hedge.factor(), ShardReader.currency(ignite, option));
+      priced.add(currencies.get(hedge.factor()));
+    }
+    prices = new TreeSet<>(histories.keySet());
+    prices.addAll(wanted);
+    for (String currency : priced) {
+      wanted.addAll(ExchangeRate.pairs(currency, scope.currency()));
     }
     wanted.removeAll(histories.keySet());
     return wanted.isEmpty() ? value() : fetch(wanted);
@@ -130,6 +160,10 @@ final class RiskRun {
     for (Object history : some) {
       histories.put(((PriceHistory) history).symbol(), (PriceHistory) history);
     }
+  }
+
+  private ExchangeRate rate(String underlying) {
+    return rates.get(currencies.get(underlying));
   }
 
   private Contract hedge(String symbol) {
@@ -161,8 +195,15 @@ final class RiskRun {
   }
 
   private List<ShardCall> value() {
+    rates = new TreeMap<>();
+    for (String currency : priced) {
+      rates.put(currency, ExchangeRate.find(currency, scope.currency(), histories::get));
+    }
+    histories.keySet().retainAll(prices);
     if (question.isSimulated()) {
-      factors = new SimulatedFactors(question, histories.values());
+      Map<String, PriceHistory> all = new HashMap<>(histories);
+      conversions().forEach(rate -> all.put(rate.pair(), rate.history()));
+      factors = new SimulatedFactors(question, all.values());
     }
     if (question.measure() == RiskMeasure.REVERSE_STRESS) {
       grid = ReverseStress.grid(0, question.stresses().get(0).largestMultiple());
@@ -170,17 +211,22 @@ final class RiskRun {
     return valueCalls();
   }
 
+  private List<ExchangeRate> conversions() {
+    return rates.values().stream().filter(ExchangeRate::converts).toList();
+  }
+
   private List<ShardCall> valueCalls() {
     stage = Stage.VALUES;
+    ExchangeRate[] all = rates.values().toArray(ExchangeRate[]::new);
+    Set<String> pairs = conversions().stream().map(ExchangeRate::pair).collect(Collectors.toSet());
     List<ShardCall> calls = new ArrayList<>();
     holding.forEach(
         (shard, underlyings) -> {
           PriceHistory[] needed =
               Arrays.stream(underlyings).map(histories::get).toArray(PriceHistory[]::new);
-          ValueCall call =
-              new ValueCall(shard, question, scope.portfolios(), scope.currency(), depth, needed);
+          ValueCall call = new ValueCall(shard, question, scope.portfolios(), depth, needed, all);
           if (factors != null) {
-            call.with(factors.of(shard, underlyings, ignite.affinity(Table.BARS_1D.name())));
+            call.with(factors.of(shard, underlyings, pairs, ignite.affinity(Table.BARS_1D.name())));
           }
           if (grid != null) {
             call.with(grid);
@@ -215,7 +261,8 @@ final class RiskRun {
   }
 
   private RiskAnswer answer(GroupedPnl sum, List<GroupedPnl> gammas) {
-    AnswerBuilder builder = new AnswerBuilder(question, scope.currency(), sum.total());
+    AnswerBuilder builder =
+        new AnswerBuilder(question, scope.currency(), sum.total()).rates(conversions());
     return switch (question.measure()) {
       case VAR -> new VarAnswer(question, builder).of(sum, gammas, histories, factors);
       case BACKTEST -> new BacktestAnswer(question, builder).of(sum);
@@ -223,7 +270,7 @@ final class RiskRun {
       case REVERSE_STRESS -> new StressAnswer(question, builder).reverse(sum, grid);
       case GREEKS -> builder.named(Sensitivities.NAMES, sum);
       case EXPLAIN -> builder.named(AnswerBuilder.EXPLAINED, sum);
-      case HEDGE -> new HedgeAnswer(question, builder, ignite).of(sum, histories);
+      case HEDGE -> new HedgeAnswer(question, builder, ignite, this::rate).of(sum, histories);
     };
   }
 }

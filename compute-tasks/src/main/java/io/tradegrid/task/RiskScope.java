@@ -28,8 +28,8 @@ final class RiskScope {
   /**
    * Looks them up.
    *
-   * @throws RiskException INVALID_INPUT if there is no such portfolio or book, INSUFFICIENT_DATA if
-   *     they report in several currencies
+   * @throws RiskException INVALID_INPUT if there is no such portfolio or book, or if they report in
+   *     several currencies and the question does not say in which one
    */
   static RiskScope of(Ignite ignite, RiskQuestion question) {
     if (question.portfolio() != null) {
@@ -37,7 +37,10 @@ final class RiskScope {
       if (row == null) {
         throw invalid("portfolio: there is none named " + question.portfolio());
       }
-      return new RiskScope(new String[] {question.portfolio()}, row.field("CURRENCY"));
+      String own = row.field("CURRENCY");
+      return new RiskScope(
+          new String[] {question.portfolio()},
+          question.currency() == null ? own : question.currency());
     }
     SortedMap<String, String> currencies =
         new TreeMap<>(
@@ -51,12 +54,15 @@ final class RiskScope {
       under = tree.portfoliosUnder(question.book(), currencies.keySet());
     }
     SortedSet<String> reported = new TreeSet<>();
-    under.forEach(portfolio -> reported.add(currencies.get(portfolio)));
+    if (question.currency() != null) {
+      reported.add(question.currency());
+    } else {
+      under.forEach(portfolio -> reported.add(currencies.get(portfolio)));
+    }
     if (reported.size() > 1) {
-      throw new RiskException(
-          Failure.INSUFFICIENT_DATA,
-          "%s: reports in %s: exchange rates: required %d, actual 0"
-              .formatted(question.scope(), reported, reported.size() - 1));
+      throw invalid(
+          "currency: must be given, because %s reports in %s"
+              .formatted(question.scope(), String.join(" and ", reported)));
     }
     return new RiskScope(under.toArray(String[]::new), reported.isEmpty() ? "" : reported.first());
   }

@@ -88,15 +88,32 @@ final class ShardReader {
         .get(key);
   }
 
-  /** Amounts in two currencies do not add up, and there are no exchange rates here. */
-  void requireCurrency(String symbol, String currency) {
+  /**
+   * Returns the currency that an instrument is priced in.
+   *
+   * @throws RiskException INVALID_INPUT if there is no such instrument
+   */
+  String currency(String symbol) {
+    return currency(ignite, symbol);
+  }
+
+  static String currency(Ignite ignite, String symbol) {
     BinaryObject instrument = row(ignite, Table.INSTRUMENTS, symbol);
-    String priced = instrument == null ? null : instrument.field("CURRENCY");
-    if (!currency.equals(priced)) {
+    if (instrument == null) {
       throw new RiskException(
-          Failure.INSUFFICIENT_DATA,
-          "%s: is priced in %s, the portfolio reports in %s: exchange rates: required 1, actual 0"
-              .formatted(symbol, priced, currency));
+          Failure.INVALID_INPUT, symbol + ": is no instrument, so it is in no currency");
+    }
+    return instrument.field("CURRENCY");
+  }
+
+  /** Refuses an option in another currency than its underlying, if that is an instrument. */
+  void requireCurrencyOfUnderlying(Contract option, String currency) {
+    BinaryObject underlying = row(ignite, Table.INSTRUMENTS, option.factor());
+    if (underlying != null && !currency.equals(underlying.field("CURRENCY"))) {
+      throw new RiskException(
+          Failure.INVALID_INPUT,
+          "%s: is priced in %s, its underlying %s in %s"
+              .formatted(option.symbol(), currency, option.factor(), underlying.field("CURRENCY")));
     }
   }
 

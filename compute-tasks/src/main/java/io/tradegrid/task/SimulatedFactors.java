@@ -1,5 +1,6 @@
 package io.tradegrid.task;
 
+import io.tradegrid.pricing.SobolNormals;
 import io.tradegrid.risk.DailyMoves;
 import io.tradegrid.risk.FactorModel;
 import io.tradegrid.risk.PnlVector;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.ignite.cache.affinity.Affinity;
 
@@ -53,6 +55,9 @@ final class SimulatedFactors {
                 ? ScenarioWeights.exponential(days.size(), question.decay())
                 : ScenarioWeights.equal(days.size()));
     requireRoom("scenarios × directions", (long) question.scenarios() * model.rank(), NUMBERS_MAX);
+    if (question.numbers() == RiskNumbers.SOBOL) {
+      requireRoom("directions of Sobol numbers", model.rank(), SobolNormals.DIMENSIONS_MAX);
+    }
   }
 
   private static void requireRoom(String what, long needed, long most) {
@@ -62,22 +67,25 @@ final class SimulatedFactors {
     }
   }
 
-  /** Returns the rows that a shard needs: of its own symbols and of its options' underlyings. */
-  ValueCall.Simulation of(int shard, String[] underlyings, Affinity<String> affinity) {
+  /**
+   * Returns the rows that a shard needs: of its own symbols, of its options' underlyings, and of
+   * all rates of exchange.
+   *
+   * @param underlyings in their order
+   * @param pairs names of the rates
+   */
+  Simulation of(int shard, String[] underlyings, Set<String> pairs, Affinity<String> affinity) {
     List<String> needed = new ArrayList<>();
     List<double[]> rows = new ArrayList<>();
     for (int i = 0; i < symbols.length; i++) {
       if (affinity.partition(symbols[i]) == shard
-          || Arrays.binarySearch(underlyings, symbols[i]) >= 0) {
+          || Arrays.binarySearch(underlyings, symbols[i]) >= 0
+          || pairs.contains(symbols[i])) {
         needed.add(symbols[i]);
         rows.add(model.row(i));
       }
     }
-    return new ValueCall.Simulation(
-        needed.toArray(String[]::new),
-        rows.toArray(double[][]::new),
-        question.seed(),
-        question.scenarios());
+    return new Simulation(needed.toArray(String[]::new), rows.toArray(double[][]::new), question);
   }
 
   int size() {

@@ -4,12 +4,13 @@ import io.tradegrid.contract.Contract;
 import io.tradegrid.risk.PriceHistory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * Asks which underlyings the options in a shard are on, so that their prices can be fetched from
  * their owners before anything is valued; and, where all prices have to be known in one place, for
- * those of the shard's own symbols.
+ * those of the shard's own symbols; and in which currencies all of this is priced.
  */
 final class SurveyCall extends ShardCall {
 
@@ -26,10 +27,14 @@ final class SurveyCall extends ShardCall {
     this.depth = depth;
   }
 
-  /** Returns the number of positions, the underlyings and the histories. */
+  /**
+   * Returns the number of positions, the underlyings, the histories, all currencies, and the
+   * currency of each underlying.
+   */
   @Override
   Object[] answer(ShardReader reader) {
-    TreeSet<String> underlyings = new TreeSet<>();
+    TreeMap<String, String> underlyings = new TreeMap<>();
+    TreeSet<String> currencies = new TreeSet<>();
     List<PriceHistory> histories = new ArrayList<>();
     String last = null;
     List<ShardReader.Holding> holdings = reader.holdings(portfolios);
@@ -37,15 +42,22 @@ final class SurveyCall extends ShardCall {
       if (!holding.symbol().equals(last)) {
         last = holding.symbol();
         Contract contract = reader.contract(last);
+        String currency = reader.currency(last);
+        currencies.add(currency);
         if (contract.option() != null) {
-          underlyings.add(contract.factor());
+          reader.requireCurrencyOfUnderlying(contract, currency);
+          underlyings.put(contract.factor(), currency);
         } else if (depth > 0) {
           histories.add(reader.history(last, depth));
         }
       }
     }
     return new Object[] {
-      holdings.size(), underlyings.toArray(String[]::new), histories.toArray(PriceHistory[]::new)
+      holdings.size(),
+      underlyings.keySet().toArray(String[]::new),
+      histories.toArray(PriceHistory[]::new),
+      currencies.toArray(String[]::new),
+      underlyings.values().toArray(String[]::new)
     };
   }
 }

@@ -3,7 +3,7 @@ package io.tradegrid.task;
 import io.tradegrid.contract.AssetClass;
 import io.tradegrid.contract.Contract;
 import io.tradegrid.risk.DailyMoves;
-import io.tradegrid.risk.FactorModel;
+import io.tradegrid.risk.ExchangeRate;
 import io.tradegrid.risk.PnlVector;
 import io.tradegrid.risk.PriceHistory;
 import io.tradegrid.risk.RiskException;
@@ -13,6 +13,7 @@ import io.tradegrid.risk.portfolio.GroupedPnl;
 import io.tradegrid.risk.portfolio.Grouping;
 import io.tradegrid.risk.portfolio.Position;
 import io.tradegrid.risk.stress.StressScenario;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,9 +31,9 @@ final class ValueCall extends ShardCall {
 
   private final RiskQuestion question;
   private final String[] portfolios;
-  private final String currency;
   private final int depth;
   private final PriceHistory[] underlyings;
+  private final ExchangeRate[] rates;
   private Simulation simulation;
   private double[] multiples;
 
@@ -40,15 +41,15 @@ final class ValueCall extends ShardCall {
       int shard,
       RiskQuestion question,
       String[] portfolios,
-      String currency,
       int depth,
-      PriceHistory[] underlyings) {
+      PriceHistory[] underlyings,
+      ExchangeRate[] rates) {
     super(shard);
     this.question = question;
     this.portfolios = portfolios;
-    this.currency = currency;
     this.depth = depth;
     this.underlyings = underlyings;
+    this.rates = rates;
   }
 
   /** Takes along the rows of the factor model that the shard's positions need. */
@@ -115,14 +116,20 @@ final class ValueCall extends ShardCall {
   }
 
   private UnitRisk unit(ShardReader reader, Contract contract, PriceHistory history) {
-    reader.requireCurrency(contract.symbol(), currency);
-    return new UnitRisk(contract, history);
+    String currency = reader.currency(contract.symbol());
+    for (ExchangeRate rate : rates) {
+      if (rate.from().equals(currency)) {
+        return new UnitRisk(contract, history, rate);
+      }
+    }
+    throw new RiskException(
+        Failure.INSUFFICIENT_DATA, currency + ": came up while the question ran; ask again");
   }
 
   private Function<UnitRisk, PnlVector> scenarios(ShardReader reader) {
     return switch (question.measure()) {
-      case VAR -> simulation != null ? simulation::pnl : this::historical;
-      case BACKTEST -> this::historical;
+      case VAR -> simulation != null ? simulation.revaluation() : historical();
+      case BACKTEST -> historical();
       case STRESS, REVERSE_STRESS -> unit -> stressed(reader, unit);
       case GREEKS, HEDGE ->
           unit -> PnlVector.numbered(1, unit.marketValue(), unit.sensitivities().toArray());
@@ -130,8 +137,24 @@ final class ValueCall extends ShardCall {
     };
   }
 
-  private PnlVector historical(UnitRisk unit) {
-    DailyMoves moves = unit.history().moves();
+  private Function<UnitRisk, PnlVector> historical() {
+    Map<String, DailyMoves> kept = new HashMap<>();
+    boolean isLinear =
+        question.method() == RiskMethod.DELTA_NORMAL || question.method() == RiskMethod.DELTA_GAMMA;
+    return unit -> {
+      DailyMoves moves = moves(unit.history(), kept);
+      DailyMoves ofRate = unit.rate().converts() ? moves(unit.rate().history(), kept) : moves;
+      return isLinear ? unit.linear(moves, ofRate) : unit.historical(moves, ofRate);
+    };
+  }
+
+  /** The moves of a price are the same for all options on it, and to find a filter takes long. */
+  private DailyMoves moves(PriceHistory history, Map<String, DailyMoves> kept) {
+    return kept.computeIfAbsent(history.symbol(), symbol -> moves(history));
+  }
+
+  private DailyMoves moves(PriceHistory history) {
+    DailyMoves moves = history.moves();
     if (question.isFiltered() && question.measure() == RiskMeasure.VAR) {
       moves = moves.latest(question.observations() + RiskQuestion.WARM_UP);
       moves = moves.filtered(question.filter(moves.logarithmic()));
@@ -140,76 +163,49 @@ final class ValueCall extends ShardCall {
       throw new RiskException(
           Failure.INSUFFICIENT_DATA,
           "%s: daily scenarios: required %d, actual %d"
-              .formatted(unit.history().symbol(), question.daysOfPnl(), moves.size()));
+              .formatted(history.symbol(), question.daysOfPnl(), moves.size()));
     }
-    boolean isLinear =
-        question.method() == RiskMethod.DELTA_NORMAL || question.method() == RiskMethod.DELTA_GAMMA;
-    return isLinear ? linear(unit, moves) : unit.historical(moves);
-  }
-
-  private static PnlVector linear(UnitRisk unit, DailyMoves moves) {
-    double delta = unit.sensitivities().delta();
-    double[] pnl = new double[moves.size()];
-    for (int i = 0; i < pnl.length; i++) {
-      pnl[i] = delta * moves.relative()[i];
-    }
-    return PnlVector.historical(1, unit.marketValue(), moves, pnl);
+    return moves;
   }
 
   private PnlVector stressed(ShardReader reader, UnitRisk unit) {
     String factor = unit.contract().factor();
     AssetClass assetClass = reader.contract(factor).assetClass();
     if (question.hasDays()) {
-      double move = unit.history().move(question.from(), question.to());
-      return PnlVector.numbered(1, unit.marketValue(), unit.pnl(new double[] {move}));
+      return replayed(unit);
     }
     List<StressScenario> stresses = question.stresses();
     if (multiples == null) {
       double[] pnl = new double[stresses.size()];
       for (int i = 0; i < pnl.length; i++) {
-        pnl[i] = unit.pnl(stresses.get(i).of(factor, assetClass));
+        StressScenario stress = stresses.get(i);
+        pnl[i] = unit.pnl(stress.of(factor, assetClass), stress.move(unit.rate()));
       }
       return PnlVector.numbered(1, unit.marketValue(), pnl);
     }
     double[] pnl = new double[multiples.length];
     for (int i = 0; i < pnl.length; i++) {
-      pnl[i] = unit.pnl(stresses.get(0).times(multiples[i]).of(factor, assetClass));
+      StressScenario stress = stresses.get(0).times(multiples[i]);
+      pnl[i] = unit.pnl(stress.of(factor, assetClass), stress.move(unit.rate()));
     }
     return PnlVector.numbered(1, unit.marketValue(), pnl);
   }
 
-  private PnlVector explained(UnitRisk unit) {
-    UnitRisk before = new UnitRisk(unit.contract(), unit.history().upTo(question.from()));
-    UnitRisk after = new UnitRisk(unit.contract(), unit.history().upTo(question.to()));
-    return PnlVector.numbered(1, after.marketValue(), before.explain(after));
+  private PnlVector replayed(UnitRisk unit) {
+    double move = unit.history().move(question.from(), question.to());
+    double ofRate =
+        unit.rate().converts() ? unit.rate().history().move(question.from(), question.to()) : 0;
+    double[] pnl = unit.pnl(new double[] {move}, new double[] {ofRate});
+    return PnlVector.numbered(1, unit.marketValue(), pnl);
   }
 
-  /** Simulated moves of the prices that a shard needs. */
-  static final class Simulation {
+  private static UnitRisk on(LocalDate day, UnitRisk unit) {
+    return new UnitRisk(unit.contract(), unit.history().upTo(day), unit.rate().upTo(day));
+  }
 
-    private final String[] factors;
-    private final double[][] rows;
-    private final long seed;
-    private final int scenarios;
-
-    Simulation(String[] factors, double[][] rows, long seed, int scenarios) {
-      this.factors = factors;
-      this.rows = rows;
-      this.seed = seed;
-      this.scenarios = scenarios;
-    }
-
-    private PnlVector pnl(UnitRisk unit) {
-      for (int i = 0; i < factors.length; i++) {
-        if (factors[i].equals(unit.contract().factor())) {
-          double[][] draws = Draws.of(seed, scenarios, rows[i].length);
-          double[] moves = FactorModel.moves(rows[i], draws);
-          return PnlVector.numbered(1, unit.marketValue(), unit.pnl(moves));
-        }
-      }
-      throw new RiskException(
-          Failure.INSUFFICIENT_DATA,
-          unit.contract().factor() + ": came up while the question ran; ask again");
-    }
+  private PnlVector explained(UnitRisk unit) {
+    UnitRisk before = on(question.from(), unit);
+    UnitRisk after = on(question.to(), unit);
+    return PnlVector.numbered(1, after.marketValue(), before.explain(after));
   }
 }

@@ -57,6 +57,7 @@ final class VarAnswer {
       case MONTE_CARLO -> {
         fromScenarios(sum, null);
         builder.put("factors", factors.size()).put("rank", factors.rank());
+        builder.put("numbers", AnswerBuilder.lower(question.numbers()));
         builder.put("seed", question.seed());
         days(factors.days());
       }

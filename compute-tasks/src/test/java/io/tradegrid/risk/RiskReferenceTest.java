@@ -63,8 +63,16 @@ final class RiskReferenceTest {
             new Sensitivities(2, 6.2, 0.015, 0, 0, 0),
             10,
             0);
+    UnitRisk shares = ExchangeRateTest.tenShares();
+    double[] move = {0.1};
     assertThat(Files.readAllLines(PAGE))
         .contains(
+            String.format(
+                Locale.ROOT,
+                "- Ten shares at 50 euro, the euro at 1.20 dollars: the share up 10 %% and the euro"
+                    + " down 5 %% gain %.2f dollars, linear %.2f",
+                shares.pnl(move, new double[] {-0.05})[0],
+                shares.sensitivities().delta() * 0.1 - shares.marketValue() * 0.05),
             "- VaR 0.75 of the same scenarios as `spreadsheet` has it: "
                 + Tail.valueAtRisk(pnl, 0.75, QuantileDefinition.SPREADSHEET).loss(pnl),
             String.format(

@@ -34,6 +34,7 @@ final class RiskCluster implements AutoCloseable {
 
   private static final int MAX_NODES = 3;
   private static final int MAX_TASKS = 64;
+  private static final int BATCH = 10_000;
   private static final long FAILURE_DETECTION_MS = 120_000;
 
   private final int[] discoveryPorts = freePorts(MAX_NODES);
@@ -80,6 +81,12 @@ final class RiskCluster implements AutoCloseable {
   }
 
   static void put(IgniteClient client, List<Row> rows) {
+    for (int from = 0; from < rows.size(); from += BATCH) {
+      putBatch(client, rows.subList(from, Math.min(rows.size(), from + BATCH)));
+    }
+  }
+
+  private static void putBatch(IgniteClient client, List<Row> rows) {
     Map<Table, Map<Object, Object>> byTable = new HashMap<>();
     for (Row row : rows) {
       byTable

@@ -10,10 +10,12 @@ import io.tradegrid.model.Instrument;
 import io.tradegrid.model.Portfolio;
 import io.tradegrid.schema.Shards;
 import io.tradegrid.service.OrderEntry;
+import io.tradegrid.task.RiskAnswer;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.ignite.Ignition;
@@ -36,6 +38,7 @@ final class FailoverTest {
   private static final int SHARE_MIN = NodeProcess.SHARDS / 6;
 
   private static final Duration HEALED = Duration.ofSeconds(90);
+  private static final Duration LONG = Duration.ofMinutes(10);
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private static Path directory;
@@ -147,5 +150,35 @@ final class FailoverTest {
       assertThat(load.end()).isEmpty();
       load.checkAllAreThere(client);
     }
+  }
+
+  /**
+   * Every node is being asked, and is asked by the others for its shards, when one is killed; ten
+   * thousand positions with {@code -Drisk.options=5000 -Drisk.shares=5000}.
+   */
+  @Test
+  void riskIsTheSameNumberToTheLastBitWhileANodeIsKilled() {
+    RiskScene.load(client, nodes.stream().map(NodeProcess::address).toArray(String[]::new));
+    List<RiskAnswer> expected = RiskScene.askAll(client);
+    assertThat(expected)
+        .allMatch(answer -> answer.number("positions") == RiskScene.positions())
+        .allMatch(answer -> answer.number("valueAtRisk") > 0);
+    NodeProcess victim = nodes.get(0);
+    try (RiskLoad load = new RiskLoad(nodes, client, expected)) {
+      await().atMost(LONG).until(() -> load.hasAnswered(2, new int[nodes.size()]));
+      victim.killHard();
+      int[] before = load.answers();
+      await().atMost(LONG).until(() -> load.hasAnswered(3, before));
+      assertThat(load.end()).isEmpty();
+      System.out.printf(
+          "%d positions: the same bits in every answer, %s before kill -9, %s in the end; told: %s%n",
+          RiskScene.positions(),
+          Arrays.toString(before),
+          Arrays.toString(load.answers()),
+          load.failures());
+    }
+    victim.start();
+    awaitWhole();
+    assertThat(RiskScene.askAll(client)).isEqualTo(expected);
   }
 }

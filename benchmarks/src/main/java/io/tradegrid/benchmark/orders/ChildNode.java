@@ -4,6 +4,7 @@ import io.tradegrid.client.TradeGridClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.ignite.client.ClientException;
 
 /** A node in a process of its own, with the classes and the options of this one. */
-final class ChildNode implements AutoCloseable {
+public final class ChildNode implements AutoCloseable {
 
   private static final String MAIN_CLASS = "io.tradegrid.node.GridNode";
 
@@ -28,8 +29,13 @@ final class ChildNode implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(stop);
   }
 
-  /** Starts it and returns at once. */
-  static ChildNode launch(Path directory, Map<String, String> settings) throws IOException {
+  /**
+   * Starts it and returns at once.
+   *
+   * @param directory where its output goes
+   * @param settings by key
+   */
+  public static ChildNode launch(Path directory, Map<String, String> settings) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -49,7 +55,7 @@ final class ChildNode implements AutoCloseable {
    *
    * @throws ClientException if it has ended, or does not answer within a minute
    */
-  TradeGridClient connect(String address) {
+  public TradeGridClient connect(String address) {
     for (int attempt = 1; ; attempt++) {
       try {
         return TradeGridClient.connect(address);
@@ -60,6 +66,11 @@ final class ChildNode implements AutoCloseable {
         LockSupport.parkNanos(CONNECT_PAUSE_NS);
       }
     }
+  }
+
+  /** Returns the processor time it has taken so far, of all its threads. */
+  public Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** Returns all arguments of this process up to its main class. */

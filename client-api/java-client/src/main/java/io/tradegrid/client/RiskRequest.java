@@ -3,6 +3,7 @@ package io.tradegrid.client;
 import io.tradegrid.risk.portfolio.Grouping;
 import io.tradegrid.task.RiskMeasure;
 import io.tradegrid.task.RiskMethod;
+import io.tradegrid.task.RiskNumbers;
 import io.tradegrid.task.RiskWeights;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,9 +53,19 @@ public final class RiskRequest {
     return with("by", grouping.name());
   }
 
+  /** Has everything converted to a currency, such as USD; without it to that of the portfolios. */
+  public RiskRequest currency(String currency) {
+    return with("currency", currency);
+  }
+
   /** Says how value at risk is computed. */
   public RiskRequest method(RiskMethod method) {
     return with("method", method.name());
+  }
+
+  /** Says what a simulation is made of. */
+  public RiskRequest numbers(RiskNumbers numbers) {
+    return with("numbers", numbers.name());
   }
 
   /** Says how past moves count. */

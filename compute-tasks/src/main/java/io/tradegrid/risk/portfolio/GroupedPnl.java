@@ -1,11 +1,10 @@
 package io.tradegrid.risk.portfolio;
 
+import io.tradegrid.risk.PnlSum;
 import io.tradegrid.risk.PnlVector;
 import io.tradegrid.risk.RiskException;
 import io.tradegrid.risk.RiskException.Failure;
 import io.tradegrid.risk.UnitRisk;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -39,24 +38,29 @@ public final class GroupedPnl {
    */
   public static GroupedPnl of(
       List<Position> positions, Grouping grouping, Function<UnitRisk, PnlVector> scenarios) {
-    IdentityHashMap<UnitRisk, PnlVector> units = new IdentityHashMap<>();
-    List<PnlVector> all = new ArrayList<>(positions.size());
-    SortedMap<String, List<PnlVector>> byLabel = new TreeMap<>();
+    PnlSum total = new PnlSum();
+    SortedMap<String, PnlSum> byLabel = new TreeMap<>();
+    UnitRisk unit = null;
+    PnlVector pnl = null;
     for (Position position : positions) {
-      PnlVector unit = units.computeIfAbsent(position.unit(), scenarios);
-      PnlVector pnl = unit.times(position.quantity());
-      all.add(pnl);
+      if (position.unit() != unit) {
+        unit = position.unit();
+        pnl = scenarios.apply(unit);
+      }
+      total.add(pnl, position.quantity());
       if (grouping != Grouping.NONE) {
-        byLabel.computeIfAbsent(grouping.label(position), l -> new ArrayList<>()).add(pnl);
+        byLabel
+            .computeIfAbsent(grouping.label(position), l -> new PnlSum())
+            .add(pnl, position.quantity());
       }
     }
-    return new GroupedPnl(PnlVector.sum(all), sums(byLabel));
+    return new GroupedPnl(total.total(), totals(byLabel));
   }
 
-  private static SortedMap<String, PnlVector> sums(Map<String, List<PnlVector>> byLabel) {
-    SortedMap<String, PnlVector> sums = new TreeMap<>();
-    byLabel.forEach((label, of) -> sums.put(label, PnlVector.sum(of)));
-    return sums;
+  private static SortedMap<String, PnlVector> totals(Map<String, PnlSum> byLabel) {
+    SortedMap<String, PnlVector> totals = new TreeMap<>();
+    byLabel.forEach((label, sum) -> totals.put(label, sum.total()));
+    return totals;
   }
 
   /**
@@ -70,14 +74,15 @@ public final class GroupedPnl {
       throw new RiskException(
           Failure.INSUFFICIENT_DATA, "holds nothing: positions: required 1, actual 0");
     }
-    SortedMap<String, List<PnlVector>> byLabel = new TreeMap<>();
+    PnlSum total = new PnlSum();
+    SortedMap<String, PnlSum> byLabel = new TreeMap<>();
     for (GroupedPnl part : parts) {
+      total.add(part.total, 1);
       for (int i = 0; i < part.labels.length; i++) {
-        byLabel.computeIfAbsent(part.labels[i], l -> new ArrayList<>()).add(part.groups[i]);
+        byLabel.computeIfAbsent(part.labels[i], l -> new PnlSum()).add(part.groups[i], 1);
       }
     }
-    return new GroupedPnl(
-        PnlVector.sum(parts.stream().map(part -> part.total).toList()), sums(byLabel));
+    return new GroupedPnl(total.total(), totals(byLabel));
   }
 
   /**

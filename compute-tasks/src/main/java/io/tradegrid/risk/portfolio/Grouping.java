@@ -10,6 +10,8 @@ public enum Grouping {
   SYMBOL,
   /** By the symbol whose price the risk comes from. */
   UNDERLYING,
+  /** By the currency it is priced in. */
+  CURRENCY,
   /** By holder. */
   PORTFOLIO;
 
@@ -20,6 +22,7 @@ public enum Grouping {
       case ASSET_CLASS -> position.unit().contract().assetClass().name();
       case SYMBOL -> position.unit().contract().symbol();
       case UNDERLYING -> position.unit().contract().factor();
+      case CURRENCY -> position.unit().rate().from();
       case PORTFOLIO -> position.portfolio();
     };
   }

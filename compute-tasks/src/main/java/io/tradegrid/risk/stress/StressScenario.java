@@ -1,6 +1,7 @@
 package io.tradegrid.risk.stress;
 
 import io.tradegrid.contract.AssetClass;
+import io.tradegrid.risk.ExchangeRate;
 import io.tradegrid.risk.RiskException;
 import io.tradegrid.risk.RiskException.Failure;
 import io.tradegrid.risk.Shock;
@@ -171,12 +172,37 @@ public record StressScenario(String name, List<Part> shocks) {
 
   private double amount(Kind kind, String symbol, AssetClass assetClass) {
     for (String target : List.of(symbol, assetClass.name(), "")) {
-      for (Part part : shocks) {
-        if (part.kind == kind && part.target.equals(target)) {
-          return part.amount;
-        }
+      Part part = part(kind, target);
+      if (part != null) {
+        return part.amount;
       }
     }
     return 0;
+  }
+
+  /** Returns the first shock of a kind and a target, null if there is none. */
+  private Part part(Kind kind, String target) {
+    return shocks.stream()
+        .filter(part -> part.kind == kind && part.target.equals(target))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * Returns the relative move of a rate of exchange: by the price shock of its pair, else of the
+   * pair the other way round, else of the asset class FX, by which the foreign currency moves. A
+   * shock without a target is of what is held, not of what it is counted in.
+   */
+  public double move(ExchangeRate rate) {
+    Part pair = part(Kind.PRICE, rate.pair());
+    Part reversed = part(Kind.PRICE, rate.to() + rate.from());
+    Part all = part(Kind.PRICE, AssetClass.FX.name());
+    if (!rate.converts()) {
+      return 0;
+    }
+    if (pair == null && reversed != null) {
+      return 1 / (1 + reversed.amount) - 1;
+    }
+    return pair != null ? pair.amount : all != null ? all.amount : 0;
   }
 }

@@ -1,5 +1,6 @@
 package io.tradegrid.cli.bench;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What {@code bench risk} measures; the names are those of the command line. */
@@ -7,7 +8,11 @@ import java.util.Locale;
 enum RiskCase {
   black_scholes("ns/option", 6),
   implied_vol("ns/option", 3),
-  historical_var("ms", 5);
+  historical_var("ms", 5),
+  cost("ms", 0);
+
+  /** Those that have a peer. */
+  static final List<RiskCase> COMPARED = List.of(black_scholes, implied_vol, historical_var);
 
   private final String unit;
 

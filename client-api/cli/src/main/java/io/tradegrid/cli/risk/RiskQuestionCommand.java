@@ -34,8 +34,15 @@ abstract class RiskQuestionCommand implements Callable<Integer> {
   @Option(
       names = "--by",
       paramLabel = "GROUP",
-      description = "none, asset-class, symbol, underlying or portfolio (default asset-class).")
+      description =
+          "none, asset-class, symbol, underlying, currency or portfolio (default asset-class).")
   private String by;
+
+  @Option(
+      names = "--currency",
+      paramLabel = "C",
+      description = "Reporting currency, such as USD (default that of the portfolios).")
+  private String currency;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -60,6 +67,7 @@ abstract class RiskQuestionCommand implements Callable<Integer> {
     put(parameters, "portfolio", portfolio);
     put(parameters, "book", book);
     put(parameters, "by", by);
+    put(parameters, "currency", currency);
     add(parameters);
     try (TradeGridClient client = grid.connect()) {
       RiskAnswer answer = client.risk().ask(RiskRequest.of(parameters));

@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
     description = "Value at risk and expected shortfall, with what each group has to do with them.",
     footer = {
       "  ./tradegrid risk var --portfolio ALPHA",
-      "  ./tradegrid risk var --book EQUITIES --method monte-carlo --by symbol"
+      "  ./tradegrid risk var --book EQUITIES --method monte-carlo --by symbol",
+      "  ./tradegrid risk var --currency EUR --by currency"
     })
 public final class VarCommand extends RiskQuestionCommand {
 
@@ -63,6 +64,12 @@ public final class VarCommand extends RiskQuestionCommand {
       description = "Simulated scenarios (default 10000).")
   private String scenarios;
 
+  @Option(
+      names = "--numbers",
+      paramLabel = "K",
+      description = "What is simulated with: random or sobol (default random).")
+  private String numbers;
+
   @Option(names = "--seed", paramLabel = "N", description = "Seed of the simulation (default 1).")
   private String seed;
 
@@ -81,6 +88,7 @@ public final class VarCommand extends RiskQuestionCommand {
     put(parameters, "quantile", quantile);
     put(parameters, "observations", observations);
     put(parameters, "scenarios", scenarios);
+    put(parameters, "numbers", numbers);
     put(parameters, "seed", seed);
   }
 }
