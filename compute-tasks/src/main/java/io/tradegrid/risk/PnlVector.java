@@ -2,6 +2,7 @@ package io.tradegrid.risk;
 
 import io.tradegrid.risk.RiskException.Failure;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,6 +12,9 @@ import java.util.List;
  * Immutable; plain arrays, because it travels between nodes, whose marshaller cannot write records.
  */
 public final class PnlVector {
+
+  /** A kind of days that was met longer ago is taken for a new one, which only costs time. */
+  private static final int KINDS_COMPARED = 8;
 
   private final int positions;
   private final double marketValue;
@@ -122,25 +126,102 @@ public final class PnlVector {
    * @throws RiskException INSUFFICIENT_DATA for no part, NUMERICAL_ERROR on overflow
    */
   public static PnlVector sum(List<PnlVector> parts) {
+    double[] ones = new double[parts.size()];
+    Arrays.fill(ones, 1);
+    return sum(parts, ones);
+  }
+
+  /**
+   * Adds up the vectors {@link #times} a quantity each: the same, to the bit, without making them.
+   *
+   * @param parts at least one
+   * @param quantities of each part
+   * @throws RiskException INSUFFICIENT_DATA for no part, NUMERICAL_ERROR on overflow
+   */
+  public static PnlVector sum(List<PnlVector> parts, double[] quantities) {
     if (parts.isEmpty()) {
       throw new RiskException(Failure.INSUFFICIENT_DATA, "positions: required 1, actual 0");
     }
     PnlVector first = parts.get(0);
-    Scenarios common = new Scenarios(first.size());
-    int[] at = new int[parts.size()];
-    for (int i = 0; i < first.size(); i++) {
-      if (allHave(parts, at, first.fromDays[i], first.toDays[i])) {
-        CompensatedSum sum = new CompensatedSum();
-        for (int part = 0; part < at.length; part++) {
-          sum.add(parts.get(part).pnl[at[part]]);
+    CompensatedSum value = new CompensatedSum();
+    int positions = 0;
+    boolean sameDays = true;
+    for (int part = 0; part < quantities.length; part++) {
+      PnlVector vector = parts.get(part);
+      value.add(quantities[part] * vector.marketValue);
+      positions += vector.positions;
+      sameDays &= first.hasDaysOf(vector);
+    }
+    return sameDays
+        ? new PnlVector(
+            positions, value.value(), first.fromDays, first.toDays, columns(parts, quantities))
+        : new PnlVector(positions, value.value(), common(parts, quantities));
+  }
+
+  private boolean hasDaysOf(PnlVector other) {
+    return (toDays == other.toDays || Arrays.equals(toDays, other.toDays))
+        && (fromDays == other.fromDays || Arrays.equals(fromDays, other.fromDays));
+  }
+
+  /**
+   * The usual case, part after part; each scenario's terms come in the same order as they would.
+   */
+  private static double[] columns(List<PnlVector> parts, double[] quantities) {
+    int size = parts.get(0).size();
+    SumColumns sums = new SumColumns(size);
+    for (int part = 0; part < quantities.length; part++) {
+      sums.add(quantities[part], parts.get(part).pnl, 0, size);
+    }
+    double[] total = new double[size];
+    sums.copy(total, 0, size);
+    return total;
+  }
+
+  /**
+   * Few parts have days of their own, as a rule: of what was traded today and what was not there
+   * are two kinds. Where the common days are in each kind is looked up once for all parts of it.
+   */
+  private static Scenarios common(List<PnlVector> parts, double[] quantities) {
+    List<PnlVector> kinds = new ArrayList<>();
+    int[] kindOf = new int[quantities.length];
+    for (int part = 0; part < kindOf.length; part++) {
+      kindOf[part] = kind(kinds, parts.get(part));
+    }
+    int capacity = kinds.get(0).size();
+    Scenarios common = new Scenarios(capacity);
+    int[][] places = new int[kinds.size()][capacity];
+    int[] at = new int[kinds.size()];
+    for (int i = 0; i < capacity; i++) {
+      if (allHave(kinds, at, kinds.get(0).fromDays[i], kinds.get(0).toDays[i])) {
+        for (int kind = 0; kind < at.length; kind++) {
+          places[kind][common.count] = at[kind];
         }
-        common.add(first.fromDays[i], first.toDays[i], sum.value());
+        common.add(kinds.get(0).fromDays[i], kinds.get(0).toDays[i], 0);
       }
     }
-    CompensatedSum value = new CompensatedSum();
-    parts.forEach(part -> value.add(part.marketValue));
-    return new PnlVector(
-        parts.stream().mapToInt(PnlVector::positions).sum(), value.value(), common);
+    SumColumns sums = new SumColumns(common.count);
+    double[] terms = new double[common.count];
+    for (int part = 0; part < kindOf.length; part++) {
+      int[] place = places[kindOf[part]];
+      double[] pnl = parts.get(part).pnl;
+      for (int i = 0; i < terms.length; i++) {
+        terms[i] = pnl[place[i]];
+      }
+      sums.add(quantities[part], terms, 0, terms.length);
+    }
+    sums.copy(common.pnl, 0, common.count);
+    return common;
+  }
+
+  /** Returns where in the list a vector of the same days is; one that is added if need be. */
+  private static int kind(List<PnlVector> kinds, PnlVector vector) {
+    for (int i = kinds.size() - 1; i >= Math.max(0, kinds.size() - KINDS_COMPARED); i--) {
+      if (kinds.get(i).hasDaysOf(vector)) {
+        return i;
+      }
+    }
+    kinds.add(vector);
+    return kinds.size() - 1;
   }
 
   /** Moves each part's cursor to the scenario, forward only; false if one does not have it. */

@@ -143,4 +143,32 @@ final class FailoverTest {
       load.checkAllAreThere(client);
     }
   }
+
+  /**
+   * The next owners make their part of live risk anew from positions and prices, and whoever adds
+   * it up goes on with its rows and alerts.
+   */
+  @Test
+  void liveRiskIsThatOfAFullRecomputationAfterTheDeathOfAnOwnerToo() {
+    LiveRiskScene scene = new LiveRiskScene(client);
+    scene.make();
+    scene.trade(40);
+    scene.assertLiveIsFull();
+    scene.limitFund();
+    scene.awaitAlert(true);
+    for (String symbol : List.of(scene.symbolOfHome(), scene.symbolOfPositions())) {
+      NodeProcess owner = ownerOf(symbol);
+      owner.killHard();
+      scene.trade(20);
+      scene.assertLiveIsFull();
+      owner.start();
+      awaitWhole();
+      scene.trade(20);
+      scene.assertLiveIsFull();
+    }
+    scene.assertAlertRaisedOnce();
+    scene.unlimitFund();
+    scene.awaitAlert(false);
+    scene.assertRowsAreNumbered();
+  }
 }
