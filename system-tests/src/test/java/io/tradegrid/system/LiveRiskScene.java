@@ -261,8 +261,4 @@ final class LiveRiskScene {
         .findFirst()
         .orElseThrow();
   }
-
-  String symbolOfPositions() {
-    return "LIVE1";
-  }
 }

@@ -34,7 +34,7 @@ final class LiveHomeTest {
   private boolean tell(UUID node, boolean all, int[] shards, int... parts) {
     List<ScopePart> told = new ArrayList<>();
     Arrays.stream(parts)
-        .forEach(shard -> told.add(new ScopePart(SCOPE, ShardPart.of(shard, 10 * shard, null))));
+        .forEach(shard -> told.add(new ScopePart(SCOPE, ShardPart.of(shard, 10L * shard, null))));
     return home.take(node, new LiveReply(shards, 1, told, List.of()), all, shard -> owners[shard]);
   }
 
