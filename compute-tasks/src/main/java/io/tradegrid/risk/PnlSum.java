@@ -23,6 +23,15 @@ public final class PnlSum {
   /** Terms of a vector that has other scenarios than the sum. */
   private double[] terms;
 
+  /**
+   * The last vector that had other scenarios than the sum, and where it has those of the sum. As a
+   * rule few kinds of days are there, of what was traded today and of what was not, and neighbours
+   * are alike.
+   */
+  private PnlVector like;
+
+  private int[] places;
+
   /** Begins with nothing. */
   public PnlSum() {}
 
@@ -49,13 +58,31 @@ public final class PnlSum {
   }
 
   private boolean hasScenariosOf(PnlVector vector) {
-    return Arrays.equals(toDays, vector.toDays()) && Arrays.equals(fromDays, vector.fromDays());
+    return hasDays(vector, fromDays, toDays);
   }
 
-  /** Both have their days rising; what is not in both is taken out of the sum. */
+  private static boolean hasDays(PnlVector vector, int[] from, int[] to) {
+    return (vector.toDays() == to || Arrays.equals(vector.toDays(), to))
+        && (vector.fromDays() == from || Arrays.equals(vector.fromDays(), from));
+  }
+
+  /** What is not in both is taken out of the sum. */
   private void addCommon(PnlVector vector, double quantity) {
+    if (like == null || !hasDays(vector, like.fromDays(), like.toDays())) {
+      like = vector;
+      findPlaces(vector);
+    }
+    for (int i = 0; i < toDays.length; i++) {
+      terms[i] = vector.values()[places[i]];
+    }
+    sums.add(quantity, terms, 0, toDays.length);
+  }
+
+  /** Both have their days rising. */
+  private void findPlaces(PnlVector vector) {
     int[] from = new int[toDays.length];
     int[] to = new int[toDays.length];
+    places = new int[toDays.length];
     int kept = 0;
     int at = 0;
     for (int i = 0; i < toDays.length; i++) {
@@ -66,14 +93,13 @@ public final class PnlSum {
           && vector.toDays()[at] == toDays[i]
           && vector.fromDays()[at] == fromDays[i]) {
         sums.move(i, kept);
-        terms[kept] = vector.values()[at];
+        places[kept] = at;
         from[kept] = fromDays[i];
         to[kept++] = toDays[i];
       }
     }
     fromDays = Arrays.copyOf(from, kept);
     toDays = Arrays.copyOf(to, kept);
-    sums.add(quantity, terms, 0, kept);
   }
 
   /**

@@ -120,6 +120,21 @@ public final class PnlVector {
   }
 
   /**
+   * Adds up the vectors {@link #times} a quantity each: the same, to the bit, without making them.
+   *
+   * @param parts at least one
+   * @param quantities of each part
+   * @throws RiskException INSUFFICIENT_DATA for no part, NUMERICAL_ERROR on overflow
+   */
+  public static PnlVector sum(List<PnlVector> parts, double[] quantities) {
+    PnlSum sum = new PnlSum();
+    for (int part = 0; part < quantities.length; part++) {
+      sum.add(parts.get(part), quantities[part]);
+    }
+    return sum.total();
+  }
+
+  /**
    * Returns the latest scenarios.
    *
    * @param count how many, positive

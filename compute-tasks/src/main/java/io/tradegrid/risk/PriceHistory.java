@@ -158,6 +158,41 @@ public final class PriceHistory {
         Arrays.copyOf(adjusted, size));
   }
 
+  /**
+   * Returns the history with another close, in place of the one of the same day if it has one.
+   *
+   * @param close the day may be any
+   * @param most so many of the latest closes are kept
+   * @throws RiskException NUMERICAL_ERROR for a price that is not positive
+   */
+  public PriceHistory with(DailyClose close, int most) {
+    requirePrice(close.day(), close.close());
+    close.adjustedClose().ifPresent(price -> requirePrice(close.day(), price));
+    int day = Math.toIntExact(close.day().toEpochDay());
+    int found = Arrays.binarySearch(days, day);
+    int at = found >= 0 ? found : -found - 1;
+    int tail = days.length - (found >= 0 ? at + 1 : at);
+    int size = at + 1 + tail;
+    int[] newDays = new int[size];
+    double[] newCloses = new double[size];
+    double[] newAdjusted = new double[size];
+    System.arraycopy(days, 0, newDays, 0, at);
+    System.arraycopy(closes, 0, newCloses, 0, at);
+    System.arraycopy(adjusted, 0, newAdjusted, 0, at);
+    newDays[at] = day;
+    newCloses[at] = close.close();
+    newAdjusted[at] = close.adjustedClose().orElse(Double.NaN);
+    System.arraycopy(days, days.length - tail, newDays, at + 1, tail);
+    System.arraycopy(closes, days.length - tail, newCloses, at + 1, tail);
+    System.arraycopy(adjusted, days.length - tail, newAdjusted, at + 1, tail);
+    int from = Math.max(0, size - most);
+    return new PriceHistory(
+        symbol,
+        Arrays.copyOfRange(newDays, from, size),
+        Arrays.copyOfRange(newCloses, from, size),
+        Arrays.copyOfRange(newAdjusted, from, size));
+  }
+
   private PriceHistory(String symbol, int[] days, double[] closes, double[] adjusted) {
     this.symbol = symbol;
     this.days = days;

@@ -31,8 +31,11 @@ public record RiskReport(
   /** Most daily scenarios a report is made from, about forty years. */
   public static final int MAX_OBSERVATIONS = 10_000;
 
-  private static final double VALUE_AT_RISK_LEVEL = 0.99;
-  private static final double EXPECTED_SHORTFALL_LEVEL = 0.975;
+  /** Confidence of its value at risk. */
+  public static final double VALUE_AT_RISK_LEVEL = 0.99;
+
+  /** Confidence of its expected shortfall. */
+  public static final double EXPECTED_SHORTFALL_LEVEL = 0.975;
 
   /**
    * Makes the report of a portfolio from its latest scenarios.

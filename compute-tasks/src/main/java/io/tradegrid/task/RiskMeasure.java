@@ -15,5 +15,7 @@ public enum RiskMeasure {
   /** Trades that take away delta, or delta and gamma. */
   HEDGE,
   /** Whether value at risk held on past days. */
-  BACKTEST
+  BACKTEST,
+  /** Value at risk and expected shortfall as the grid keeps them up with fills and prices. */
+  LIVE
 }

@@ -5,6 +5,7 @@ import io.tradegrid.risk.QuantileDefinition;
 import io.tradegrid.risk.RiskException;
 import io.tradegrid.risk.RiskReport;
 import io.tradegrid.risk.VolatilityFilter;
+import io.tradegrid.risk.live.LiveScope;
 import io.tradegrid.risk.portfolio.Grouping;
 import io.tradegrid.risk.stress.StressScenario;
 import java.time.LocalDate;
@@ -49,6 +50,8 @@ final class RiskQuestion {
               "cost",
               "options",
               "days"));
+
+  private static final Set<String> SCOPE_NAMES = Set.of("measure", "portfolio", "book");
 
   /** Moves before the first scenario that a volatility filter may begin with. */
   static final int WARM_UP = 100;
@@ -155,11 +158,21 @@ final class RiskQuestion {
         require(given.text("loss") != null, "loss: must be given");
       }
       case EXPLAIN -> require(from != null, "from, to: must be given");
+      case LIVE -> requireOnlyScope(given);
       case BACKTEST ->
           require(
               method == RiskMethod.HISTORICAL || method == RiskMethod.DELTA_NORMAL,
               "method: must be HISTORICAL or DELTA_NORMAL for a backtest");
       default -> {}
+    }
+  }
+
+  /** Everything else is as the grid keeps it, and as its configuration says. */
+  private static void requireOnlyScope(Parameters given) {
+    for (String name : NAMES) {
+      require(
+          SCOPE_NAMES.contains(name) || given.text(name) == null,
+          name + ": cannot be chosen for live risk; ask for var");
     }
   }
 
@@ -191,6 +204,13 @@ final class RiskQuestion {
   /** Returns how what is asked about is called in messages and answers. */
   String scope() {
     return portfolio != null ? "portfolio " + portfolio : book != null ? "book " + book : "firm";
+  }
+
+  /** Returns what it is about, as live risk names it. */
+  LiveScope liveScope() {
+    return portfolio != null
+        ? LiveScope.portfolio(portfolio)
+        : book != null ? LiveScope.book(book) : LiveScope.FIRM;
   }
 
   Grouping by() {
@@ -301,6 +321,11 @@ final class RiskQuestion {
 
   /** Returns how many closes of each price are enough as a rule. */
   int depth() {
-    return hasDays() ? ShardReader.MAX_CLOSES : Math.max(daysOfPnl(), 250) + WARM_UP + 1;
+    return hasDays() ? ShardReader.MAX_CLOSES : depth(daysOfPnl());
+  }
+
+  /** Returns how many closes of a price are enough as a rule for so many days of P&L. */
+  static int depth(int days) {
+    return Math.max(days, 250) + WARM_UP + 1;
   }
 }

@@ -6,8 +6,10 @@ import io.tradegrid.risk.PriceHistory;
 import io.tradegrid.risk.RiskException;
 import io.tradegrid.risk.RiskException.Failure;
 import io.tradegrid.risk.Sensitivities;
+import io.tradegrid.risk.live.LiveScope;
 import io.tradegrid.risk.portfolio.GroupedPnl;
 import io.tradegrid.risk.stress.ReverseStress;
+import io.tradegrid.schema.Shards;
 import io.tradegrid.schema.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,7 +44,8 @@ final class RiskRun {
   private enum Stage {
     SURVEY,
     HISTORIES,
-    VALUES
+    VALUES,
+    BOARD
   }
 
   private final Ignite ignite;
@@ -83,6 +86,11 @@ final class RiskRun {
 
   /** Returns the calls of the first round. */
   List<? extends ShardCall> first() {
+    if (question.measure() == RiskMeasure.LIVE) {
+      stage = Stage.BOARD;
+      LiveScope live = question.liveScope();
+      return List.of(new LiveCall(Shards.of(live.text(), shards), live));
+    }
     stage = Stage.SURVEY;
     List<ShardCall> calls = new ArrayList<>(shards);
     for (int shard = 0; shard < shards; shard++) {
@@ -98,9 +106,12 @@ final class RiskRun {
         case SURVEY -> surveyed(replies);
         case HISTORIES -> fetched(replies);
         case VALUES -> valued(replies);
+        case BOARD -> read(replies.get(0));
       };
     } catch (RiskException e) {
-      if (e.failure() != Failure.INSUFFICIENT_DATA || depth == ShardReader.MAX_CLOSES) {
+      if (e.failure() != Failure.INSUFFICIENT_DATA
+          || depth == ShardReader.MAX_CLOSES
+          || stage == Stage.BOARD) {
         throw e;
       }
       depth = ShardReader.MAX_CLOSES;
@@ -110,6 +121,11 @@ final class RiskRun {
 
   Object[] answer() {
     return answer;
+  }
+
+  private List<? extends ShardCall> read(Object[] reply) {
+    answer = RiskReply.of(RiskReply.values(reply));
+    return List.of();
   }
 
   private List<? extends ShardCall> surveyed(List<Object[]> replies) {
@@ -271,6 +287,7 @@ final class RiskRun {
       case GREEKS -> builder.named(Sensitivities.NAMES, sum);
       case EXPLAIN -> builder.named(AnswerBuilder.EXPLAINED, sum);
       case HEDGE -> new HedgeAnswer(question, builder, ignite, this::rate).of(sum, histories);
+      case LIVE -> throw new IllegalStateException("live risk is read off a board");
     };
   }
 }

@@ -42,9 +42,7 @@ final class RiskScope {
           new String[] {question.portfolio()},
           question.currency() == null ? own : question.currency());
     }
-    SortedMap<String, String> currencies =
-        new TreeMap<>(
-            texts(ignite, Table.PORTFOLIOS, "SELECT PORTFOLIO, CURRENCY FROM PORTFOLIOS"));
+    SortedMap<String, String> currencies = new TreeMap<>(currencies(ignite));
     SortedSet<String> under = new TreeSet<>(currencies.keySet());
     if (question.book() != null) {
       BookTree tree = tree(ignite);
@@ -69,12 +67,22 @@ final class RiskScope {
 
   private static BookTree tree(Ignite ignite) {
     try {
-      return new BookTree(texts(ignite, Table.BOOKS, "SELECT MEMBER, PARENT FROM BOOKS"));
+      return new BookTree(parents(ignite));
     } catch (IllegalArgumentException e) {
       RiskException invalid = invalid("books: " + e.getMessage());
       invalid.initCause(e);
       throw invalid;
     }
+  }
+
+  /** Returns the currency that each portfolio reports in. */
+  static Map<String, String> currencies(Ignite ignite) {
+    return texts(ignite, Table.PORTFOLIOS, "SELECT PORTFOLIO, CURRENCY FROM PORTFOLIOS");
+  }
+
+  /** Returns the book that each portfolio or book stands under, if it does. */
+  static Map<String, String> parents(Ignite ignite) {
+    return texts(ignite, Table.BOOKS, "SELECT MEMBER, PARENT FROM BOOKS");
   }
 
   private static RiskException invalid(String message) {

@@ -44,6 +44,10 @@ final class ShardReader {
     this.shard = shard;
   }
 
+  Ignite ignite() {
+    return ignite;
+  }
+
   /** What a portfolio holds of a symbol. */
   record Holding(String symbol, String portfolio, double quantity) {}
 

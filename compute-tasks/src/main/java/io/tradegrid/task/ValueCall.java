@@ -134,6 +134,7 @@ final class ValueCall extends ShardCall {
       case GREEKS, HEDGE ->
           unit -> PnlVector.numbered(1, unit.marketValue(), unit.sensitivities().toArray());
       case EXPLAIN -> this::explained;
+      case LIVE -> throw new IllegalStateException("live risk is read off a board");
     };
   }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -166,5 +167,48 @@ final class PnlVectorTest {
         .isInstanceOfSatisfying(
             RiskException.class, e -> assertThat(e.failure()).isEqualTo(failure))
         .hasMessage(message);
+  }
+
+  /**
+   * Days are the same for all in one half of the rounds and have gaps of their own in the other.
+   */
+  @Test
+  void aSumWithQuantitiesHasTheBitsOfASumOfProducts() {
+    long seed = 20261130;
+    Random random = new Random(seed);
+    for (int round = 0; round < 200; round++) {
+      boolean gaps = round % 2 == 1;
+      List<PnlVector> units = new ArrayList<>();
+      List<PnlVector> products = new ArrayList<>();
+      double[] quantities = new double[1 + random.nextInt(12)];
+      for (int i = 0; i < quantities.length; i++) {
+        quantities[i] = random.nextGaussian() * Math.pow(10, random.nextInt(9) - 4);
+        List<DailyClose> closes = new ArrayList<>();
+        for (int d = 0; d < 60; d++) {
+          if (!gaps || random.nextInt(10) > 0) {
+            closes.add(close(d, 100 * Math.exp(random.nextGaussian())));
+          }
+        }
+        PriceHistory history = new PriceHistory("S" + i, closes);
+        units.add(
+            new UnitRisk(Contract.equity(history.symbol()), history).historical(history.moves()));
+        products.add(units.get(i).times(quantities[i]));
+      }
+      PnlVector direct = PnlVector.sum(units, quantities);
+      double[] expected = new double[direct.size()];
+      for (int i = 0; i < expected.length; i++) {
+        CompensatedSum sum = new CompensatedSum();
+        for (PnlVector product : products) {
+          sum.add(product.on(direct).pnl()[i]);
+        }
+        expected[i] = sum.value();
+      }
+      assertThat(direct.pnl()).as("seed %d round %d", seed, round).containsExactly(expected);
+      PnlVector ofProducts = PnlVector.sum(products);
+      assertThat(direct.pnl()).containsExactly(ofProducts.pnl());
+      assertThat(days(direct)).isEqualTo(days(ofProducts));
+      assertThat(direct.marketValue()).isEqualTo(ofProducts.marketValue());
+      assertThat(direct.positions()).isEqualTo(quantities.length);
+    }
   }
 }

@@ -56,7 +56,6 @@ public final class ShardEngine {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(ShardEngine.class);
-
   private static final int RETRY_MS = 1_000;
 
   /** The longest sleep before a deadline, because the clock may be set meanwhile. */
@@ -141,6 +140,7 @@ public final class ShardEngine {
       if (!phase.compareAndSet(Phase.OPENING, Phase.OPEN)) {
         return; // Who was told to close while it was reading stays closed.
       }
+      projection.opened(state, sequence);
       carryOut(
           batch -> {
             batch.redefineAll();
@@ -273,6 +273,7 @@ public final class ShardEngine {
       return false;
     }
     batch.answer(metrics);
+    projection.durable(state, sequence);
     planFlush();
     planWake();
     return true;
@@ -356,10 +357,9 @@ public final class ShardEngine {
       wake.cancel(false);
     }
     wakeAtNs = deadlineNs;
-    long delayNs = Math.max(0, deadlineNs - epochClockNs.getAsLong());
-    wake =
-        thread.schedule(
-            orStop(this::passTime), Math.min(delayNs, WAKE_MAX_NS), TimeUnit.NANOSECONDS);
+    long untilNs = deadlineNs - epochClockNs.getAsLong();
+    long delayNs = Math.min(Math.max(0, untilNs), WAKE_MAX_NS);
+    wake = thread.schedule(orStop(this::passTime), delayNs, TimeUnit.NANOSECONDS);
   }
 
   private void passTime() {

@@ -18,6 +18,7 @@ import io.tradegrid.engine.Storage;
 import io.tradegrid.history.BlockStore;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.projection.BlockMetrics;
+import io.tradegrid.projection.Follower;
 import io.tradegrid.projection.Projection;
 import io.tradegrid.projection.RowSink;
 import io.tradegrid.projection.TableScope;
@@ -39,6 +40,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.apache.ignite.Ignite;
@@ -111,6 +113,7 @@ public final class ShardHost {
   private final Clock clock;
   private final boolean readModels;
   private TradeTicks ticks = TradeTicks.NONE;
+  private IntFunction<Follower> followers = shard -> Follower.NONE;
   private final Affinity<Object> affinity;
   private final IgniteCache<?, ?> logCache;
   private final List<ScheduledExecutorService> engineThreads = new ArrayList<>();
@@ -167,9 +170,11 @@ public final class ShardHost {
    * open them.
    *
    * @param tradeTicks has the trades of the shards' markets too
+   * @param follower makes one for each shard that is opened, by its number
    */
-  public void start(TradeTicks tradeTicks) {
+  public void start(TradeTicks tradeTicks, IntFunction<Follower> follower) {
     ticks = tradeTicks;
+    followers = follower;
     while (!keeper.mayOpen()) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(OWNERSHIP_CHECK_MS));
     }
@@ -272,7 +277,14 @@ public final class ShardHost {
   private ShardEngine engine(int shard) {
     Projection projection =
         new Projection(
-            shard, settings.scope(), rows, blocks, projectionThreads, blockMetrics, ticks);
+            shard,
+            settings.scope(),
+            rows,
+            blocks,
+            projectionThreads,
+            blockMetrics,
+            ticks,
+            followers.apply(shard));
     projections.put(shard, projection);
     return new ShardEngine(
         shard,
@@ -299,7 +311,8 @@ public final class ShardHost {
     return blocks;
   }
 
-  Lease lease() {
+  /** Returns the lease that its shards go by. */
+  public Lease lease() {
     return lease;
   }
 

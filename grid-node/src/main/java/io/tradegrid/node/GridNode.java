@@ -7,6 +7,8 @@ import io.tradegrid.grid.LeaseKeeper;
 import io.tradegrid.grid.ShardHost;
 import io.tradegrid.grid.StorageMetrics;
 import io.tradegrid.grid.TickHost;
+import io.tradegrid.grid.risk.LiveRisk;
+import io.tradegrid.projection.Follower;
 import io.tradegrid.projection.TableScope;
 import io.tradegrid.projection.TradeTicks;
 import io.tradegrid.retention.RetentionRules;
@@ -36,6 +38,9 @@ public final class GridNode implements AutoCloseable {
   private final TickHost ticks;
   private final DailyRetention retention;
 
+  /** Null if risk is not kept live. */
+  private final LiveRisk liveRisk;
+
   /**
    * Starts a node and returns when it serves the shards it owns.
    *
@@ -61,8 +66,14 @@ public final class GridNode implements AutoCloseable {
     ticks = new TickHost(ignite, shards, tickSettings(), metrics.registry());
     retention = new DailyRetention(ignite, retentionSettings(), metrics.registry());
     StorageMetrics.register(ignite, metrics.registry());
+    liveRisk =
+        settings.text(NodeSetting.RISK_LIVE).equals("on")
+            ? new LiveRisk(ignite, shards, liveRiskSettings(), metrics.registry())
+            : null;
     boolean ownTrades = settings.text(NodeSetting.TICKS_OWN_TRADES).equals("on");
-    shards.start(ownTrades ? ticks.ownTrades() : TradeTicks.NONE);
+    shards.start(
+        ownTrades ? ticks.ownTrades() : TradeTicks.NONE,
+        shard -> liveRisk == null ? Follower.NONE : liveRisk.follower(shard));
     GridServices.deploy(ignite);
   }
 
@@ -96,6 +107,14 @@ public final class GridNode implements AutoCloseable {
         settings.number(NodeSetting.TICKS_BARS_LAG_MS));
   }
 
+  private LiveRisk.Settings liveRiskSettings() {
+    return new LiveRisk.Settings(
+        settings.number(NodeSetting.RISK_LIVE_OBSERVATIONS),
+        settings.number(NodeSetting.RISK_LIVE_SHARE),
+        settings.number(NodeSetting.RISK_LIVE_ROWS_MS),
+        settings.number(NodeSetting.RISK_LIVE_ROWS_KEPT));
+  }
+
   private DailyRetention.Settings retentionSettings() {
     return new DailyRetention.Settings(
         RetentionRules.parse(settings.text(NodeSetting.RETENTION_KEEP)),
@@ -123,6 +142,9 @@ public final class GridNode implements AutoCloseable {
   @Override
   public void close() {
     retention.close();
+    if (liveRisk != null) {
+      liveRisk.close();
+    }
     boolean ended = shards.giveUpAll();
     ticks.close();
     if (ended) {

@@ -84,6 +84,34 @@ public enum NodeSetting {
       "grid.projection.trades",
       List.of("rows", "blocks"),
       "Whether trades are in TRADES too or in blocks only."),
+  RISK_LIVE(
+      "grid.risk.live",
+      List.of("on", "off"),
+      "Whether risk is kept up with fills and prices; the same on all nodes."),
+  RISK_LIVE_OBSERVATIONS(
+      "grid.risk.live.observations",
+      250,
+      100,
+      10_000,
+      "Daily scenarios of live risk; the same on all nodes."),
+  RISK_LIVE_SHARE(
+      "grid.risk.live.share.percent",
+      25,
+      1,
+      100,
+      "Most of one processor that live risk takes, in percent."),
+  RISK_LIVE_ROWS_MS(
+      "grid.risk.live.rows.ms",
+      1_000,
+      10,
+      3_600_000,
+      "Pause between two rows of RISK_METRICS of a portfolio or book, in ms."),
+  RISK_LIVE_ROWS_KEPT(
+      "grid.risk.live.rows.kept",
+      3_600,
+      1,
+      1_000_000,
+      "Rows of RISK_METRICS that are kept of a portfolio or book."),
   RETENTION_KEEP(
       "grid.retention.keep",
       "all",

@@ -7,15 +7,17 @@ import io.tradegrid.shard.Order;
 import io.tradegrid.shard.ShardListener;
 import io.tradegrid.shard.Trade;
 
-/** Tells what changes to the rows and to the blocks. */
+/** Tells what changes to the rows and to the blocks, and trades to who follows the shard. */
 final class BothListeners implements ShardListener {
 
   private final ShardListener rows;
   private final Histories histories;
+  private final Follower follower;
 
-  BothListeners(ShardListener rows, Histories histories) {
+  BothListeners(ShardListener rows, Histories histories, Follower follower) {
     this.rows = rows;
     this.histories = histories;
+    this.follower = follower;
   }
 
   @Override
@@ -38,6 +40,7 @@ final class BothListeners implements ShardListener {
   public void traded(Listing listing, Trade trade) {
     rows.traded(listing, trade);
     histories.gathering().traded(listing, trade);
+    follower.traded(listing, trade);
   }
 
   @Override
@@ -48,5 +51,6 @@ final class BothListeners implements ShardListener {
   @Override
   public void dailyBarChanged(Listing listing, Bar bar) {
     rows.dailyBarChanged(listing, bar);
+    follower.dailyBarChanged(listing, bar);
   }
 }

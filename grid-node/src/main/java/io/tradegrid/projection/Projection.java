@@ -42,6 +42,7 @@ public final class Projection {
   private final Executor writer;
   private final Changes changes;
   private final Histories histories;
+  private final Follower follower;
   private final ShardListener listener;
   private boolean writing;
 
@@ -64,6 +65,7 @@ public final class Projection {
    * @param writer runs the writing
    * @param metrics counts what blocks cost
    * @param ticks has the trades too
+   * @param follower hears of what is durable without waiting for a flush
    */
   public Projection(
       int shard,
@@ -72,14 +74,28 @@ public final class Projection {
       BlockStore blocks,
       Executor writer,
       BlockMetrics metrics,
-      TradeTicks ticks) {
+      TradeTicks ticks,
+      Follower follower) {
     this(
         shard,
         new Changes(scope),
         new Histories(shard, blocks, metrics, ticks),
         sink,
         writer,
+        follower,
         true);
+  }
+
+  /** As the other, with nobody who follows the shard. */
+  public Projection(
+      int shard,
+      TableScope scope,
+      RowSink sink,
+      BlockStore blocks,
+      Executor writer,
+      BlockMetrics metrics,
+      TradeTicks ticks) {
+    this(shard, scope, sink, blocks, writer, metrics, ticks, Follower.NONE);
   }
 
   private Projection(
@@ -88,18 +104,20 @@ public final class Projection {
       Histories histories,
       RowSink sink,
       Executor writer,
+      Follower follower,
       boolean listens) {
     this.shard = shard;
     this.sink = sink;
     this.writer = writer;
     this.changes = changes;
     this.histories = histories;
-    this.listener = listens ? new BothListeners(changes, histories) : ShardListener.NONE;
+    this.follower = follower;
+    this.listener = listens ? new BothListeners(changes, histories, follower) : ShardListener.NONE;
   }
 
   /** Returns the projection without what keeps it up: it hears nothing, and so is never behind. */
   public Projection deaf() {
-    return new Projection(shard, changes, histories, sink, writer, false);
+    return new Projection(shard, changes, histories, sink, writer, Follower.NONE, false);
   }
 
   /** Reads where tables and blocks stand; on the engine thread, because it may take long. */
@@ -133,6 +151,16 @@ public final class Projection {
       changes.clear();
     }
     histories.skipTo(sequence);
+  }
+
+  /** The shard was read from its log; on the engine thread. */
+  public void opened(ShardState state, long sequence) {
+    follower.opened(state, sequence);
+  }
+
+  /** Whatever the listener heard is durable, though nothing of it is written yet. */
+  public void durable(ShardState state, long sequence) {
+    follower.durable(state, sequence);
   }
 
   /** Returns whether so much is unwritten that the shard should wait. */
@@ -236,5 +264,6 @@ public final class Projection {
   /** Stops writing; the next owner goes on from the mark. */
   public void close() {
     closed = true;
+    follower.closed();
   }
 }

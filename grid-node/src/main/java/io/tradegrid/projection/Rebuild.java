@@ -97,7 +97,8 @@ public final class Rebuild {
         new Histories(
             shard, this.blocks, new BlockMetrics(new SimpleMeterRegistry()), TradeTicks.NONE);
     this.state =
-        new ShardState(shard, LadderMarket::new, new BothListeners(changes, this.histories));
+        new ShardState(
+            shard, LadderMarket::new, new BothListeners(changes, this.histories, Follower.NONE));
   }
 
   /** Returns the names of what is counted: the tables, then the blocks. */

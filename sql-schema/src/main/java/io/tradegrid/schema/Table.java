@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toMap;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,7 +32,7 @@ import org.apache.ignite.configuration.CacheConfiguration;
 public enum Table {
   INSTRUMENTS(
       "What can be traded.",
-      rowOf()
+      Columns.rowOf()
           .key("SYMBOL", String.class, "Symbol, unique.")
           .add("INSTRUMENT_ID", Integer.class, "Number the log knows it by.")
           .add("CURRENCY", String.class, "Currency of its prices.")
@@ -44,7 +43,7 @@ public enum Table {
       List.of("INSTRUMENT_ID")),
   PORTFOLIOS(
       "Who trades, with the limits on its orders.",
-      rowOf()
+      Columns.rowOf()
           .key("PORTFOLIO", String.class, "Name, unique.")
           .add("PORTFOLIO_ID", Integer.class, "Number the log knows it by.")
           .add("CURRENCY", String.class, "Currency it reports in.")
@@ -58,7 +57,7 @@ public enum Table {
       List.of("PORTFOLIO_ID")),
   CONTRACTS(
       "What a symbol is, for risk; one without a row is an EQUITY of multiplier 1.",
-      rowOf()
+      Columns.rowOf()
           .key("SYMBOL", String.class, "Instrument.")
           .add("ASSET_CLASS", String.class, "EQUITY, FUTURE, OPTION, BOND, FX or CRYPTO.")
           .add("MULTIPLIER", BigDecimal.class, "Priced units in one unit held; null for 1.")
@@ -74,12 +73,53 @@ public enum Table {
           .add("COUPONS_PER_YEAR", Integer.class, "Of a bond, 1, 2, 4 or 12; null for 1.")),
   BOOKS(
       "Under which book a portfolio or book stands; without a row right under the firm.",
-      rowOf()
+      Columns.rowOf()
           .key("MEMBER", String.class, "Name of a portfolio or book.")
           .add("PARENT", String.class, "Book it stands under.")),
+  RISK_LIMITS(
+      "The most that a portfolio, a book or the firm is to risk; live risk raises alerts.",
+      Columns.riskOf()
+          .add("MAX_VALUE_AT_RISK", BigDecimal.class, "In its currency; null for no limit.")
+          .add("MAX_EXPECTED_SHORTFALL", BigDecimal.class, "Likewise; null for no limit.")),
+  RISK_METRICS(
+      "Live risk over time: at most a row in `grid.risk.live.rows.ms`, and one for each alert; the"
+          + " latest `grid.risk.live.rows.kept` of each portfolio, book and the firm.",
+      Columns.riskOf()
+          .key("METRIC_NO", Long.class, "Number of the row, from 1 without a gap.")
+          .add("COMPUTED_AT", Timestamp.class, "When it was computed.")
+          .add("CURRENCY", String.class, "Currency of the amounts; null if there are several.")
+          .add("POSITIONS", Integer.class, "Positions that are not 0; null if it failed.")
+          .add("MARKET_VALUE", Double.class, "Value at the last prices; null if it failed.")
+          .add("VALUE_AT_RISK", Double.class, "Of one day at 99 %, a loss; null if it failed.")
+          .add("EXPECTED_SHORTFALL", Double.class, "Likewise at 97.5 %; null if it failed.")
+          .add(
+              "OBSERVATIONS", Integer.class, "Daily scenarios; null if it failed or holds nothing.")
+          .add("FIRST_DATE", Date.class, "Day of the first scenario; likewise.")
+          .add("LAST_DATE", Date.class, "Day of the last scenario; likewise.")
+          .add("FAILURE", String.class, "Why there are no numbers; null if there are.")
+          .add("OVER_LIMITS", String.class, "Limits that it is over, by commas; null if none.")
+          .add(
+              "ALERT",
+              String.class,
+              "RAISED or CLEARED and which limit, by commas; null if nothing changed.")
+          .add(
+              "LOG_SEQUENCES",
+              String.class,
+              "Last log entry of each shard that it counts, as shard:entry shard:entry."),
+      List.of("COMPUTED_AT")),
+  RISK_ALERTS(
+      "Limits of risk that are passed or were: one row a limit, as it stands.",
+      Columns.riskOf()
+          .key("MEASURE", String.class, "VALUE_AT_RISK or EXPECTED_SHORTFALL.")
+          .add("ACTIVE", Boolean.class, "Whether the limit is passed.")
+          .add("LIMIT_AMOUNT", Double.class, "The limit when it was last passed or kept again.")
+          .add("AMOUNT", Double.class, "The risk at that moment.")
+          .add("RAISED_AT", Timestamp.class, "When it was last passed.")
+          .add("CLEARED_AT", Timestamp.class, "When it was kept again; null while it is passed.")
+          .add("METRIC_NO", Long.class, "Row of RISK_METRICS that says so.")),
   ORDERS(
       "Every order, as it stands.",
-      rowOf()
+      Columns.rowOf()
           .key("SYMBOL", String.class, "Instrument.")
           .key("ORDER_ID", Long.class, "Number the grid gave it, unique.")
           .add("PORTFOLIO", String.class, "Owner.")
@@ -114,7 +154,7 @@ public enum Table {
       List.of("PORTFOLIO", "CLIENT_ORDER_ID")),
   TRADES(
       "Every trade.",
-      rowOf()
+      Columns.rowOf()
           .key("SYMBOL", String.class, "Instrument.")
           .key("TRADE_ID", Long.class, "Number the grid gave it, unique, rising per symbol.")
           .add("PRICE", BigDecimal.class, "Price.")
@@ -129,7 +169,7 @@ public enum Table {
       List.of("TRADED_AT")),
   POSITIONS(
       "What each portfolio holds of each instrument.",
-      rowOf()
+      Columns.rowOf()
           .key("SYMBOL", String.class, "Instrument.")
           .key("PORTFOLIO", String.class, "Holder.")
           .add("QUANTITY", BigDecimal.class, "Net quantity, in units; negative is short.")
@@ -141,7 +181,7 @@ public enum Table {
       List.of("PORTFOLIO")),
   QUOTES(
       "Best bid and offer and last trade of each instrument.",
-      rowOf()
+      Columns.rowOf()
           .key("SYMBOL", String.class, "Instrument.")
           .add("BID_PRICE", BigDecimal.class, "Best bid; null if none or at any price.")
           .add("BID_QUANTITY", BigDecimal.class, "Quantity at the best bid; null if none.")
@@ -153,7 +193,7 @@ public enum Table {
           .add("LOG_SEQUENCE", Long.class, "Log entry of its shard that wrote this row.")),
   MARKETS(
       "How each instrument's market stands and is run.",
-      rowOf()
+      Columns.rowOf()
           .key("SYMBOL", String.class, "Instrument.")
           .add(
               "PHASE",
@@ -179,7 +219,7 @@ public enum Table {
           .add("LOG_SEQUENCE", Long.class, "Log entry of its shard that wrote this row.")),
   BOOK_LEVELS(
       "The best price levels of each book.",
-      rowOf()
+      Columns.rowOf()
           .key("SYMBOL", String.class, "Instrument.")
           .key("SIDE", String.class, "BUY or SELL.")
           .key("LEVEL_NO", Integer.class, "1 is the best.")
@@ -189,7 +229,7 @@ public enum Table {
           .add("LOG_SEQUENCE", Long.class, "Log entry of its shard that wrote this row.")),
   BARS_1M(
       "One-minute bars of trades; a minute without a trade has no row.",
-      rowOf()
+      Columns.rowOf()
           .key("SYMBOL", String.class, "Instrument.")
           .key("OPENED_AT", Timestamp.class, "Start of the minute, UTC.")
           .add("OPEN", BigDecimal.class, "First price.")
@@ -201,7 +241,7 @@ public enum Table {
           .add("LOG_SEQUENCE", Long.class, "Log entry of its shard that wrote this row.")),
   BARS_1D(
       "Daily bars: of our trades, by UTC day, or imported.",
-      rowOf()
+      Columns.rowOf()
           .key("SYMBOL", String.class, "Instrument.")
           .key("TRADE_DATE", Date.class, "Day.")
           .add("OPEN", BigDecimal.class, "First price; null where the import had none.")
@@ -214,19 +254,20 @@ public enum Table {
           .add("SPLIT_RATIO", BigDecimal.class, "Shares after a split for one before; 1 if none.")
           .add("SOURCE", String.class, "TRADES or IMPORT.")
           .add("LOG_SEQUENCE", Long.class, "Log entry that wrote this row; 0 if imported.")),
-  TICK_BARS_1S("One-second bars of market data; see TICK_BARS_1M.", tickBars("second")),
+  TICK_BARS_1S("One-second bars of market data; see TICK_BARS_1M.", Columns.tickBars("second")),
   TICK_BARS_1M(
       "One-minute bars of market data, of the ticks of all sources; a minute without a trade has no"
           + " row.",
-      tickBars("minute")),
-  TICK_BARS_5M("Five-minute bars of market data; see TICK_BARS_1M.", tickBars("five minutes")),
-  TICK_BARS_1H("One-hour bars of market data; see TICK_BARS_1M.", tickBars("hour")),
+      Columns.tickBars("minute")),
+  TICK_BARS_5M(
+      "Five-minute bars of market data; see TICK_BARS_1M.", Columns.tickBars("five minutes")),
+  TICK_BARS_1H("One-hour bars of market data; see TICK_BARS_1M.", Columns.tickBars("hour")),
   TICK_BARS_1D(
       "Daily bars of market data, by UTC day; see TICK_BARS_1M.",
-      prices(
-              rowOf()
-                  .key("SYMBOL", String.class, "Symbol of the feeds.")
-                  .key("TRADE_DATE", Date.class, "Day."))
+      Columns.rowOf()
+          .key("SYMBOL", String.class, "Symbol of the feeds.")
+          .key("TRADE_DATE", Date.class, "Day.")
+          .prices()
           .add(
               "ADJUSTED_CLOSE",
               BigDecimal.class,
@@ -235,7 +276,7 @@ public enum Table {
           .add("SPLIT_RATIO", BigDecimal.class, "Shares for one before, likewise.")),
   NEWS_EVENTS(
       "News, from topic news-events.",
-      recordOf()
+      Columns.recordOf()
           .key("SOURCE", String.class, "Who published it.")
           .key("NEWS_ID", String.class, "Number or name its source gave it, unique there.")
           .add("SYMBOL", String.class, "Instrument it is about; null if about none alone.")
@@ -248,7 +289,7 @@ public enum Table {
       List.of("SYMBOL", "PUBLISHED_AT")),
   ECONOMIC_INDICATORS(
       "Economic time series as each release told them, from topic economic-indicators.",
-      recordOf()
+      Columns.recordOf()
           .key("SERIES_ID", String.class, "Name of the series, such as CPIAUCSL.")
           .key("OBSERVED_ON", Date.class, "First day of the period it is about.")
           .key("RELEASED_ON", Date.class, "Day it was released; a revision is a row of its own.")
@@ -259,7 +300,7 @@ public enum Table {
       List.of("OBSERVED_ON")),
   USER_EVENTS(
       "What users did, from topic user-events.",
-      recordOf()
+      Columns.recordOf()
           .key("USER_ID", String.class, "Who.")
           .key("EVENT_ID", String.class, "Number or name the event has, unique per user.")
           .add("OCCURRED_AT", Timestamp.class, "When.")
@@ -271,7 +312,7 @@ public enum Table {
       List.of("OCCURRED_AT")),
   SYSTEM_METRICS(
       "Measurements of machines and programs, from topic system-metrics.",
-      recordOf()
+      Columns.recordOf()
           .key("HOST", String.class, "What was measured.")
           .key("METRIC", String.class, "Name of the measurement.")
           .key("MEASURED_AT", Timestamp.class, "When.")
@@ -300,8 +341,8 @@ public enum Table {
 
   Table(String description, Columns columns, List<String> indexed) {
     this.description = description;
-    this.columns = List.copyOf(columns.list);
-    this.fromTopic = columns.fromTopic;
+    this.columns = columns.list();
+    this.fromTopic = columns.isFromTopic();
     this.indexed = indexed;
   }
 
@@ -318,7 +359,8 @@ public enum Table {
   /** Returns whether rows lie with their symbol's shard; else every node has them all. */
   public boolean isPartitioned() {
     return switch (this) {
-      case INSTRUMENTS, PORTFOLIOS, CONTRACTS, BOOKS -> false;
+      case INSTRUMENTS, PORTFOLIOS, CONTRACTS, BOOKS, RISK_LIMITS, RISK_METRICS, RISK_ALERTS ->
+          false;
       default -> !fromTopic;
     };
   }
@@ -433,55 +475,5 @@ public enum Table {
     entity.setIndexes(
         indexed.isEmpty() ? List.of() : indexed.stream().map(QueryIndex::new).toList());
     return entity;
-  }
-
-  private static Columns tickBars(String length) {
-    return prices(
-        rowOf()
-            .key("SYMBOL", String.class, "Symbol of the feeds.")
-            .key("OPENED_AT", Timestamp.class, "Start of the " + length + ", UTC."));
-  }
-
-  private static Columns prices(Columns columns) {
-    return columns
-        .add("OPEN", BigDecimal.class, "First price.")
-        .add("HIGH", BigDecimal.class, "Highest price.")
-        .add("LOW", BigDecimal.class, "Lowest price.")
-        .add("CLOSE", BigDecimal.class, "Last price.")
-        .add("VOLUME", BigDecimal.class, "Sum of the sizes.")
-        .add("TRADE_COUNT", Long.class, "Number of trades.");
-  }
-
-  private static Columns rowOf() {
-    return new Columns(false);
-  }
-
-  private static Columns recordOf() {
-    return new Columns(true);
-  }
-
-  private static final class Columns {
-
-    private final List<Column> list = new ArrayList<>();
-    private final boolean fromTopic;
-
-    Columns(boolean fromTopic) {
-      this.fromTopic = fromTopic;
-    }
-
-    Columns place() {
-      return add("TOPIC_PARTITION", Integer.class, "Partition of the record that wrote this row.")
-          .add("TOPIC_OFFSET", Long.class, "Its offset in the partition.");
-    }
-
-    Columns key(String name, Class<?> type, String description) {
-      list.add(new Column(name, type, true, description));
-      return this;
-    }
-
-    Columns add(String name, Class<?> type, String description) {
-      list.add(new Column(name, type, false, description));
-      return this;
-    }
   }
 }

@@ -29,6 +29,7 @@ final class TableTest {
           Integer.class,
           Long.class,
           Boolean.class,
+          Double.class,
           BigDecimal.class,
           Timestamp.class,
           Date.class);

@@ -23,6 +23,7 @@ final class ReferencePages {
           Integer.class, "INTEGER",
           Long.class, "BIGINT",
           Boolean.class, "BOOLEAN",
+          Double.class, "DOUBLE",
           BigDecimal.class, "DECIMAL",
           Timestamp.class, "TIMESTAMP",
           Date.class, "DATE");

@@ -181,4 +181,30 @@ final class FailoverTest {
     awaitWhole();
     assertThat(RiskScene.askAll(client)).isEqualTo(expected);
   }
+
+  /**
+   * The next owners make their part of live risk anew from positions and prices, and whoever adds
+   * it up goes on with its rows and alerts.
+   */
+  @Test
+  void liveRiskIsThatOfAFullRecomputationAfterTheDeathOfAnOwnerToo() {
+    LiveRiskScene scene = new LiveRiskScene(client);
+    scene.make();
+    scene.trade(40);
+    scene.assertLiveIsFull();
+    scene.limitFund();
+    scene.awaitAlert(true);
+    NodeProcess owner = ownerOf(scene.symbolOfHome());
+    owner.killHard();
+    scene.trade(20);
+    scene.assertLiveIsFull();
+    owner.start();
+    awaitWhole();
+    scene.trade(20);
+    scene.assertLiveIsFull();
+    scene.assertAlertRaisedOnce();
+    scene.unlimitFund();
+    scene.awaitAlert(false);
+    scene.assertRowsAreNumbered();
+  }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -128,6 +129,7 @@ final class KafkaBridgeTest {
     assertEveryOrderIsThereOnce();
     assertThePoisonIsInTheDeadLetters();
     assertTheEventsAreThoseOfTheGrid();
+    assertEveryMetricIsPublishedOnce();
   }
 
   @Test
@@ -220,8 +222,9 @@ final class KafkaBridgeTest {
   /** Sides alternate, so that most orders trade. */
   private static String order(String symbol, int i) {
     return """
-        {"symbol": "%s", "portfolio": "PF", "clientOrderId": "k-%d", "side": "%s",
-         "type": "LIMIT", "price": 100, "quantity": "%d"}"""
+    {"symbol": "%s", "portfolio": "PF", "clientOrderId": "k-%d", "side": "%s",
+     "type": "LIMIT", "price": 100, "quantity": "%d"}\
+    """
         .formatted(symbol, i, (i / SYMBOLS.size()) % 2 == 0 ? "BUY" : "SELL", 1 + i % 7);
   }
 
@@ -306,5 +309,28 @@ final class KafkaBridgeTest {
                       event.get("orderId").stringValue()));
     }
     assertThat(published).isEqualTo(expected);
+  }
+
+  private void assertEveryMetricIsPublishedOnce() {
+    await()
+        .atMost(SETTLED)
+        .untilAsserted(
+            () -> {
+              Map<String, List<Long>> published = new TreeMap<>();
+              for (ConsumerRecord<String, String> record : read("risk.metrics")) {
+                published
+                    .computeIfAbsent(record.key(), scope -> new ArrayList<>())
+                    .add(mapper.readTree(record.value()).get("number").longValue());
+              }
+              Map<String, List<Long>> rows = new TreeMap<>();
+              for (List<?> row :
+                  client.sql(
+                      "SELECT KIND, NAME, METRIC_NO FROM RISK_METRICS"
+                          + " ORDER BY KIND, NAME, METRIC_NO")) {
+                rows.computeIfAbsent(row.get(0) + "/" + row.get(1), scope -> new ArrayList<>())
+                    .add((Long) row.get(2));
+              }
+              assertThat(published).isEqualTo(rows).containsOnlyKeys("FIRM/all", "PORTFOLIO/PF");
+            });
   }
 }

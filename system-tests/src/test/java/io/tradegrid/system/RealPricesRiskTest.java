@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Twenty S&amp;P 500 names of equal weight: prices come in as a file, positions as reported trades,
- * and value at risk goes out over command line and REST as a direct calculation has it.
+ * and value at risk goes out over command line and REST as a direct calculation has it. Live risk
+ * goes out the same ways, and is that of a full recomputation to the last bit.
  */
 final class RealPricesRiskTest {
 
@@ -79,7 +80,42 @@ final class RealPricesRiskTest {
           .contains("INSUFFICIENT_DATA")
           .contains("5000")
           .contains("1258");
+      assertLiveRisk(client, commands, node, gateway);
     }
+  }
+
+  /**
+   * Live risk of other positions on the same node; several nodes and their deaths: FailoverTest.
+   */
+  private static void assertLiveRisk(
+      TradeGridClient client, CommandLine commands, NodeProcess node, GatewayProcess gateway) {
+    LiveRiskScene scene = new LiveRiskScene(client);
+    scene.make();
+    assertThat(scene.live().number("valueAtRisk")).isZero();
+    for (int round = 0; round < 4; round++) {
+      scene.trade(30);
+      scene.assertLiveIsFull();
+    }
+    scene.correctAClose();
+    scene.assertLiveIsFull();
+    String fund = LiveRiskScene.FUND;
+    assertThat(
+            commands.run("risk", "live", "--portfolio", fund, "--check", "--grid", node.address()))
+        .contains("full recomputation: the same to the last bit");
+    assertThat(gateway.get("/api/v1/risk/live?portfolio=" + fund).body())
+        .contains("\"valueAtRisk\":" + scene.live().number("valueAtRisk"))
+        .contains("\"current\":true")
+        .contains("\"logSequence\":");
+    assertThat(gateway.get("/api/v1/risk/live?portfolio=" + fund + "&level=0.9").body())
+        .contains("level: cannot be chosen for live risk; ask for var");
+    commands.run("risk", "limit", "--portfolio", fund, "--var", "1", "--grid", node.address());
+    scene.awaitAlert(true);
+    scene.trade(20);
+    scene.assertAlertRaisedOnce();
+    scene.unlimitFund();
+    scene.awaitAlert(false);
+    assertThat(scene.alerts()).containsExactly("RAISED VALUE_AT_RISK", "CLEARED VALUE_AT_RISK");
+    scene.assertRowsAreNumbered();
   }
 
   /** Writes the twenty names' rows to a file of their own and returns their closes by day. */

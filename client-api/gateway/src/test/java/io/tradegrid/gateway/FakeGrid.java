@@ -55,6 +55,7 @@ final class FakeGrid implements Grid {
           Integer.class, "INT",
           Long.class, "BIGINT",
           Boolean.class, "BOOLEAN",
+          Double.class, "DOUBLE PRECISION",
           BigDecimal.class, "DECIMAL",
           Timestamp.class, "TIMESTAMP(9)",
           Date.class, "DATE");

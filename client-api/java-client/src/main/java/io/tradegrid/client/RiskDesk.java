@@ -3,6 +3,7 @@ package io.tradegrid.client;
 import io.tradegrid.contract.BookTree;
 import io.tradegrid.contract.Contract;
 import io.tradegrid.risk.RiskReport;
+import io.tradegrid.risk.live.LiveScope;
 import io.tradegrid.risk.portfolio.Grouping;
 import io.tradegrid.schema.Row;
 import io.tradegrid.schema.Table;
@@ -10,12 +11,18 @@ import io.tradegrid.task.RiskAnswer;
 import io.tradegrid.task.RiskMeasure;
 import io.tradegrid.task.RiskReply;
 import io.tradegrid.task.RiskTask;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.ignite.binary.BinaryObject;
 import org.apache.ignite.cache.query.SqlFieldsQuery;
+import org.apache.ignite.client.ClientCache;
 import org.apache.ignite.client.ClientException;
 import org.apache.ignite.client.IgniteClient;
 
@@ -109,15 +116,94 @@ public final class RiskDesk {
     }
   }
 
+  /**
+   * Says how much a portfolio, a book or the firm is to risk, in place of what was said before.
+   * Live risk that passes a limit raises an alert; orders go on.
+   *
+   * @param maxValueAtRisk in its currency; null for no limit
+   * @param maxExpectedShortfall likewise
+   * @throws IllegalArgumentException naming the limit that is negative, or if there is no such
+   *     portfolio or book
+   */
+  public void limit(LiveScope scope, BigDecimal maxValueAtRisk, BigDecimal maxExpectedShortfall) {
+    requireLimit("maxValueAtRisk", maxValueAtRisk);
+    requireLimit("maxExpectedShortfall", maxExpectedShortfall);
+    requireThere(scope);
+    put(
+        Table.RISK_LIMITS,
+        List.of(
+            Row.of(
+                Table.RISK_LIMITS,
+                scope.kind().name(),
+                scope.name(),
+                maxValueAtRisk,
+                maxExpectedShortfall)));
+  }
+
+  private static void requireLimit(String name, BigDecimal limit) {
+    if (limit != null && limit.signum() < 0) {
+      throw new IllegalArgumentException(name + ": must not be negative, got " + limit);
+    }
+  }
+
+  private void requireThere(LiveScope scope) {
+    boolean isThere =
+        switch (scope.kind()) {
+          case PORTFOLIO -> ignite.cache(Table.PORTFOLIOS.name()).containsKey(scope.name());
+          case BOOK -> books().isBook(scope.name());
+          case FIRM -> scope.equals(LiveScope.FIRM);
+        };
+    if (!isThere) {
+      throw new IllegalArgumentException(
+          scope.kind().name().toLowerCase(Locale.ROOT) + ": there is none named " + scope.name());
+    }
+  }
+
+  /** Returns all that has live risk: portfolios, books and the firm. */
+  public List<LiveScope> scopes() {
+    List<LiveScope> scopes = new ArrayList<>();
+    query("SELECT PORTFOLIO FROM PORTFOLIOS ORDER BY PORTFOLIO")
+        .forEach(row -> scopes.add(LiveScope.portfolio((String) row.get(0))));
+    books().books().forEach(book -> scopes.add(LiveScope.book(book)));
+    scopes.add(LiveScope.FIRM);
+    return scopes;
+  }
+
+  /**
+   * Returns which of some rows of RISK_METRICS are there.
+   *
+   * @param numbers of the rows
+   */
+  public Set<LiveScope> withMetric(Map<LiveScope, Long> numbers) {
+    Map<Object, LiveScope> byKey = new HashMap<>();
+    numbers.forEach((scope, number) -> byKey.put(metricKey(scope, number), scope));
+    Set<LiveScope> there = new TreeSet<>();
+    if (!byKey.isEmpty()) {
+      ClientCache<Object, Object> rows = ignite.cache(Table.RISK_METRICS.name());
+      rows.withKeepBinary()
+          .getAll(byKey.keySet())
+          .keySet()
+          .forEach(key -> there.add(byKey.get(key)));
+    }
+    return there;
+  }
+
+  private Object metricKey(LiveScope scope, long number) {
+    Object[] columns = new Object[Table.RISK_METRICS.columns().size()];
+    columns[0] = scope.kind().name();
+    columns[1] = scope.name();
+    columns[2] = number;
+    return Row.of(Table.RISK_METRICS, columns).key(ignite.binary());
+  }
+
+  private List<List<?>> query(String sql) {
+    return ignite.query(new SqlFieldsQuery(sql).setSchema("PUBLIC")).getAll();
+  }
+
   /** Returns the hierarchy of books. */
   public BookTree books() {
     Map<String, String> parents = new HashMap<>();
-    List<List<?>> rows =
-        ignite
-            .query(
-                new SqlFieldsQuery("SELECT MEMBER, PARENT FROM BOOKS WHERE PARENT IS NOT NULL")
-                    .setSchema("PUBLIC"))
-            .getAll();
+    List<List<?>> rows = query("SELECT MEMBER, PARENT FROM BOOKS WHERE PARENT IS NOT NULL");
     rows.forEach(row -> parents.put((String) row.get(0), (String) row.get(1)));
     return new BookTree(parents);
   }

@@ -16,6 +16,7 @@ final class BridgeMetrics implements AutoCloseable {
   private final Counter taken = registry.counter("tradegrid.kafka.records.in");
   private final Counter dead = registry.counter("tradegrid.kafka.records.dlq");
   private final Counter published = registry.counter("tradegrid.kafka.records.out");
+  private final Counter risk = registry.counter("tradegrid.kafka.records.risk");
   private final Counter askedAgain = registry.counter("tradegrid.kafka.records.asked.again");
   private final Counter restarted = registry.counter("tradegrid.kafka.sessions.restarted");
   private final MetricsPage page;
@@ -39,6 +40,10 @@ final class BridgeMetrics implements AutoCloseable {
 
   void published(int rows) {
     published.increment(rows);
+  }
+
+  void publishedRisk(int rows) {
+    risk.increment(rows);
   }
 
   void askedAgain(int records) {

@@ -7,6 +7,7 @@ enum BridgeSetting {
   INCOMING("kafka.topic.incoming", "orders.incoming", "Topic of orders."),
   ANSWERS("kafka.topic.answers", "orders.answers", "Topic of the answers to them."),
   EXECUTED("kafka.topic.executed", "orders.executed", "Topic of order events."),
+  RISK("kafka.topic.risk", "risk.metrics", "Topic of live risk and its alerts."),
   PARTITIONS("kafka.partitions", "8", 1, 1_024, "Partitions of topics that it makes."),
   REPLICATION("kafka.replication", "1", 1, 9, "Copies of topics that it makes."),
   BATCH("kafka.batch.records", "500", 1, 4_096, "Most records taken at once."),

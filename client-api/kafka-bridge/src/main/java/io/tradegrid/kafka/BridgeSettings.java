@@ -60,6 +60,14 @@ final class BridgeSettings {
     return executed() + ".positions";
   }
 
+  String risk() {
+    return text(BridgeSetting.RISK);
+  }
+
+  String riskPositions() {
+    return risk() + ".positions";
+  }
+
   String[] gridAddresses() {
     return text(BridgeSetting.GRID).split(",", -1);
   }

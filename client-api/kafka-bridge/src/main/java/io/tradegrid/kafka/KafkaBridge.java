@@ -3,6 +3,7 @@ package io.tradegrid.kafka;
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.streaming.Session;
 import java.io.IOException;
+import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -15,9 +16,10 @@ public final class KafkaBridge implements AutoCloseable {
   private final BridgeMetrics metrics;
   private final Session in;
   private final Session out;
+  private final Session risk;
 
   private KafkaBridge(BridgeSettings settings) throws IOException {
-    int partitions;
+    Map<String, Integer> partitions;
     try (Admin admin = new KafkaClients(settings).admin()) {
       partitions = new Topics(settings).make(admin);
     }
@@ -27,10 +29,16 @@ public final class KafkaBridge implements AutoCloseable {
     out =
         new Session(
             "kafka-out",
-            new ExecutedOut(settings, client, metrics, partitions),
+            new ExecutedOut(settings, client, metrics, partitions.get(settings.executed())),
+            metrics::restarted);
+    risk =
+        new Session(
+            "kafka-risk",
+            new RiskOut(settings, client, metrics, partitions.get(settings.risk())),
             metrics::restarted);
     in.start();
     out.start();
+    risk.start();
     System.out.printf(
         "TradeGrid kafka bridge ready: %s to grid %s to %s at %s,"
             + " metrics on http://127.0.0.1:%d/metrics%n",
@@ -46,6 +54,7 @@ public final class KafkaBridge implements AutoCloseable {
   public void close() {
     in.close();
     out.close();
+    risk.close();
     client.close();
     metrics.close();
   }

@@ -2,6 +2,7 @@ package io.tradegrid.kafka;
 
 import io.tradegrid.streaming.MissingTopics;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +20,7 @@ final class Topics {
   private static final long TIMEOUT_SECONDS = 30;
   private static final int ATTEMPTS = 40;
   private static final long PAUSE_MS = 250;
+  private static final String POSITIONS = ".positions";
 
   private final BridgeSettings settings;
 
@@ -29,30 +31,32 @@ final class Topics {
   /**
    * Makes what is missing.
    *
-   * @return the number of partitions that order events are spread over
+   * @return the numbers of partitions, by topic, of those that are published exactly once
    * @throws IllegalArgumentException if topics are there that do not fit each other
    * @throws IllegalStateException if no broker answers
    */
-  int make(Admin admin) {
+  Map<String, Integer> make(Admin admin) {
     try {
       int partitions = settings.number(BridgeSetting.PARTITIONS);
       List<NewTopic> missing = new ArrayList<>();
       missing.add(topic(settings.incoming(), partitions));
       missing.add(topic(settings.deadLetters(), 1));
       missing.add(topic(settings.answers(), partitions));
-      missing.add(topic(settings.executed(), partitions));
-      missing.add(
-          topic(settings.positions(), partitions)
-              .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact")));
+      for (String published : List.of(settings.executed(), settings.risk())) {
+        missing.add(topic(published, partitions));
+        missing.add(
+            topic(published + POSITIONS, partitions)
+                .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact")));
+      }
       MissingTopics.make(admin, missing);
       for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
         try {
-          return partitionsOfEvents(admin);
+          return partitionsOfPublished(admin);
         } catch (ExecutionException e) {
           waitOrThrow(e);
         }
       }
-      return partitionsOfEvents(admin);
+      return partitionsOfPublished(admin);
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException(
           "kafka.bootstrap: no topics from "
@@ -79,20 +83,29 @@ final class Topics {
     TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
   }
 
-  private int partitionsOfEvents(Admin admin)
+  private Map<String, Integer> partitionsOfPublished(Admin admin)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    Map<String, Integer> published = new HashMap<>();
+    for (String topic : List.of(settings.executed(), settings.risk())) {
+      published.put(topic, partitions(admin, topic, topic + POSITIONS));
+    }
+    return published;
+  }
+
+  private static int partitions(Admin admin, String topic, String positionsTopic)
       throws ExecutionException, InterruptedException, TimeoutException {
     Map<String, TopicDescription> topics =
         admin
-            .describeTopics(List.of(settings.executed(), settings.positions()))
+            .describeTopics(List.of(topic, positionsTopic))
             .allTopicNames()
             .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-    int events = topics.get(settings.executed()).partitions().size();
-    int positions = topics.get(settings.positions()).partitions().size();
-    if (events != positions) {
+    int records = topics.get(topic).partitions().size();
+    int positions = topics.get(positionsTopic).partitions().size();
+    if (records != positions) {
       throw new IllegalArgumentException(
           "%s: must have as many partitions as %s, got %d and %d"
-              .formatted(settings.positions(), settings.executed(), positions, events));
+              .formatted(positionsTopic, topic, positions, records));
     }
-    return events;
+    return records;
   }
 }

@@ -9,6 +9,9 @@ enum RiskCase {
   black_scholes("ns/option", 6),
   implied_vol("ns/option", 3),
   historical_var("ms", 5),
+  /** Has no peer: {@link LiveRiskMeasurement}. */
+  live("ms", LiveRiskMeasurement.REQUIRED_MS),
+  /** Has no peer: {@link RiskCost}. */
   cost("ms", 0);
 
   /** Those that have a peer. */
@@ -16,7 +19,7 @@ enum RiskCase {
 
   private final String unit;
 
-  /** The least ratio to the peer that is asked of us. */
+  /** The least ratio to the peer that is asked of us; the longest time of what has none. */
   private final double required;
 
   RiskCase(String unit, double required) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./tradegrid risk ALPHA",
       "  ./tradegrid risk ALPHA --observations 500 --json",
+      "  ./tradegrid risk live --portfolio ALPHA --watch",
       "  ./tradegrid risk var --book EQUITIES --method monte-carlo --by symbol"
     },
     subcommands = {
@@ -37,6 +38,8 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       HedgeCommand.class,
       BacktestCommand.class,
+      LiveCommand.class,
+      LimitCommand.class,
       PlaceCommand.class
     })
 public final class RiskCommand implements Callable<Integer> {

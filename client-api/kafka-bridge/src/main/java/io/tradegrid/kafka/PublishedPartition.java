@@ -1,0 +1,118 @@
+package io.tradegrid.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * One partition of a topic that is published exactly once: its records, and in the same transaction
+ * how far each of its series is. As only one producer can write under the partition's transactional
+ * id, no other adds to what this one has read as its positions.
+ */
+final class PublishedPartition implements AutoCloseable {
+
+  private static final int TRANSACTION_RECORDS = 5_000;
+  private static final Duration POLL = Duration.ofSeconds(1);
+
+  private final String topic;
+  private final String positionsTopic;
+  private final int partition;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final Map<String, Long> positions;
+
+  /** Records in the transaction that is open; 0 if none is. */
+  private int uncommitted;
+
+  /**
+   * Takes the partition over.
+   *
+   * @param positionsTopic has as many partitions
+   */
+  PublishedPartition(String topic, String positionsTopic, int partition, KafkaClients clients) {
+    this.topic = topic;
+    this.positionsTopic = positionsTopic;
+    this.partition = partition;
+    this.producer = clients.producer("tradegrid-" + topic + "-" + partition);
+    try (KafkaConsumer<byte[], byte[]> reader = clients.reader()) {
+      this.positions = read(reader, new TopicPartition(positionsTopic, partition));
+    } catch (RuntimeException e) {
+      producer.close(Duration.ZERO);
+      throw e;
+    }
+  }
+
+  /** Nobody else writes any more, so the end is the end. */
+  private static Map<String, Long> read(
+      KafkaConsumer<byte[], byte[]> reader, TopicPartition partition) {
+    reader.assign(List.of(partition));
+    reader.seekToBeginning(List.of(partition));
+    long end = reader.endOffsets(List.of(partition)).get(partition);
+    Map<String, Long> positions = new HashMap<>();
+    while (reader.position(partition) < end) {
+      for (ConsumerRecord<byte[], byte[]> record : reader.poll(POLL)) {
+        positions.put(text(record.key()), Long.parseLong(text(record.value())));
+      }
+    }
+    return positions;
+  }
+
+  int partition() {
+    return partition;
+  }
+
+  /** Returns how far a series is published, 0 if it never was. */
+  long position(String series) {
+    return positions.getOrDefault(series, 0L);
+  }
+
+  /**
+   * Adds records of a series; what cannot be sent fails the transaction's commit.
+   *
+   * @param values of the records, whose key is the series
+   * @param position of the series behind them
+   */
+  void add(String series, List<byte[]> values, long position) {
+    if (uncommitted == 0) {
+      producer.beginTransaction();
+    }
+    values.forEach(value -> send(topic, series, value));
+    send(positionsTopic, series, bytes(Long.toString(position)));
+    positions.put(series, position);
+    uncommitted += values.size();
+    if (uncommitted >= TRANSACTION_RECORDS) {
+      commit();
+    }
+  }
+
+  private void send(String to, String series, byte[] value) {
+    var unused = producer.send(new ProducerRecord<>(to, partition, bytes(series), value));
+  }
+
+  void commit() {
+    if (uncommitted > 0) {
+      producer.commitTransaction();
+      uncommitted = 0;
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** What is not committed is given up; whoever is next goes on from what is. */
+  @Override
+  public void close() {
+    producer.close(Duration.ZERO);
+  }
+}

@@ -1,0 +1,310 @@
+package io.tradegrid.grid.risk;
+
+import io.tradegrid.contract.Contract;
+import io.tradegrid.grid.risk.LiveReply.ScopePart;
+import io.tradegrid.grid.risk.ShardFills.Changes;
+import io.tradegrid.risk.PriceHistory;
+import io.tradegrid.risk.RiskException;
+import io.tradegrid.risk.live.LiveScope;
+import io.tradegrid.risk.live.LiveScopes;
+import io.tradegrid.risk.live.LiveUnit;
+import io.tradegrid.risk.live.ShardHoldings;
+import io.tradegrid.risk.live.ShardPart;
+import io.tradegrid.schema.Shards;
+import io.tradegrid.task.LiveInputs;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The shards that this node runs: what is held in each, what a unit of it may lose, and the part of
+ * each portfolio, book and the firm that is there. A fill changes the parts of its buyer and seller
+ * alone; a price those of who holds something that follows it. Units wait to be valued in a set,
+ * each once, so there are never more than there are symbols held. Used by one thread at a time.
+ */
+final class LiveShards {
+
+  /** Histories that are read together, so that fills wait no longer. */
+  private static final int READ_TOGETHER = 64;
+
+  /** Where a unit is. */
+  private record UnitAt(int shard, String symbol) {}
+
+  private record Versioned(ShardPart part, long version) {}
+
+  private record PartAt(int shard, LiveScope scope) {}
+
+  private static final class Open {
+
+    private final ShardFills fills;
+    private final ShardHoldings holdings;
+    private final Map<LiveScope, Versioned> parts = new HashMap<>();
+
+    /** Symbols without a value yet; without them no sum is right. */
+    private final Set<String> unvalued = new LinkedHashSet<>();
+
+    /** Portfolios whose parts are not those of the holdings any more. */
+    private final Set<String> dirty = new HashSet<>();
+
+    private long sequence;
+    private boolean isRead;
+    private boolean isSummed;
+
+    Open(ShardFills fills) {
+      this.fills = fills;
+      this.holdings = new ShardHoldings(fills.shard());
+    }
+  }
+
+  private final LiveInputs inputs;
+  private final LivePrices prices;
+  private final int observations;
+  private final SortedMap<Integer, Open> open = new TreeMap<>();
+
+  /** Where units are whose risk comes from a price, by its symbol; also some that are gone. */
+  private final Map<String, Set<UnitAt>> byFactor = new HashMap<>();
+
+  /** Units whose price has changed. */
+  private final Set<UnitAt> stale = new LinkedHashSet<>();
+
+  /** Symbols of prices that other nodes have asked for. */
+  private final Set<String> wanted = new HashSet<>();
+
+  /** Where parts are, by their version. */
+  private final NavigableMap<Long, PartAt> byVersion = new TreeMap<>();
+
+  private volatile LiveScopes scopes = new LiveScopes(Map.of(), Map.of());
+  private long version;
+
+  LiveShards(LiveInputs inputs, LivePrices prices, int observations) {
+    this.inputs = inputs;
+    this.prices = prices;
+    this.observations = observations;
+  }
+
+  /** Follows a shard that is being opened, in place of what was known of it. */
+  void add(ShardFills fills) {
+    Open before = open.put(fills.shard(), new Open(fills));
+    if (before != null) {
+      forget(before);
+    }
+  }
+
+  private void forget(Open shard) {
+    shard.parts.values().forEach(part -> byVersion.remove(part.version));
+  }
+
+  /** Returns which portfolios belong to what; any thread may ask. */
+  LiveScopes scopes() {
+    return scopes;
+  }
+
+  /** Takes which portfolios belong to what now; all parts are made anew if that has changed. */
+  void scopes(LiveScopes now) {
+    if (!now.equals(scopes)) {
+      scopes = now;
+      for (Open shard : open.values()) {
+        for (LiveScope scope : Set.copyOf(shard.parts.keySet())) {
+          if (!now.has(scope)) {
+            byVersion.remove(shard.parts.remove(scope).version);
+          }
+        }
+        shard.dirty.addAll(shard.holdings.holders());
+      }
+    }
+  }
+
+  /** Takes what fills changed, and forgets shards that were given up. */
+  void takeFills() {
+    for (Open shard : List.copyOf(open.values())) {
+      if (shard.fills.isClosed()) {
+        open.remove(shard.holdings.shard());
+        forget(shard);
+        continue;
+      }
+      Changes changes = shard.fills.take();
+      if (changes != null) {
+        take(shard, changes);
+      }
+    }
+  }
+
+  private void take(Open shard, Changes changes) {
+    changes
+        .holdings()
+        .forEach(
+            (holding, lots) -> {
+              shard.holdings.hold(holding.symbol(), holding.portfolio(), lots.units());
+              shard.dirty.add(holding.portfolio());
+              if (lots.lots() != 0 && shard.holdings.unit(holding.symbol()) == null) {
+                shard.unvalued.add(holding.symbol());
+              }
+            });
+    shard.unvalued.retainAll(shard.holdings.symbols());
+    shard.sequence = changes.sequence();
+    shard.isRead |= changes.isWhole();
+    changes
+        .closes()
+        .forEach(
+            (symbol, close) -> {
+              if (prices.traded(symbol, close, changes.sequence())) {
+                priceChanged(symbol);
+              }
+            });
+  }
+
+  /** Whatever follows the price is to be valued again. */
+  void priceChanged(String symbol) {
+    stale.addAll(byFactor.getOrDefault(symbol, Set.of()));
+  }
+
+  /** A symbol may be something else now. */
+  void contractChanged(String symbol) {
+    open.values().stream()
+        .filter(shard -> shard.holdings.unit(symbol) != null)
+        .forEach(shard -> stale.add(new UnitAt(shard.holdings.shard(), symbol)));
+  }
+
+  /**
+   * Values units, new ones first, until all are valued or time is up.
+   *
+   * @param deadlineNs of {@link System#nanoTime}; at least one new and one other are valued
+   * @return whether some are left
+   */
+  boolean value(long deadlineNs) {
+    boolean late = false;
+    for (Iterator<Open> shards = open.values().iterator(); shards.hasNext() && !late; ) {
+      Open shard = shards.next();
+      while (!shard.unvalued.isEmpty() && !late) {
+        List<String> some = shard.unvalued.stream().limit(READ_TOGETHER).toList();
+        prices.track(factors(some));
+        some.forEach(symbol -> value(shard, symbol));
+        late = System.nanoTime() > deadlineNs;
+      }
+    }
+    for (Iterator<UnitAt> units = stale.iterator(); units.hasNext(); ) {
+      UnitAt unit = units.next();
+      Open shard = open.get(unit.shard);
+      if (shard != null && shard.holdings.unit(unit.symbol) != null) {
+        value(shard, unit.symbol);
+      }
+      units.remove();
+      if (System.nanoTime() > deadlineNs) {
+        break;
+      }
+    }
+    return !stale.isEmpty() || open.values().stream().anyMatch(each -> !each.unvalued.isEmpty());
+  }
+
+  private Collection<String> factors(List<String> symbols) {
+    Set<String> factors = new HashSet<>();
+    for (String symbol : symbols) {
+      try {
+        factors.add(inputs.contract(symbol).factor());
+      } catch (RiskException e) {
+        factors.add(symbol); // It fails again, and is told, where it is valued.
+      }
+    }
+    return factors;
+  }
+
+  private void value(Open shard, String symbol) {
+    LiveUnit unit = unit(symbol);
+    shard.holdings.value(unit);
+    shard.unvalued.remove(symbol);
+    shard.dirty.addAll(shard.holdings.holders(symbol));
+    byFactor
+        .computeIfAbsent(unit.factor(), factor -> new LinkedHashSet<>())
+        .add(new UnitAt(shard.holdings.shard(), symbol));
+  }
+
+  private LiveUnit unit(String symbol) {
+    try {
+      Contract contract = inputs.contract(symbol);
+      prices.track(Set.of(contract.factor()));
+      PriceHistory history = prices.history(contract.factor());
+      return history == null
+          ? LiveUnit.failed(symbol, contract.factor(), prices.failure(contract.factor()))
+          : LiveUnit.of(contract, inputs.currency(symbol), history, observations);
+    } catch (RiskException e) {
+      return LiveUnit.failed(symbol, symbol, e);
+    }
+  }
+
+  /** Reads the prices that other nodes want. */
+  void readWanted() {
+    List<String> some = wanted.stream().limit(READ_TOGETHER).toList();
+    prices.track(some);
+    some.forEach(wanted::remove);
+  }
+
+  /** Adds up what is not as it is held any more; returns whose parts are new. */
+  Set<LiveScope> sum() {
+    Set<LiveScope> changed = new TreeSet<>();
+    for (Open shard : open.values()) {
+      if (shard.isRead && shard.unvalued.isEmpty()) {
+        changed.addAll(sum(shard));
+      }
+    }
+    return changed;
+  }
+
+  private Set<LiveScope> sum(Open shard) {
+    Set<LiveScope> changed = new TreeSet<>();
+    shard.dirty.forEach(portfolio -> changed.addAll(scopes.of(portfolio)));
+    shard.dirty.clear();
+    shard.isSummed = true;
+    for (LiveScope scope : changed) {
+      Versioned before = shard.parts.put(scope, new Versioned(part(shard, scope), ++version));
+      if (before != null) {
+        byVersion.remove(before.version);
+      }
+      byVersion.put(version, new PartAt(shard.holdings.shard(), scope));
+    }
+    return changed;
+  }
+
+  private ShardPart part(Open shard, LiveScope scope) {
+    try {
+      String currency = scopes.currency(scope);
+      return shard.holdings.part(scopes.portfolios(scope), currency, shard.sequence);
+    } catch (RiskException e) {
+      return ShardPart.failed(shard.holdings.shard(), shard.sequence, e);
+    }
+  }
+
+  /** Answers another node, or this one. */
+  LiveReply answer(LiveQuestion question, int shardCount) {
+    boolean[] isHome = new boolean[shardCount];
+    Arrays.stream(question.homes()).forEach(home -> isHome[home] = true);
+    List<ScopePart> parts = new ArrayList<>();
+    for (PartAt at : byVersion.tailMap(question.since(), false).values()) {
+      if (isHome[Shards.of(at.scope.text(), shardCount)]) {
+        parts.add(new ScopePart(at.scope, open.get(at.shard).parts.get(at.scope).part));
+      }
+    }
+    wanted.addAll(question.prices().keySet());
+    int[] summed =
+        open.values().stream()
+            .filter(shard -> shard.isSummed)
+            .mapToInt(shard -> shard.holdings.shard())
+            .toArray();
+    return new LiveReply(summed, version, parts, prices.newerThan(question.prices()));
+  }
+
+  /** Returns the symbols of the prices that what is held here follows. */
+  Set<String> factors() {
+    return byFactor.keySet();
+  }
+}
