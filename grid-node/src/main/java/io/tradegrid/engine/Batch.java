@@ -65,14 +65,19 @@ final class Batch {
     state.portfolios().stream().map(Portfolio::id).toList().forEach(this::redefine);
   }
 
-  /** A portfolio's new limits; a shard that has not met the portfolio learns them when it does. */
-  void redefine(int portfolioId) {
+  /**
+   * Takes a portfolio's new limits; a shard that has not met the portfolio learns them when it does.
+   *
+   * @return 0, as no order is cancelled
+   */
+  int redefine(int portfolioId) {
     if (state.knowsPortfolio(portfolioId)) {
       reference
           .portfolio(portfolioId)
           .filter(now -> !now.equals(state.portfolio(portfolioId)))
           .ifPresent(this::define);
     }
+    return 0;
   }
 
   /**

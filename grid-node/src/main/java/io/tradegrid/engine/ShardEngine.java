@@ -307,13 +307,7 @@ public final class ShardEngine {
    */
   public CompletableFuture<Void> redefine(int portfolioId) {
     return CompletableFuture.runAsync(
-        () ->
-            carryOut(
-                batch -> {
-                  batch.redefine(portfolioId);
-                  return 0;
-                }),
-        thread);
+        () -> carryOut(batch -> batch.redefine(portfolioId)), thread);
   }
 
   /**
