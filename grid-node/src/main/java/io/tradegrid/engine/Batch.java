@@ -66,7 +66,8 @@ final class Batch {
   }
 
   /**
-   * Takes a portfolio's new limits; a shard that has not met the portfolio learns them when it does.
+   * Takes a portfolio's new limits; a shard that has not met the portfolio learns them when it
+   * does.
    *
    * @return 0, as no order is cancelled
    */

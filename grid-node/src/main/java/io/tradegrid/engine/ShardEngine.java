@@ -306,8 +306,7 @@ public final class ShardEngine {
    * @return completes when they are durable
    */
   public CompletableFuture<Void> redefine(int portfolioId) {
-    return CompletableFuture.runAsync(
-        () -> carryOut(batch -> batch.redefine(portfolioId)), thread);
+    return CompletableFuture.runAsync(() -> carryOut(batch -> batch.redefine(portfolioId)), thread);
   }
 
   /**
