@@ -30,8 +30,7 @@ public final class BookWorker {
   /**
    * Serves until standard input ends.
    *
-   * @param arguments the book, {@code tradegrid}, {@code tradegrid-book} or {@code exchange-core},
-   *     and the stream's file
+   * @param arguments the book, one of those that {@link #engines} knows, and the stream's file
    */
   public static void main(String[] arguments) throws IOException {
     BookWorker worker =
@@ -51,11 +50,12 @@ public final class BookWorker {
       case "tradegrid-by-shard" -> () -> new ManyMarketsEngine(BOOKS, Sequence.BY_SHARD);
       case "tradegrid-one-by-one" -> () -> new ManyMarketsEngine(BOOKS, Sequence.ONE_BY_ONE);
       case "tradegrid-book" -> LadderEngine::new;
-      case "exchange-core" -> ExchangeCoreEngine::new;
+      case "exchange-core" -> ExchangeCoreEngine::ofBook;
+      case "exchange-core-risk" -> ExchangeCoreEngine::withRiskEngine;
       default ->
           throw new IllegalArgumentException(
-              "book: must be exchange-core or tradegrid, -in-turns, -by-shard, -one-by-one or -book behind"
-                  + " it, got "
+              "book: must be exchange-core, -risk behind it, or tradegrid, -in-turns, -by-shard,"
+                  + " -one-by-one or -book behind it, got "
                   + name);
     };
   }

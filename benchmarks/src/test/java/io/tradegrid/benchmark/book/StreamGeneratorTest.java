@@ -7,6 +7,7 @@ import io.tradegrid.orderbook.ReferenceOrderBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,8 +68,10 @@ final class StreamGeneratorTest {
             .replaceAll(".*, commands=", "");
 
     assertThat(new BookRun(new LadderEngine(), stream).throughput().toString()).endsWith(reference);
-    assertThat(new BookRun(new ExchangeCoreEngine(), stream).throughput().toString())
-        .endsWith(reference);
+    for (BookEngine peer :
+        List.of(ExchangeCoreEngine.ofBook(), ExchangeCoreEngine.withRiskEngine())) {
+      assertThat(new BookRun(peer, stream).throughput().toString()).endsWith(reference);
+    }
   }
 
   @Test

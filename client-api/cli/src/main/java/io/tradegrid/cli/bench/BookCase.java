@@ -4,29 +4,29 @@ import java.util.List;
 
 /** What {@code bench book} measures; {@link #toString} is its name on the command line. */
 enum BookCase {
-  SMALL("1k", 1_000, 3_000_000),
-  LARGE("1m", 1_000_000, 3_000_000),
-  MANY("1000-markets", 100, 5_000, "tradegrid-by-shard"),
-  MANY_COLD("1000-markets-cold", 100, 5_000, "tradegrid-in-turns");
-
-  private static final String ONE_BY_ONE = "tradegrid-one-by-one";
+  SMALL("1k", 1_000, 3_000_000, "tradegrid", "exchange-core"),
+  SMALL_RISK("1k-risk", 1_000, 3_000_000, "tradegrid", "exchange-core-risk"),
+  SMALL_BOOK("1k-book", 1_000, 3_000_000, "tradegrid-book", "exchange-core"),
+  LARGE("1m", 1_000_000, 3_000_000, "tradegrid", "exchange-core"),
+  MANY("1000-markets", 100, 5_000, "tradegrid-by-shard", "tradegrid-one-by-one"),
+  MANY_COLD("1000-markets-cold", 100, 5_000, "tradegrid-in-turns", "tradegrid-one-by-one");
 
   private final String name;
   private final int restingOrders;
   private final int commands;
+  private final String ours;
+  private final String other;
 
-  /** The worker that carries commands out over many markets; null if there is one market. */
-  private final String overMany;
-
-  BookCase(String name, int restingOrders, int commands) {
-    this(name, restingOrders, commands, null);
-  }
-
-  BookCase(String name, int restingOrders, int commands, String overMany) {
+  /**
+   * @param ours the worker that is measured
+   * @param other the one it is compared with
+   */
+  BookCase(String name, int restingOrders, int commands, String ours, String other) {
     this.name = name;
     this.restingOrders = restingOrders;
     this.commands = commands;
-    this.overMany = overMany;
+    this.ours = ours;
+    this.other = other;
   }
 
   int restingOrders() {
@@ -38,16 +38,14 @@ enum BookCase {
     return commands;
   }
 
+  /** Returns whether it compares us over many markets with us market after market. */
   boolean isOfMany() {
-    return overMany != null;
+    return other.startsWith("tradegrid");
   }
 
   /** Returns the workers that take turns, ours or the one over many markets first. */
   List<String> workers(boolean peers) {
-    if (isOfMany()) {
-      return List.of(overMany, ONE_BY_ONE);
-    }
-    return peers ? List.of("tradegrid", "exchange-core") : List.of("tradegrid");
+    return peers || isOfMany() ? List.of(ours, other) : List.of(ours);
   }
 
   @Override

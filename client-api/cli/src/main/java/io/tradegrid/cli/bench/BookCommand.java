@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       "Measures a market with all its risk checks on: the order's terms and phase, price grid and"
           + " band, quantity, notional, open orders, worst-case position, order rate; matching; and"
           + " every event told. exchange-core's side is its direct order book alone, without its risk"
-          + " engine. No log, no network on either side.",
+          + " engine, which 1k-risk adds on the same thread; 1k-book takes the checks and events from"
+          + " ours instead. No log, no network on either side.",
       "",
       "One seeded stream of commands (13 %% new, 2 %% IOC, 7 %% cancel, 7 %% reduce, 71 %% move) goes"
           + " through each book in a process of its own, in turns; three rounds to warm up are not"
