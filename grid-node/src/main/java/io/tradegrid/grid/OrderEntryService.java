@@ -36,21 +36,22 @@ public final class OrderEntryService implements OrderEntry, Service {
 
   @Override
   public byte[] submit(int shard, byte[] bytes) {
+    int count = 1; // Of what does not even say how many it has.
     ShardHost host = ShardHost.of(ignite);
-    if (host == null) {
-      return refuse(1, RejectReason.NOT_OWNER);
-    }
     List<Request> requests;
     try {
+      count = CommandCodec.count(bytes);
+      if (host == null) {
+        return refuse(count, RejectReason.NOT_OWNER);
+      }
       // Who is refused must not cost those who are not: BUSY comes before a batch is read.
-      int count = CommandCodec.count(bytes);
       if (host.isBusy(shard, count)) {
         return refuse(count, RejectReason.BUSY);
       }
       requests = requests(host, shard, bytes);
     } catch (IllegalArgumentException e) {
       LOG.warn("Shard {}: a request was refused: {}", shard, e.getMessage());
-      return refuse(1, RejectReason.BAD_REQUEST);
+      return refuse(count, RejectReason.BAD_REQUEST);
     }
     try {
       return AnswerCodec.encode(

@@ -84,13 +84,18 @@ final class ShardRoutes {
 
   private List<Answer> attempt(int shard, byte[] bytes, int count) {
     try {
-      return AnswerCodec.decode(entry(shard).submit(shard, bytes));
+      List<Answer> answers = AnswerCodec.decode(entry(shard).submit(shard, bytes));
+      if (answers.size() == count) {
+        return answers;
+      }
+      // Nobody can say which answer is whose.
+      LOG.warn("Shard {} gave {} answers to {} requests", shard, answers.size(), count);
     } catch (ClientException e) {
       // The call may have been carried out before it failed; only a repeat under the same ids
       // can tell, so the failure itself is an answer: unknown.
       LOG.debug("Shard {} did not answer", shard, e);
-      return Collections.nCopies(count, Answer.refused(RejectReason.OUTCOME_UNKNOWN));
     }
+    return Collections.nCopies(count, Answer.refused(RejectReason.OUTCOME_UNKNOWN));
   }
 
   private static boolean isWorthRepeating(List<Answer> answers) {

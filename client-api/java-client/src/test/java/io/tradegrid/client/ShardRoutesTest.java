@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.ignite.client.ClientCluster;
@@ -39,6 +40,9 @@ final class ShardRoutesTest {
   private String[] owners = {FIRST, ""};
   private UnaryOperator<RejectReason> answers = reason -> reason;
 
+  /** How many answers a node gives to so many requests. */
+  private IntUnaryOperator answerCount = count -> count;
+
   /** A node whose answers to all requests of a batch are one reason. */
   private OrderEntry node(String name) {
     return new OrderEntry() {
@@ -50,7 +54,7 @@ final class ShardRoutesTest {
         if (reason == null) {
           throw new ClientException("away");
         }
-        int count = CommandCodec.decode(requests).size();
+        int count = answerCount.applyAsInt(CommandCodec.decode(requests).size());
         Answer answer =
             reason == RejectReason.NONE
                 ? new Answer(
@@ -168,7 +172,7 @@ final class ShardRoutesTest {
 
   @Test
   void aFullInboxIsTriedAgainAndInTheEndSaidToBeBusy() {
-    ShardRoutes routes = routes(Duration.ofMillis(30));
+    ShardRoutes routes = routes(Duration.ofMillis(300));
     answers = reason -> RejectReason.BUSY;
 
     assertThat(routes.submit(0, requests(2)))
@@ -179,7 +183,7 @@ final class ShardRoutesTest {
 
   @Test
   void aFullInboxIsNoAnswerToAnAttemptBeforeIt() {
-    ShardRoutes routes = routes(Duration.ofMillis(30));
+    ShardRoutes routes = routes(Duration.ofMillis(300));
     answers = reason -> asked.size() == 1 ? null : RejectReason.BUSY;
 
     assertThat(routes.submit(0, requests(1)))
@@ -202,6 +206,40 @@ final class ShardRoutesTest {
     assertThat(routes.submit(0, requests(2)))
         .extracting(Answer::reason)
         .containsExactly(RejectReason.SHARD_LOST, RejectReason.SHARD_LOST);
+  }
+
+  @Test
+  void asManyAnswersAsRequestsOrNobodyKnowsWhoseTheyAre() {
+    for (IntUnaryOperator wrong :
+        List.<IntUnaryOperator>of(n -> 1, n -> n - 1, n -> n + 1, n -> 0)) {
+      for (RejectReason reason : List.of(RejectReason.NONE, RejectReason.NOT_OWNER)) {
+        asked.clear();
+        answers = any -> reason;
+        answerCount = wrong;
+        assertThat(routes(Duration.ZERO).submit(0, requests(3)))
+            .extracting(Answer::reason)
+            .containsOnly(RejectReason.OUTCOME_UNKNOWN)
+            .hasSize(3);
+        answers = any -> RejectReason.NONE;
+        answerCount = n -> asked.size() <= 3 ? wrong.applyAsInt(n) : n;
+        asked.clear();
+        assertThat(routes(Duration.ofSeconds(5)).submit(0, requests(3)))
+            .hasSize(3)
+            .allMatch(Answer::isAccepted);
+        assertThat(asked).hasSize(4);
+      }
+    }
+  }
+
+  @Test
+  void aShortAnswerToTheFirstBatchShiftsNoOther() {
+    answerCount = n -> n == CommandCodec.BATCH_MAX ? 1 : n;
+    List<Answer> all = routes(Duration.ZERO).submit(0, requests(CommandCodec.BATCH_MAX + 2));
+    assertThat(all).hasSize(CommandCodec.BATCH_MAX + 2);
+    assertThat(all.subList(0, CommandCodec.BATCH_MAX))
+        .extracting(Answer::reason)
+        .containsOnly(RejectReason.OUTCOME_UNKNOWN);
+    assertThat(all.subList(CommandCodec.BATCH_MAX, all.size())).allMatch(Answer::isAccepted);
   }
 
   @Test
