@@ -73,7 +73,10 @@ public final class LogReader {
     }
   }
 
-  /** The log is asked before the archive: what is trimmed between the two is in the archive. */
+  /**
+   * The log is asked before the archive: what is trimmed between the two is in the archive. But
+   * what stands in a trimmed place was left there by an owner that came late, and is no history.
+   */
   private byte[] look() {
     if (isInChunk()) {
       return inChunk();
@@ -81,12 +84,25 @@ public final class LogReader {
     byte[] bytes = page.get(next);
     if (bytes == null) {
       page = source.entries(next, PAGE);
-      bytes = page.get(next);
+      passOverTrimmed();
+      bytes = isInChunk() ? inChunk() : page.get(next);
     }
     while (bytes == null && nextChunk <= next && readChunk()) {
       bytes = isInChunk() ? inChunk() : null;
     }
     return bytes;
+  }
+
+  /** Asked after the log, so that no place of the page was trimmed before it was read. */
+  private void passOverTrimmed() {
+    long start = source.start();
+    if (start > next) {
+      page.clear();
+    } else {
+      // Entries are removed before the start moves on; meanwhile only the chunk tells of it.
+      nextChunk = start;
+      readChunk();
+    }
   }
 
   private boolean isInChunk() {

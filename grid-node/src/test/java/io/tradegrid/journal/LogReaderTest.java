@@ -127,6 +127,40 @@ final class LogReaderTest {
     assertThat(all).isEqualTo(range(1, log.last));
   }
 
+  /** Whoever comes late and does not know it finds the place empty. */
+  private void leaveInTrimmedPlaces(long from, long to) {
+    for (long place = from; place <= to; place++) {
+      List<Command> commands = List.of(new PassTime(-place));
+      log.log.putIfAbsent(place, new LogEntry(place, UUID.randomUUID(), commands).encode());
+    }
+  }
+
+  @Test
+  void whatWasLeftInATrimmedPlaceIsNoHistory() {
+    log.append(700);
+    log.trim(300);
+    leaveInTrimmedPlaces(1, 300);
+    for (long from : List.of(1L, 100L, 299L, 300L, 301L)) {
+      assertThat(read(new LogReader(log, from))).isEqualTo(range(from, 700));
+    }
+    log.trim(200);
+    log.start = 301; // The entries of the chunk are gone, and whoever trims has died before this.
+    leaveInTrimmedPlaces(301, 500);
+    for (long from : List.of(1L, 300L, 301L, 400L, 500L, 501L)) {
+      assertThat(read(new LogReader(log, from))).isEqualTo(range(from, 700));
+    }
+    LogReader reader = new LogReader(log, 1);
+    log.beforeLook =
+        () -> {
+          if (log.start == 301) {
+            log.start = 501;
+            log.trim(100);
+            leaveInTrimmedPlaces(501, 600);
+          }
+        };
+    assertThat(read(reader)).as("trimmed while it is read").isEqualTo(range(1, 700));
+  }
+
   @Test
   void tellsOfAGapAndOfATrimmedBeginningWithoutArchive() {
     log.append(10);
