@@ -15,7 +15,6 @@ import io.tradegrid.shard.ShardState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /**
  * Submissions applied together and logged as one entry. What changes nothing, repeats and refusals,
@@ -29,14 +28,22 @@ final class Batch {
   /** Whatever is applied together is accepted at one time. */
   private final long nowNs;
 
+  private final int rememberedMax;
   private final List<Command> logged = new ArrayList<>();
   private final List<Submission> submissions = new ArrayList<>();
   private final List<List<Answer>> answers = new ArrayList<>();
 
-  Batch(ShardState state, ReferenceLookup reference, LongSupplier epochClockNs) {
+  /**
+   * Makes an empty one.
+   *
+   * @param nowNs when it is, in nanoseconds since the epoch
+   * @param rememberedMax with so many requests remembered, open orders apart, no more are taken
+   */
+  Batch(ShardState state, ReferenceLookup reference, long nowNs, int rememberedMax) {
     this.state = state;
     this.reference = reference;
-    this.nowNs = epochClockNs.getAsLong();
+    this.nowNs = nowNs;
+    this.rememberedMax = rememberedMax;
   }
 
   int size() {
@@ -106,6 +113,9 @@ final class Batch {
         || (request.asked() instanceof TradeReport report
             && !hasPortfolio(report.counterPortfolioId()))) {
       return Answer.refused(RejectReason.UNKNOWN_PORTFOLIO);
+    }
+    if (state.closedRequests() >= rememberedMax && !state.remembers(request)) {
+      return Answer.refused(RejectReason.BUSY);
     }
     Request timed = timed(request);
     Answer answer = state.apply(timed);

@@ -16,12 +16,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,22 +30,6 @@ import org.slf4j.LoggerFactory;
  * rebuild the state from the log, then batch after batch apply, append, answer, project.
  */
 public final class ShardEngine {
-
-  /**
-   * How a shard is run.
-   *
-   * @param inboxCommands the most commands that wait; past it callers are told BUSY
-   * @param batchCommands a batch stops gathering at this many
-   * @param flushMs pause between two flushes of rows, in milliseconds
-   * @param snapshotBytes the least log between two snapshots, in bytes
-   * @param rememberedRequests how many requests' ids are remembered at least, open orders apart
-   */
-  public record Tuning(
-      int inboxCommands,
-      int batchCommands,
-      int flushMs,
-      long snapshotBytes,
-      int rememberedRequests) {}
 
   private enum Phase {
     OPENING,
@@ -58,18 +41,16 @@ public final class ShardEngine {
   private static final Logger LOG = LoggerFactory.getLogger(ShardEngine.class);
   private static final int RETRY_MS = 1_000;
 
-  /** The longest sleep before a deadline, because the clock may be set meanwhile. */
-  private static final long WAKE_MAX_NS = 1_000_000_000L;
-
   private final int shard;
   private final CommandLog log;
   private final Lease lease;
   private final ReferenceLookup reference;
-  private final LongSupplier epochClockNs;
+  private final MarketClock clock;
   private final Projection projection;
   private final ScheduledExecutorService thread;
   private final EngineMetrics metrics;
   private final Tuning tuning;
+  private final Consumer<Error> onError;
 
   /** A fresh id each time a shard is opened tells one's own entries from all others. */
   private final UUID writer = UUID.randomUUID();
@@ -77,6 +58,8 @@ public final class ShardEngine {
   private final LogAppender appender;
   private final SnapshotStore store;
   private final Snapshots snapshots;
+  private final Forgetting forgetting;
+  private final Alarm alarm;
   private ShardState state;
   private final Inbox inbox;
   private final AtomicBoolean scheduled = new AtomicBoolean();
@@ -84,29 +67,25 @@ public final class ShardEngine {
   private volatile long sequence;
   private boolean flushPlanned;
   private int leasePauses;
-  private long rememberedMax;
-
-  /** When something is due in a market that a task waits for. */
-  private long wakeAtNs = Long.MAX_VALUE;
-
-  private ScheduledFuture<?> wake;
 
   /**
    * Makes a shard that waits to be opened.
    *
    * @param lease without which nothing is acknowledged; a shard is opened only while it is held
    * @param thread its engine thread, which it may share with other shards
+   * @param onError ends the process: after an error nothing that it has in memory can be trusted
    */
   public ShardEngine(
       int shard,
       Storage storage,
       Lease lease,
       ReferenceLookup reference,
-      LongSupplier epochClockNs,
+      MarketClock clock,
       Projection projection,
       ScheduledExecutorService thread,
       EngineMetrics metrics,
-      Tuning tuning) {
+      Tuning tuning,
+      Consumer<Error> onError) {
     this.shard = shard;
     this.log = storage.log();
     this.appender = new LogAppender(shard, log, lease, metrics);
@@ -114,12 +93,14 @@ public final class ShardEngine {
     this.snapshots = new Snapshots(shard, store, log, storage.writer(), tuning.snapshotBytes());
     this.lease = lease;
     this.reference = reference;
-    this.epochClockNs = epochClockNs;
+    this.clock = clock;
     this.projection = projection;
     this.thread = thread;
     this.metrics = metrics;
     this.tuning = tuning;
-    this.rememberedMax = 2L * tuning.rememberedRequests();
+    this.onError = onError;
+    this.forgetting = new Forgetting(tuning);
+    this.alarm = new Alarm(thread, clock, orStop(this::passTime));
     this.inbox = new Inbox(tuning.inboxCommands());
     this.state = new ShardState(shard, LadderMarket::new, projection.listener());
   }
@@ -140,18 +121,40 @@ public final class ShardEngine {
       if (!phase.compareAndSet(Phase.OPENING, Phase.OPEN)) {
         return; // Who was told to close while it was reading stays closed.
       }
+      clock.goOnFrom(state.timeNs());
+      forgetting.note(state, clock.elapsedNs());
       projection.opened(state, sequence);
       carryOut(
           batch -> {
             batch.redefineAll();
             return 0;
           });
+      lookBehind(sequence);
       planFlush();
       schedule();
     } catch (GridUnavailableException e) {
       LOG.warn("Shard {}: its log cannot be read now", shard, e);
       close();
     }
+  }
+
+  /**
+   * The owner before may append until it sees that it is none. Behind an entry of one's own it
+   * cannot; until there is one, others are looked for, so that a quiet shard misses none.
+   */
+  private void lookBehind(long last) {
+    try {
+      if (phase.get() != Phase.OPEN || sequence != last) {
+        return;
+      }
+      if (log.read(shard, last + 1) != null) {
+        LOG.info("Shard {}: entry {} came after it was read; reading it again", shard, last + 1);
+        close();
+      }
+    } catch (GridUnavailableException e) {
+      LOG.debug("Shard {}: nobody says now whether there is more in its log", shard, e);
+    }
+    var unused = thread.schedule(orStop(() -> lookBehind(last)), RETRY_MS, TimeUnit.MILLISECONDS);
   }
 
   /** Returns the last entry that the state now covers. */
@@ -185,7 +188,8 @@ public final class ShardEngine {
    * Puts requests into the inbox; from any thread.
    *
    * @param requests all for instruments of this shard
-   * @return completes when they are durable, or with the reason why none of them was taken
+   * @return completes when they are durable, or with the reason why none of them was taken; each
+   *     that the shard has no room to remember is BUSY by itself
    * @throws IllegalArgumentException if they are more than the inbox can ever take
    */
   public CompletableFuture<List<Answer>> submit(List<Request> requests) {
@@ -228,7 +232,7 @@ public final class ShardEngine {
     }
     if (commit(batch)) {
       forgetOldRequests();
-      planSnapshot();
+      planSnapshot(batch);
     }
     if (!inbox.isEmpty()) {
       schedule();
@@ -252,7 +256,7 @@ public final class ShardEngine {
   }
 
   private Batch gather() {
-    Batch batch = new Batch(state, reference, epochClockNs);
+    Batch batch = new Batch(state, reference, clock.nowNs(), tuning.rememberedMax());
     try {
       while (batch.size() < tuning.batchCommands() && !inbox.isEmpty()) {
         batch.apply(inbox.poll());
@@ -261,7 +265,7 @@ public final class ShardEngine {
     } catch (GridUnavailableException e) {
       LOG.warn("Shard {}: reference data cannot be read now; giving the shard up", shard, e);
       giveUp(batch, RejectReason.NOT_OWNER);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       stop(e);
       batch.refuse(RejectReason.SHARD_STOPPED);
     }
@@ -269,14 +273,20 @@ public final class ShardEngine {
   }
 
   private boolean commit(Batch batch) {
-    if (batch.size() > 0 && !append(batch)) {
+    try {
+      if (batch.size() > 0 && !append(batch)) {
+        return false;
+      }
+      batch.answer(metrics);
+      projection.durable(state, sequence);
+      planFlush();
+      alarm.set(state.nextDeadlineNs());
+      return true;
+    } catch (RuntimeException | Error e) {
+      stop(e);
+      batch.refuse(RejectReason.OUTCOME_UNKNOWN); // Those that have an answer keep it.
       return false;
     }
-    batch.answer(metrics);
-    projection.durable(state, sequence);
-    planFlush();
-    planWake();
-    return true;
   }
 
   private boolean append(Batch batch) {
@@ -301,12 +311,14 @@ public final class ShardEngine {
 
   /**
    * Reads a portfolio anew and logs its limits, if the shard knows the portfolio and they changed.
-   * A shard that is given up meanwhile learns of them when it is opened.
+   * A shard that is not open yet, or is given up meanwhile, learns of them when it is opened.
    *
    * @return completes when they are durable
    */
   public CompletableFuture<Void> redefine(int portfolioId) {
-    return CompletableFuture.runAsync(() -> carryOut(batch -> batch.redefine(portfolioId)), thread);
+    return phase.get() == Phase.OPENING
+        ? CompletableFuture.completedFuture(null)
+        : CompletableFuture.runAsync(() -> carryOut(batch -> batch.redefine(portfolioId)), thread);
   }
 
   /**
@@ -326,7 +338,7 @@ public final class ShardEngine {
       return -(phase.get() == Phase.STOPPED ? RejectReason.SHARD_STOPPED : RejectReason.NOT_OWNER)
           .code();
     }
-    Batch batch = new Batch(state, reference, epochClockNs);
+    Batch batch = new Batch(state, reference, clock.nowNs(), tuning.rememberedMax());
     try {
       int result = step.applyAsInt(batch);
       return commit(batch) ? result : -RejectReason.OUTCOME_UNKNOWN.code();
@@ -334,45 +346,32 @@ public final class ShardEngine {
       LOG.warn("Shard {}: reference data cannot be read now; giving the shard up", shard, e);
       giveUp(batch, RejectReason.NOT_OWNER);
       return -RejectReason.NOT_OWNER.code();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       stop(e);
       return -RejectReason.SHARD_STOPPED.code();
     }
   }
 
-  /** One task waits for the earliest deadline of the shard's markets. */
-  private void planWake() {
-    long deadlineNs = state.nextDeadlineNs();
-    if (deadlineNs >= wakeAtNs) {
-      return;
-    }
-    if (wake != null) {
-      wake.cancel(false);
-    }
-    wakeAtNs = deadlineNs;
-    long untilNs = deadlineNs - epochClockNs.getAsLong();
-    long delayNs = Math.min(Math.max(0, untilNs), WAKE_MAX_NS);
-    wake = thread.schedule(orStop(this::passTime), delayNs, TimeUnit.NANOSECONDS);
-  }
-
   private void passTime() {
-    wakeAtNs = Long.MAX_VALUE;
     if (phase.get() == Phase.OPEN) {
       carryOut(batch -> batch.apply(new PassTime(Command.STAMP_ON_ACCEPT)));
     }
   }
 
-  /** What is remembered doubles before the older half is forgotten, which makes that cheap. */
+  /** When is in the log, so that a replay forgets at the same place. */
   private void forgetOldRequests() {
-    if (state.rememberedRequests() > rememberedMax) {
-      carryOut(batch -> batch.apply(new ForgetRequests(tuning.rememberedRequests())));
-      rememberedMax = 2L * state.rememberedRequests();
-    }
+    forgetting.note(state, clock.elapsedNs());
+    forgetting
+        .keep(state)
+        .ifPresent(keep -> carryOut(batch -> batch.apply(new ForgetRequests(keep))));
   }
 
-  /** Bounds what a restart has to read. */
-  private void planSnapshot() {
-    if (phase.get() == Phase.OPEN && snapshots.isDue()) {
+  /**
+   * Bounds what a restart has to read. A snapshot ends with an entry of one's own, so no two owners
+   * write one under the same number.
+   */
+  private void planSnapshot(Batch last) {
+    if (last.size() > 0 && phase.get() == Phase.OPEN && snapshots.isDue()) {
       snapshots.take(state, sequence);
       keepSnapshot();
     }
@@ -417,7 +416,9 @@ public final class ShardEngine {
 
   private void flushed() {
     projection.flushed();
-    if (phase.get() == Phase.OPEN) {
+    if (projection.isOvertaken()) {
+      close(); // Read again, the shard goes on from where those rows end.
+    } else if (phase.get() == Phase.OPEN) {
       keepSnapshot();
       planFlush();
       schedule();
@@ -429,15 +430,19 @@ public final class ShardEngine {
     return () -> {
       try {
         step.run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         stop(e);
       }
     };
   }
 
-  private void stop(RuntimeException e) {
-    LOG.error("Shard {} stops at entry {}; its log is kept", shard, sequence, e);
+  /** From here on nothing is answered from the state, of which more may be wrong than is known. */
+  private void stop(Throwable e) {
     phase.set(Phase.STOPPED);
+    if (e instanceof Error error) {
+      onError.accept(error);
+    }
+    LOG.error("Shard {} stops at entry {}; its log is kept", shard, sequence, e);
     snapshots.close();
     projection.close();
     end(RejectReason.SHARD_STOPPED);
@@ -452,9 +457,7 @@ public final class ShardEngine {
   }
 
   private void end(RejectReason reason) {
-    if (wake != null) {
-      wake.cancel(false);
-    }
+    alarm.cancel();
     for (Submission next = inbox.poll(); next != null; next = inbox.poll()) {
       next.refuse(reason);
     }

@@ -10,7 +10,7 @@ public interface SnapshotStore {
    * changes nothing.
    *
    * @param shard the shard
-   * @param sequence the last log entry it covers
+   * @param sequence the last log entry it covers; written by one owner only
    * @param parts as {@link io.tradegrid.shard.ShardSnapshot#write} gave them
    * @throws GridUnavailableException if it cannot be kept now; the one before it still is
    */

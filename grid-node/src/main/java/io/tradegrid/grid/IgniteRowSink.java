@@ -74,6 +74,12 @@ final class IgniteRowSink implements RowSink {
   }
 
   @Override
+  public boolean isPassed(int shard, long sequence) {
+    Long fence = IgniteCommandLog.orUnavailable(() -> fences.get(shard));
+    return fence != null && fence > sequence;
+  }
+
+  @Override
   public long mark(int shard) {
     Long mark = IgniteCommandLog.orUnavailable(() -> marks.get(shard));
     return mark == null ? 0 : mark;

@@ -43,7 +43,6 @@ final class IgniteSnapshotStore implements SnapshotStore {
         () -> {
           long[] mark = mark(shard);
           if (mark[KEPT] < sequence) {
-            remove(shard, mark[WRITING], mark[WRITING_PARTS]);
             replace(shard, mark, sequence, snapshot);
           }
           return null;
@@ -53,6 +52,11 @@ final class IgniteSnapshotStore implements SnapshotStore {
   private void replace(int shard, long[] mark, long sequence, List<byte[]> snapshot) {
     long[] writing = {mark[KEPT], mark[KEPT_PARTS], sequence, snapshot.size()};
     moveMark(shard, mark, writing);
+    // Only now nobody can make them the snapshot that is kept: whoever was writing them has the
+    // mark against him too.
+    if (mark[WRITING] != sequence) {
+      remove(shard, mark[WRITING], mark[WRITING_PARTS]);
+    }
     for (int part = 0; part < snapshot.size(); part++) {
       parts.put(new SnapshotKey(shard, sequence, part), snapshot.get(part));
     }

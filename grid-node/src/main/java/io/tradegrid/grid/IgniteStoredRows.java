@@ -155,6 +155,11 @@ final class IgniteStoredRows implements StoredRows {
   }
 
   @Override
+  public boolean isPassed(int shard, long sequence) {
+    return sink.isPassed(shard, sequence);
+  }
+
+  @Override
   public long mark(int shard) {
     return sink.mark(shard);
   }

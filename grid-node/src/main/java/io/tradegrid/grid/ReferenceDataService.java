@@ -136,7 +136,7 @@ public final class ReferenceDataService implements ReferenceData, Service {
     @Override
     public void run() {
       ShardHost host = ShardHost.of(ignite);
-      // A node that is starting has no shard yet; its shards read the new limits when they open.
+      // A node without a host has no shard yet; its shards read the new limits when they open.
       if (host != null) {
         host.redefine(portfolioId);
       }

@@ -10,11 +10,12 @@ import io.tradegrid.command.Command.Control;
 import io.tradegrid.command.Command.Request;
 import io.tradegrid.engine.CommandLog;
 import io.tradegrid.engine.EngineMetrics;
-import io.tradegrid.engine.GridUnavailableException;
 import io.tradegrid.engine.Lease;
+import io.tradegrid.engine.MarketClock;
 import io.tradegrid.engine.ShardEngine;
 import io.tradegrid.engine.SnapshotStore;
 import io.tradegrid.engine.Storage;
+import io.tradegrid.engine.Tuning;
 import io.tradegrid.history.BlockStore;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.projection.BlockMetrics;
@@ -45,7 +46,6 @@ import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
-import org.apache.ignite.IgniteException;
 import org.apache.ignite.cache.affinity.Affinity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,11 +63,7 @@ public final class ShardHost {
    * @param tuning of each shard
    */
   public record Settings(
-      int shards,
-      int engineThreads,
-      int projectionThreads,
-      TableScope scope,
-      ShardEngine.Tuning tuning) {}
+      int shards, int engineThreads, int projectionThreads, TableScope scope, Tuning tuning) {}
 
   /**
    * What shards are run with besides the grid; the fault tests have parts that fail.
@@ -178,8 +174,9 @@ public final class ShardHost {
     while (!keeper.mayOpen()) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(OWNERSHIP_CHECK_MS));
     }
-    followOwnership().join();
+    // Before the first is open: whoever tells all shards something must not miss those that are.
     ignite.cluster().<String, ShardHost>nodeLocalMap().put(LOCAL_MAP_KEY, this);
+    followOwnership().join();
     var unused =
         ownershipThread.scheduleWithFixedDelay(
             this::followOwnershipOrWarn,
@@ -188,7 +185,7 @@ public final class ShardHost {
             TimeUnit.MILLISECONDS);
   }
 
-  /** Returns the host of a node, or null while the node is starting. */
+  /** Returns the host of a node, or null while it has no shard yet. */
   static ShardHost of(Ignite ignite) {
     return ignite.cluster().<String, ShardHost>nodeLocalMap().get(LOCAL_MAP_KEY);
   }
@@ -229,8 +226,10 @@ public final class ShardHost {
   private void followOwnershipOrWarn() {
     try {
       var unused = followOwnership();
-    } catch (IgniteException | IllegalStateException | GridUnavailableException e) {
+    } catch (RuntimeException e) {
       LOG.warn("Who owns which shard cannot be told now", e);
+    } catch (Error e) {
+      Threads.endProcess(e); // The thread would go on without ever looking again.
     }
   }
 
@@ -291,11 +290,12 @@ public final class ShardHost {
         new Storage(log, snapshots, projectionThreads),
         lease,
         reference,
-        this::epochNs,
+        new MarketClock(this::epochNs, System::nanoTime),
         readModels ? projection : projection.deaf(),
         engineThreads.get(shard % engineThreads.size()),
         metrics,
-        settings.tuning());
+        settings.tuning(),
+        Threads::endProcess);
   }
 
   private long epochNs() {

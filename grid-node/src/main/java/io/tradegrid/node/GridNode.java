@@ -1,6 +1,6 @@
 package io.tradegrid.node;
 
-import io.tradegrid.engine.ShardEngine;
+import io.tradegrid.engine.Tuning;
 import io.tradegrid.grid.DailyRetention;
 import io.tradegrid.grid.GridServices;
 import io.tradegrid.grid.LeaseKeeper;
@@ -90,12 +90,14 @@ public final class GridNode implements AutoCloseable {
         settings.number(NodeSetting.ENGINE_THREADS),
         settings.number(NodeSetting.PROJECTION_THREADS),
         tableScope(),
-        new ShardEngine.Tuning(
+        new Tuning(
             settings.number(NodeSetting.SHARD_INBOX_COMMANDS),
             settings.number(NodeSetting.SHARD_BATCH_COMMANDS),
             settings.number(NodeSetting.PROJECTION_FLUSH_MS),
             (long) settings.number(NodeSetting.SNAPSHOT_LOG_KB) << 10,
-            settings.number(NodeSetting.SHARD_REMEMBERED_REQUESTS)));
+            settings.number(NodeSetting.SHARD_REMEMBERED_REQUESTS),
+            settings.number(NodeSetting.SHARD_REMEMBERED_MAX),
+            settings.number(NodeSetting.SHARD_REMEMBERED_SECONDS) * 1_000_000_000L));
   }
 
   private TickHost.Settings tickSettings() {

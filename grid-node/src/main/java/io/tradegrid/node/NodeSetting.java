@@ -46,6 +46,18 @@ public enum NodeSetting {
       1_000,
       100_000_000,
       "Requests a shard remembers at least, to know repeats."),
+  SHARD_REMEMBERED_MAX(
+      "grid.shard.remembered.max",
+      4_000_000,
+      2_000,
+      200_000_000,
+      "Requests a shard remembers at most, open orders apart; past it callers are told BUSY."),
+  SHARD_REMEMBERED_SECONDS(
+      "grid.shard.remembered.seconds",
+      30,
+      1,
+      3_600,
+      "No request is forgotten for so long, in s; longer than clients repeat theirs."),
   SNAPSHOT_LOG_KB(
       "grid.snapshot.log.kb",
       16_384,

@@ -63,19 +63,35 @@ public final class NodeSettings {
     return new NodeSettings(values);
   }
 
-  /** A lease must outlast the loss of a question, or it would lapse every now and then. */
+  /**
+   * A lease must outlast the loss of a question, or it would lapse every now and then; and what a
+   * shard remembers at least must leave it room for more.
+   */
   private static Optional<String> contradiction(Map<NodeSetting, String> values) {
-    String renewal = values.get(NodeSetting.LEASE_RENEWAL_MS);
-    String term = values.get(NodeSetting.LEASE_TERM_MS);
-    return 3 * Integer.parseInt(renewal) <= Integer.parseInt(term)
+    return atMost(values, NodeSetting.LEASE_RENEWAL_MS, "a third", 3, NodeSetting.LEASE_TERM_MS)
+        .or(
+            () ->
+                atMost(
+                    values,
+                    NodeSetting.SHARD_REMEMBERED_REQUESTS,
+                    "half",
+                    2,
+                    NodeSetting.SHARD_REMEMBERED_MAX));
+  }
+
+  private static Optional<String> atMost(
+      Map<NodeSetting, String> values,
+      NodeSetting part,
+      String words,
+      int divisor,
+      NodeSetting whole) {
+    String some = values.get(part);
+    String all = values.get(whole);
+    return divisor * Long.parseLong(some) <= Long.parseLong(all)
         ? Optional.empty()
         : Optional.of(
-            "%s: must be at most a third of %s, got %s of %s"
-                .formatted(
-                    NodeSetting.LEASE_RENEWAL_MS.key(),
-                    NodeSetting.LEASE_TERM_MS.key(),
-                    renewal,
-                    term));
+            "%s: must be at most %s of %s, got %s of %s"
+                .formatted(part.key(), words, whole.key(), some, all));
   }
 
   /** Returns a setting as text. */

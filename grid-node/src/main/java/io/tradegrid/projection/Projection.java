@@ -53,6 +53,7 @@ public final class Projection {
   private final Object writes = new Object();
 
   private volatile boolean closed;
+  private volatile boolean overtaken;
   private volatile long rowsSequence;
 
   /**
@@ -219,10 +220,17 @@ public final class Projection {
     writing = false;
   }
 
-  /** Nothing is given up while the shard is ours: the same write is repeated until it works. */
+  /**
+   * Nothing is given up while the shard is ours: the same write is repeated until it works. It
+   * never will where another owner has written rows of a later entry.
+   */
   private boolean write(Runnable rows, long sequence) {
-    while (!closed) {
+    for (boolean again = false; !closed; again = true) {
       try {
+        if (again && sink.isPassed(shard, sequence)) {
+          overtaken = true;
+          return true;
+        }
         synchronized (writes) {
           histories.write(sequence);
           rows.run();
@@ -234,6 +242,11 @@ public final class Projection {
       }
     }
     return false;
+  }
+
+  /** Returns whether another owner has written rows of a later entry, so that ours are in vain. */
+  public boolean isOvertaken() {
+    return overtaken;
   }
 
   /**

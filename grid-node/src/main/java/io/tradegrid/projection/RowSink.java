@@ -17,6 +17,11 @@ public interface RowSink {
    */
   void write(int shard, List<Row> rows, List<Row> removals, long sequence);
 
+  /**
+   * Returns whether rows of a later entry than this are there, so that a flush of it is in vain.
+   */
+  boolean isPassed(int shard, long sequence);
+
   /** Returns the mark: the log entry up to which the tables are complete, 0 if none. */
   long mark(int shard);
 }

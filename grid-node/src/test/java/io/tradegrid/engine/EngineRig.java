@@ -16,7 +16,9 @@ import io.tradegrid.shard.ShardState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +38,8 @@ final class EngineRig {
   long snapshotBytes = Long.MAX_VALUE / 4;
 
   int remembered = 1_000_000;
+  int rememberedMax = 2_000_000;
+  long rememberedNs;
   int inboxCommands = 100;
   TableScope scope = TableScope.all(5);
   final MemoryTables tables = new MemoryTables();
@@ -46,6 +50,15 @@ final class EngineRig {
 
   /** The time of day, in nanoseconds since the epoch. */
   final AtomicLong clockNs = new AtomicLong(1_000);
+
+  /** The time that nobody sets. */
+  final AtomicLong elapsedNs = new AtomicLong();
+
+  /** Is run before an instrument or portfolio is looked up. */
+  volatile Runnable beforeLookup = () -> {};
+
+  /** What would have ended the process. */
+  final Queue<Error> errors = new ConcurrentLinkedQueue<>();
 
   /** A portfolio as the reference tables have it now, if not as the stream made it. */
   volatile Portfolio changed;
@@ -86,11 +99,19 @@ final class EngineRig {
             new Storage(log, snapshots, Runnable::run),
             () -> leaseVersion,
             reference(),
-            clockNs::get,
+            new MarketClock(clockNs::get, elapsedNs::get),
             new Projection(shard, scope, tables, blocks, writer, blockMetrics, TradeTicks.NONE),
             thread,
             metrics,
-            new ShardEngine.Tuning(inboxCommands, BATCH_COMMANDS, 1, snapshotBytes, remembered));
+            new Tuning(
+                inboxCommands,
+                BATCH_COMMANDS,
+                1,
+                snapshotBytes,
+                remembered,
+                rememberedMax,
+                rememberedNs),
+            errors::add);
     opened.add(engine);
     return engine;
   }
@@ -99,6 +120,7 @@ final class EngineRig {
     return new ReferenceLookup() {
       @Override
       public Optional<Instrument> instrument(int id) {
+        beforeLookup.run();
         return Optional.of(id)
             .filter(i -> i <= RequestStream.INSTRUMENTS)
             .map(RequestStream::instrument);
@@ -106,6 +128,7 @@ final class EngineRig {
 
       @Override
       public Optional<Portfolio> portfolio(int id) {
+        beforeLookup.run();
         Portfolio now = changed;
         if (now != null && now.id() == id) {
           return Optional.of(now);

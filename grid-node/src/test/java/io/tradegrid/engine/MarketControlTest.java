@@ -27,6 +27,8 @@ import io.tradegrid.model.TradingRules;
 import io.tradegrid.schema.Table;
 import io.tradegrid.shard.RequestStream;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -231,6 +233,47 @@ final class MarketControlTest {
   }
 
   @Test
+  void aVolatilityAuctionEndsAlthoughTheClockWasFastWhenItBegan() {
+    ShardEngine engine = rig.open();
+    control(
+        engine,
+        new ChangeRules(
+            1, new TradingRules(TickTable.EVERY_TICK, 1000, 100, 0, CollarAction.AUCTION, 700)));
+    rig.clockNs.set(1_000_000);
+    submit(engine, order(1, "far", Side.SELL, 1011, 5));
+    submit(engine, order(2, "taker", Side.BUY, 1011, 5));
+    rig.clockNs.set(1_000);
+    engine.close();
+    ShardEngine next = rig.open();
+    assertThat(phase(next)).isEqualTo(Phase.VOLATILITY_AUCTION);
+    rig.elapsedNs.set(798);
+    assertThat(control(next, new PassTime(0))).isZero();
+    assertThat(phase(next)).isEqualTo(Phase.VOLATILITY_AUCTION);
+    rig.elapsedNs.set(800);
+    await().until(() -> phase(next) == Phase.CONTINUOUS);
+    assertThat(lastEntry()).containsExactly(new PassTime(1_000_701));
+    assertReplays(next);
+  }
+
+  @Test
+  void whatMayBeEnteredInASecondComesBackAlthoughTheClockWasFast() {
+    int limited = 3;
+    ShardEngine engine = rig.open();
+    rig.clockNs.set(3_600_000_000_000L);
+    int entered = 0;
+    while (submit(engine, order(limited, "o" + entered, Side.BUY, 999, 1)).isAccepted()) {
+      entered++;
+    }
+    assertThat(entered).isEqualTo(RequestStream.portfolio(limited).maxOrdersPerSecond());
+    rig.clockNs.set(1_000);
+    assertThat(submit(engine, order(limited, "p", Side.BUY, 999, 1)).reason())
+        .isEqualTo(RejectReason.ORDER_RATE_LIMIT);
+    rig.elapsedNs.addAndGet(2_000_000_000L);
+    assertThat(submit(engine, order(limited, "q", Side.BUY, 999, 1)).isAccepted()).isTrue();
+    assertReplays(engine);
+  }
+
+  @Test
   void limitsThatChangedWhileNobodyRanTheShardAreLoggedWhenItIsOpened() {
     ShardEngine engine = rig.open();
     submit(engine, order(1, "a", Side.BUY, 990, 1));
@@ -244,6 +287,26 @@ final class MarketControlTest {
         .as("a blocked portfolio can still get out")
         .extracting(Answer::cancelledOrders)
         .isEqualTo(1);
+    assertReplays(next);
+  }
+
+  @Test
+  void limitsThatChangeWhileAShardIsOpenedHoldForItsFirstOrder() {
+    ShardEngine engine = rig.open();
+    submit(engine, order(1, "a", Side.BUY, 990, 1));
+    engine.close();
+    CountDownLatch busy = new CountDownLatch(1);
+    rig.occupy(busy);
+    ShardEngine next = rig.unopened();
+    CompletableFuture<Void> opening = next.open();
+    CompletableFuture<List<Answer>> early = next.submit(List.of(order(1, "b", Side.BUY, 990, 1)));
+    rig.changed = RequestStream.portfolio(1).withBlocked(true);
+    next.redefine(1).join();
+    assertThat(opening).as("who tells it does not wait for it").isNotDone();
+    busy.countDown();
+    assertThat(early.join())
+        .extracting(Answer::reason)
+        .containsExactly(RejectReason.PORTFOLIO_BLOCKED);
     assertReplays(next);
   }
 

@@ -8,6 +8,9 @@ final class MemorySnapshots implements SnapshotStore {
   /** Thrown instead of keeping a snapshot; null for nothing special. */
   volatile RuntimeException fault;
 
+  /** Thrown instead of reading one; null for nothing special. */
+  volatile Error error;
+
   private List<byte[]> parts = List.of();
   private long sequence;
 
@@ -24,6 +27,9 @@ final class MemorySnapshots implements SnapshotStore {
 
   @Override
   public synchronized List<byte[]> read(int shard) {
+    if (error != null) {
+      throw error;
+    }
     return parts;
   }
 

@@ -204,6 +204,30 @@ final class ShardEngineTest {
   }
 
   @Test
+  void aQuietShardNoticesWhatTheOwnerBeforeAppendedAfterItWasRead() {
+    ShardEngine before = open();
+    only(before.submit(List.of(order(1, 1, "a", Side.BUY, 1))));
+    ShardEngine next = open();
+    Answer late = only(before.submit(List.of(order(1, 1, "late", Side.BUY, 1))));
+    assertThat(late.isAccepted()).as("it does not know yet, and the log has it").isTrue();
+    await().until(next::isClosed);
+    assertThat(hash(open())).isEqualTo(hash(before));
+  }
+
+  /** As one does who took himself for the owner for a moment, when the exchange came late. */
+  @Test
+  void rowsOfALaterEntryEndTheOwnership() {
+    ShardEngine engine = open();
+    tables.fence = 2;
+    only(engine.submit(List.of(order(1, 1, "a", Side.BUY, 1))));
+    await().until(engine::isClosed);
+    ShardEngine next = open();
+    only(next.submit(List.of(order(1, 1, "b", Side.BUY, 1))));
+    await().until(() -> next.projectedSequence() == 2);
+    assertThat(tables.table(Table.ORDERS)).hasSize(2);
+  }
+
+  @Test
   void anUnknownOutcomeIsSettledByTheLog() {
     for (boolean landed : new boolean[] {true, false}) {
       String id = landed ? "landed" : "lost";

@@ -104,6 +104,35 @@ final class ShardSnapshotsTest {
     assertThat(again.ask(ShardState::requests).join()).isGreaterThan(1_000);
   }
 
+  /** Else two owners may write it at the same time, and parts of both be there in the end. */
+  @Test
+  void nobodyTakesASnapshotBeforeAnEntryOfHisOwn() {
+    RequestStream stream = new RequestStream(10);
+    ShardEngine engine = rig.open();
+    List<Request> some = some(stream);
+    engine.submit(some).join();
+    for (int i = 0; i < 40; i++) {
+      engine.submit(some(stream)).join();
+    }
+    engine.close();
+    rig.snapshotBytes = SNAPSHOT_BYTES;
+    ShardEngine next = rig.open();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              next.submit(some).join();
+              return next.projectedSequence() == next.sequence();
+            });
+    next.submit(some).join();
+    assertThat(next.sequence()).as("there were repeats only").isEqualTo(engine.sequence());
+    assertThat(rig.snapshots.sequence(SHARD)).isZero();
+    next.submit(some(stream)).join();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> rig.snapshots.sequence(SHARD) == engine.sequence() + 1);
+  }
+
   @Test
   void aSnapshotThatCannotBeKeptIsTriedAgain() {
     rig.snapshotBytes = SNAPSHOT_BYTES;

@@ -69,6 +69,18 @@ final class NodeSettingsTest {
   }
 
   @Test
+  void whatContradictsItselfIsRefused() {
+    assertThatThrownBy(() -> NodeSettings.load(null, Map.of("grid.lease.renewal.ms", "200")))
+        .hasMessage(
+            "grid.lease.renewal.ms: must be at most a third of grid.lease.term.ms, got 200 of 500");
+    assertThatThrownBy(
+            () -> NodeSettings.load(null, Map.of("grid.shard.remembered.max", "1999999")))
+        .hasMessage(
+            "grid.shard.remembered.requests: must be at most half of grid.shard.remembered.max,"
+                + " got 1000000 of 1999999");
+  }
+
+  @Test
   void everyFaultIsListedAtOnce() {
     Map<String, String> wrong =
         Map.of(

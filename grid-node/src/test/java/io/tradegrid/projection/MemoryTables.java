@@ -15,12 +15,18 @@ public final class MemoryTables implements RowSink {
   /** How many of the next writes fail, each after half of its rows. */
   public int failures;
 
+  /** Entry of the latest rows that another owner has written, 0 if there is none. */
+  public long fence;
+
   private final Map<String, Row> rows = new TreeMap<>();
   private final Map<Integer, Long> marks = new LinkedHashMap<>();
   private int written;
 
   @Override
   public synchronized void write(int shard, List<Row> some, List<Row> removals, long sequence) {
+    if (fence > sequence) {
+      throw new IllegalStateException("there are later rows");
+    }
     if (failures > 0) {
       failures--;
       some.subList(0, some.size() / 2).forEach(row -> rows.put(key(row), row));
@@ -30,6 +36,11 @@ public final class MemoryTables implements RowSink {
     removals.forEach(row -> rows.remove(key(row)));
     written += some.size();
     marks.put(shard, sequence);
+  }
+
+  @Override
+  public synchronized boolean isPassed(int shard, long sequence) {
+    return fence > sequence;
   }
 
   @Override

@@ -42,11 +42,12 @@ final class Faults {
     if (!victim.life.runs()) {
       return;
     }
-    switch (scheduler.random.nextInt(16)) {
+    switch (scheduler.random.nextInt(20)) {
       case 0 -> grid.kill(victim);
       case 1, 2 -> victim.stepsToLive = scheduler.random.nextInt(60);
-      case 10, 11, 12, 13, 14, 15 ->
-          victim.diesAt = Step.ALL.get(scheduler.random.nextInt(Step.ALL.size()));
+      case 10, 11, 12, 13, 14, 15, 16, 17 -> victim.diesAt = anyStep();
+      case 18 -> victim.stopsAt = anyStep();
+      case 19 -> victim.failsAt = anyStep();
       case 3 -> grid.stop(victim);
       case 4 -> victim.stepsToStop = scheduler.random.nextInt(60);
       case 5, 6 ->
@@ -55,6 +56,10 @@ final class Faults {
       case 8 -> scheduler.after(0, victim.life, victim::leave);
       default -> jump(victim);
     }
+  }
+
+  private Step anyStep() {
+    return Step.ALL.get(scheduler.random.nextInt(Step.ALL.size()));
   }
 
   /** One way only between two, or two of five are cut off together. */

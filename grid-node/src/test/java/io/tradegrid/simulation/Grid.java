@@ -37,6 +37,9 @@ final class Grid {
   /** How many processes ended at each step of a write. */
   final Map<Step, Integer> deaths = new HashMap<>();
 
+  /** How many ran out of memory at one. */
+  int errors;
+
   private long started;
   private boolean healing;
 
@@ -196,6 +199,8 @@ final class Grid {
       process.stepsToLive = -1;
       process.stepsToStop = -1;
       process.diesAt = null;
+      process.stopsAt = null;
+      process.failsAt = null;
       process.troubled = false;
       resume(process);
     }

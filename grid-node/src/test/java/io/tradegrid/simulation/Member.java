@@ -7,8 +7,10 @@ import io.tradegrid.command.Answer;
 import io.tradegrid.command.Command.Control;
 import io.tradegrid.command.Command.Request;
 import io.tradegrid.engine.EngineMetrics;
+import io.tradegrid.engine.MarketClock;
 import io.tradegrid.engine.ShardEngine;
 import io.tradegrid.engine.Storage;
+import io.tradegrid.engine.Tuning;
 import io.tradegrid.grid.SimulatedStorage;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.ownership.ClusterView;
@@ -37,10 +39,13 @@ final class Member {
   private static final long LOOK_MS = 20;
   private static final long REST_MS = 400;
   private static final int LOOKS_TO_REOPEN = 5;
+
+  /** By then a new owner has seen what the one before appended late. */
+  private static final long SETTLED_MS = 2_500;
+
   private static final EngineMetrics METRICS = new EngineMetrics(new SimpleMeterRegistry());
   private static final BlockMetrics BLOCKS = new BlockMetrics(new SimpleMeterRegistry());
-  private static final ShardEngine.Tuning TUNING =
-      new ShardEngine.Tuning(50, 8, 40, 1_500, 1_000_000);
+  private static final Tuning TUNING = new Tuning(50, 8, 40, 1_500, 1_000_000, 2_000_000, 0);
 
   final int node;
   final UUID id;
@@ -61,6 +66,12 @@ final class Member {
   /** It dies when it comes to this step; null for none. */
   Step diesAt;
 
+  /** It stands still when it comes to this step; null for none. */
+  Step stopsAt;
+
+  /** It runs out of memory when it comes to this step; null for none. */
+  Step failsAt;
+
   private final Grid grid;
   private final Scheduler scheduler;
   private final SimulatedThread thread;
@@ -72,6 +83,7 @@ final class Member {
   private long learned;
   private boolean owns;
   private ShardEngine engine;
+  private long openedNs;
   private long looks;
   private long missed;
   private int writing;
@@ -171,6 +183,7 @@ final class Member {
     boolean reopens = looks++ % LOOKS_TO_REOPEN == 0;
     if (mine && (engine == null || (reopens && engine.isClosed())) && mayOpen()) {
       engine = engine();
+      openedNs = scheduler.nowNs();
       scheduler.trace("%s opens under %d", this, view.version());
       var unused = engine.open();
     }
@@ -197,11 +210,12 @@ final class Member {
         storage,
         engineLease,
         Reference.TABLES,
-        () -> grid.epochNs(node),
+        new MarketClock(() -> grid.epochNs(node), scheduler::nowNs),
         projection,
         thread,
         METRICS,
-        TUNING);
+        TUNING,
+        e -> grid.halt(this));
   }
 
   /** Whoever rests in real time after this has rested in simulated time. */
@@ -217,7 +231,11 @@ final class Member {
         scheduler.upTo(1),
         life,
         () -> {
-          task.run();
+          try {
+            task.run();
+          } catch (OutOfMemoryError e) {
+            grid.halt(this);
+          }
           writing--;
         });
   }
@@ -237,7 +255,14 @@ final class Member {
       throw new Death();
     }
     stepsToLive--;
-    if (stepsToStop == 0) {
+    if (at != null && at.equals(failsAt)) {
+      failsAt = null;
+      grid.errors++;
+      throw new OutOfMemoryError("that the simulation asked for");
+    }
+    boolean stopsHere = at != null && at.equals(stopsAt);
+    if (stepsToStop == 0 || stopsHere) {
+      stopsAt = null;
       grid.stop(this);
       scheduler.pause(1, life);
     }
@@ -292,6 +317,7 @@ final class Member {
   ShardEngine settledEngine() {
     boolean settled =
         engine != null
+            && scheduler.nowNs() - openedNs > SETTLED_MS * MS
             && engine.sequence() > 0
             && !engine.isClosed()
             && engine.projectedSequence() == engine.sequence()

@@ -47,6 +47,11 @@ final class Rows implements RowSink {
   }
 
   @Override
+  public boolean isPassed(int shard, long sequence) {
+    return rows.isPassed(shard, sequence);
+  }
+
+  @Override
   public long mark(int shard) {
     return rows.mark(shard);
   }

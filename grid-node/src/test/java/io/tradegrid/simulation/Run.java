@@ -46,6 +46,7 @@ final class Run {
    * @param archived of them that were trimmed
    * @param rowsCrossed whether two owners wrote rows at once
    * @param deaths how many processes ended at each step of a write
+   * @param errors how many ran out of memory at one
    */
   record Outcome(
       long seed,
@@ -54,7 +55,8 @@ final class Run {
       long entries,
       long archived,
       boolean rowsCrossed,
-      Map<Step, Integer> deaths) {}
+      Map<Step, Integer> deaths,
+      int errors) {}
 
   static Outcome of(long seed, Variation variation) throws InterruptedException {
     Run run = new Run(seed, variation);
@@ -71,7 +73,8 @@ final class Run {
         run.entries,
         run.archived,
         run.rowsCrossed,
-        run.grid.deaths);
+        run.grid.deaths,
+        run.grid.errors);
   }
 
   private void heal() {

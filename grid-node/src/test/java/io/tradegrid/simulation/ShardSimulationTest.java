@@ -57,6 +57,7 @@ final class ShardSimulationTest {
     long entries = 0;
     long archived = 0;
     long crossed = 0;
+    long errors = 0;
     Map<Step, Integer> deaths = new HashMap<>();
     for (Future<Run.Outcome> run : runAll(from, to)) {
       Run.Outcome outcome = run.get();
@@ -65,17 +66,20 @@ final class ShardSimulationTest {
       entries += outcome.entries();
       archived += outcome.archived();
       crossed += outcome.rowsCrossed() ? 1 : 0;
+      errors += outcome.errors();
       outcome.deaths().forEach((step, count) -> deaths.merge(step, count, Integer::sum));
     }
     double minutes = (System.nanoTime() - start) / 60e9;
     System.out.printf(
-        "Simulation: %,d seeds, %,.0f a minute, %,d answers, %,d entries, %,d archived, rows crossed in %,d%n",
-        to - from + 1, (to - from + 1) / minutes, heard, entries, archived, crossed);
+        "Simulation: %,d seeds, %,.0f a minute, %,d answers, %,d entries, %,d archived, rows"
+            + " crossed in %,d, out of memory %,d times%n",
+        to - from + 1, (to - from + 1) / minutes, heard, entries, archived, crossed, errors);
     System.out.println("Processes that died at a step of a write: " + new TreeMap<>(deaths));
     assertThat(heard).isGreaterThan(50 * (to - from + 1));
     if (given == null) {
       assertThat(archived).isPositive();
       assertThat(crossed).as("runs in which a late owner wrote rows").isPositive();
+      assertThat(errors).isPositive();
       assertThat(deaths.keySet()).containsExactlyInAnyOrderElementsOf(Step.ALL);
     }
   }

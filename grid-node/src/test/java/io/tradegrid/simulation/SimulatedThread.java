@@ -41,7 +41,11 @@ final class SimulatedThread extends AbstractExecutorService implements Scheduled
   }
 
   private void runOne() {
-    tasks.remove().run();
+    try {
+      tasks.remove().run();
+    } catch (OutOfMemoryError e) {
+      scheduler.trace("an executor swallows %s", e); // As real ones do with all that a task throws.
+    }
     busy = false;
     next();
   }

@@ -61,7 +61,11 @@ public enum RejectReason implements WireCode {
   REDUCE_ONLY(37, Kind.RECORDED, "The portfolio has no position that the order could reduce."),
 
   NOT_OWNER(60, Kind.TRANSIENT, "This node does not own the symbol's shard; ask the owner."),
-  BUSY(61, Kind.TRANSIENT, "The shard's inbox is full; send the command again a little later."),
+  BUSY(
+      61,
+      Kind.TRANSIENT,
+      "The shard has as much to do, or to remember, as it may; send the command again a little"
+          + " later."),
   SHARD_STOPPED(
       62, Kind.TRANSIENT, "The shard is stopped on a broken invariant; an operator has to look."),
   SHARD_LOST(

@@ -87,6 +87,7 @@ final class OverloadTest {
                 .with("grid.shard.inbox.commands", Integer.toString(INBOX))
                 .with("grid.client.threads", Integer.toString(PRODUCERS))
                 .with("grid.shard.remembered.requests", "1000")
+                .with("grid.shard.remembered.seconds", "1")
                 .start();
         TradeGridClient client = node.connect()) {
       create(client);

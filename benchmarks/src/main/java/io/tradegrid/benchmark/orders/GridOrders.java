@@ -107,6 +107,9 @@ final class GridOrders implements OrderEngine {
     settings.put("grid.shards", Integer.toString(SHARDS));
     settings.put("grid.wal.mode", kind == Kind.FSYNC ? "FSYNC" : "LOG_ONLY");
     settings.put("grid.storage.memory.mb", "1024");
+    // Nobody here repeats a request. To remember the usual thirty seconds at this speed takes more
+    // heap than both sides have.
+    settings.put("grid.shard.remembered.seconds", "1");
     settings.put("grid.projection.closed-orders", kind == Kind.ROWS ? "rows" : "blocks");
     settings.put("grid.projection.trades", kind == Kind.ROWS ? "rows" : "blocks");
     return settings;

@@ -42,6 +42,9 @@ public final class TradeGridClient implements AutoCloseable {
   /** A node that has not answered an order for so long hangs, or its shard is stuck. */
   private static final Duration ORDER_TIMEOUT = Duration.ofSeconds(3);
 
+  /** So long after a request was sent first it may be sent again by itself, and be on its way. */
+  public static final Duration REPEATS_FOR = PATIENCE.plus(ORDER_TIMEOUT);
+
   private final IgniteClient ignite;
   private final OrderConnection orders;
   private final ReferenceDirectory directory;
