@@ -184,15 +184,14 @@ public final class ShardEngine {
   /**
    * Puts requests into the inbox; from any thread.
    *
-   * @param requests all for instruments of this shard
-   * @return completes when they are durable, or with the reason why none of them was taken
+   * @param requests all for instruments of this shard; none only waits for its turn
+   * @return completes when they are durable, or with the reason why none of them was taken, which
+   *     is told once if there are none
    * @throws IllegalArgumentException if they are more than the inbox can ever take
    */
   public CompletableFuture<List<Answer>> submit(List<Request> requests) {
     Submission submission = new Submission(requests);
-    if (requests.isEmpty()) {
-      submission.answers().complete(List.of());
-    } else if (phase.get() == Phase.CLOSED || phase.get() == Phase.STOPPED) {
+    if (phase.get() == Phase.CLOSED || phase.get() == Phase.STOPPED) {
       submission.refuse(
           phase.get() == Phase.CLOSED ? RejectReason.NOT_OWNER : RejectReason.SHARD_STOPPED);
     } else if (inbox.add(submission)) {
