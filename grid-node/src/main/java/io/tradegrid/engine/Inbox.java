@@ -31,7 +31,7 @@ final class Inbox {
    *     tries again would do so for ever
    */
   boolean add(Submission submission) {
-    int size = submission.requests().size();
+    int size = submission.size();
     if (size > bound) {
       throw new IllegalArgumentException(
           "requests: at most " + bound + " fit into a shard's inbox, got " + size);
@@ -52,7 +52,7 @@ final class Inbox {
   Submission poll() {
     Submission first = submissions.poll();
     if (first != null) {
-      waiting.addAndGet(-first.requests().size());
+      waiting.addAndGet(-first.size());
     }
     return first;
   }

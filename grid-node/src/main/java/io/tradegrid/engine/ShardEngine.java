@@ -187,16 +187,14 @@ public final class ShardEngine {
   /**
    * Puts requests into the inbox; from any thread.
    *
-   * @param requests all for instruments of this shard
-   * @return completes when they are durable, or with the reason why none of them was taken; each
-   *     that the shard has no room to remember is BUSY by itself
+   * @param requests all for instruments of this shard; none only waits for its turn
+   * @return completes when they are durable, or with the reason why none of them was taken (told
+   *     once if there are none); each that the shard has no room to remember is BUSY by itself
    * @throws IllegalArgumentException if they are more than the inbox can ever take
    */
   public CompletableFuture<List<Answer>> submit(List<Request> requests) {
     Submission submission = new Submission(requests);
-    if (requests.isEmpty()) {
-      submission.answers().complete(List.of());
-    } else if (phase.get() == Phase.CLOSED || phase.get() == Phase.STOPPED) {
+    if (phase.get() == Phase.CLOSED || phase.get() == Phase.STOPPED) {
       submission.refuse(
           phase.get() == Phase.CLOSED ? RejectReason.NOT_OWNER : RejectReason.SHARD_STOPPED);
     } else if (inbox.add(submission)) {

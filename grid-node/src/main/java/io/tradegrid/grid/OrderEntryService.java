@@ -5,6 +5,9 @@ import io.tradegrid.command.AnswerCodec;
 import io.tradegrid.command.Command;
 import io.tradegrid.command.Command.Request;
 import io.tradegrid.command.CommandCodec;
+import io.tradegrid.command.RequestStatus;
+import io.tradegrid.engine.StatusQuestion;
+import io.tradegrid.model.ClientOrderId;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.schema.Cache;
 import io.tradegrid.schema.Shards;
@@ -87,6 +90,29 @@ public final class OrderEntryService implements OrderEntry, Service {
       requests.add(request);
     }
     return requests;
+  }
+
+  @Override
+  public long[] status(int shard, int portfolioId, long idHigh, long idLow) {
+    ShardHost host = ShardHost.of(ignite);
+    return (host == null
+            ? RequestStatus.unanswered(RejectReason.NOT_OWNER)
+            : ask(host, new StatusQuestion(shard, portfolioId, new ClientOrderId(idHigh, idLow))))
+        .toNumbers();
+  }
+
+  private static RequestStatus ask(ShardHost host, StatusQuestion question) {
+    try {
+      return host.status(question).get(ANSWER_TIMEOUT_MS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return RequestStatus.unanswered(RejectReason.OUTCOME_UNKNOWN);
+    } catch (ExecutionException e) {
+      LOG.warn("Shard {}: what became of a request cannot be read now", question.shard(), e);
+      return RequestStatus.unanswered(RejectReason.OUTCOME_UNKNOWN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return RequestStatus.unanswered(RejectReason.OUTCOME_UNKNOWN);
+    }
   }
 
   private static byte[] refuse(int count, RejectReason reason) {

@@ -8,12 +8,14 @@ import io.micrometer.core.instrument.Timer;
 import io.tradegrid.command.Answer;
 import io.tradegrid.command.Command.Control;
 import io.tradegrid.command.Command.Request;
+import io.tradegrid.command.RequestStatus;
 import io.tradegrid.engine.CommandLog;
 import io.tradegrid.engine.EngineMetrics;
 import io.tradegrid.engine.Lease;
 import io.tradegrid.engine.MarketClock;
 import io.tradegrid.engine.ShardEngine;
 import io.tradegrid.engine.SnapshotStore;
+import io.tradegrid.engine.StatusQuestion;
 import io.tradegrid.engine.Storage;
 import io.tradegrid.engine.Tuning;
 import io.tradegrid.history.BlockStore;
@@ -354,6 +356,15 @@ public final class ShardHost {
         ? CompletableFuture.completedFuture(
             Collections.nCopies(requests.size(), Answer.refused(withoutEngine(shard))))
         : engine.submit(requests);
+  }
+
+  /** Asks a shard what became of a request. */
+  CompletableFuture<RequestStatus> status(StatusQuestion question) {
+    ShardEngine engine = engines.get(question.shard());
+    return engine == null
+        ? CompletableFuture.completedFuture(
+            RequestStatus.unanswered(withoutEngine(question.shard())))
+        : question.ask(engine, log);
   }
 
   /** Returns whether the shard would say BUSY to so many commands; a shard of others does not. */

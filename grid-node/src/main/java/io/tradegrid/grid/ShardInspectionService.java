@@ -1,6 +1,7 @@
 package io.tradegrid.grid;
 
 import io.tradegrid.engine.ShardEngine;
+import io.tradegrid.schema.Cache;
 import io.tradegrid.service.ShardInspection;
 import io.tradegrid.shard.ShardState;
 import java.util.Map;
@@ -35,6 +36,14 @@ public final class ShardInspectionService implements ShardInspection, Service {
     numbers[COMMANDS] = state.requests();
     numbers[OPEN_ORDERS] = state.openOrders();
     return numbers;
+  }
+
+  @Override
+  public int[] lost() {
+    return ignite.cache(Cache.COMMAND_LOG.name()).lostPartitions().stream()
+        .mapToInt(Integer::intValue)
+        .sorted()
+        .toArray();
   }
 
   @Override

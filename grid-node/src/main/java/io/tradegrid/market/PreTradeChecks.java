@@ -172,12 +172,28 @@ final class PreTradeChecks {
     return counted == 0 && !order.type.isStop() ? RejectReason.REDUCE_ONLY : RejectReason.NONE;
   }
 
-  /** What a market order pays is not known before it trades; the touch is the nearest estimate. */
   private long valuedAt(Ticket order) {
     if (order.hasPrice()) {
       return order.priceTicks;
     }
-    return order.type.isStop() ? order.terms.stopTicks() : market.bestTicks(order.side.opposite());
+    return order.type.isStop() ? order.terms.stopTicks() : marketTicks(order.side);
+  }
+
+  /**
+   * What a market order pays is not known before it trades. While orders are collected the best
+   * opposite price says nothing of it: the book may be crossed, and waiting market orders stand in
+   * it at prices that nobody has named.
+   */
+  private long marketTicks(Side side) {
+    if (market.phase() == Phase.CONTINUOUS) {
+      return market.bestTicks(side.opposite());
+    }
+    long indicative = market.auction().publishedTicks();
+    if (indicative != 0) {
+      return indicative;
+    }
+    long known = market.lastTicks() != 0 ? market.lastTicks() : market.referenceTicks();
+    return known != 0 ? known : Instrument.PRICE_TICKS_MAX;
   }
 
   /** Checks the price against the book, the last price and the collar. */

@@ -31,6 +31,7 @@ import io.tradegrid.model.TimeInForce;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /** What the {@link ReferenceMarket} asks of an order before it takes or changes it, in order. */
 final class ReferenceChecks {
@@ -161,8 +162,15 @@ final class ReferenceChecks {
   private long valueTicks(ReferenceOrder order) {
     if (order.hasPrice()) {
       return order.priceTicks;
+    } else if (order.waits()) {
+      return order.terms.stopTicks();
+    } else if (!market.phase().collects()) {
+      return market.book().bestTicks(order.side.opposite());
     }
-    return order.waits() ? order.terms.stopTicks() : market.book().bestTicks(order.side.opposite());
+    return LongStream.of(market.indicativeTicks(), market.lastTicks(), market.referenceTicks())
+        .filter(ticks -> ticks != 0)
+        .findFirst()
+        .orElse(Instrument.PRICE_TICKS_MAX);
   }
 
   private RejectReason exposureAndPrice(ReferenceOrder order, RiskLimits limits, long ownLots) {

@@ -402,6 +402,11 @@ public final class ReferenceMarket implements Market {
     }
   }
 
+  /** Returns the price that it told last of its auction, 0 if there is none. */
+  long indicativeTicks() {
+    return published.priceTicks();
+  }
+
   private long auctionNearTicks() {
     return referenceTicks != 0 ? referenceTicks : lastTicks;
   }

@@ -70,6 +70,12 @@ final class RequestMemory {
         : Answer.refused(RejectReason.DUPLICATE_ID);
   }
 
+  /** Returns the answer to the request of this identity, null if it is not here. */
+  Answer answerTo(int portfolioId, ClientOrderId clientOrderId) {
+    int n = index.find(portfolioId, clientOrderId);
+    return n == 0 ? null : answer(n);
+  }
+
   /** The count of a mass cancel stands where orders have what they leave. */
   private Answer answer(int n) {
     boolean massCancel = word(n, ORDER) == 0;

@@ -3,6 +3,7 @@ package io.tradegrid.engine;
 import io.tradegrid.journal.LogEntry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -12,10 +13,17 @@ final class MemoryLog implements CommandLog {
   /** What an append does instead of appending; null for nothing special. */
   volatile Function<byte[], Boolean> fault;
 
+  /** How many appends have begun. */
+  final AtomicInteger begun = new AtomicInteger();
+
+  /** Runs before an entry is read. */
+  volatile Runnable beforeRead = () -> {};
+
   private final Map<Long, byte[]> entries = new ConcurrentSkipListMap<>();
 
   @Override
   public boolean append(int shard, long sequence, byte[] entry) {
+    begun.incrementAndGet();
     Function<byte[], Boolean> now = fault;
     if (now != null) {
       return now.apply(entry);
@@ -33,6 +41,7 @@ final class MemoryLog implements CommandLog {
 
   @Override
   public byte[] read(int shard, long sequence) {
+    beforeRead.run();
     return entries.get(sequence);
   }
 

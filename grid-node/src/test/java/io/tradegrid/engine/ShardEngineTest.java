@@ -82,7 +82,7 @@ final class ShardEngineTest {
           return log.store(entry);
         };
     CompletableFuture<List<Answer>> first = engine.submit(List.of(order(1, 1, "a", Side.BUY, 10)));
-    await().until(() -> engine.waiting() == 0);
+    await().until(() -> log.begun.get() == 1);
     CompletableFuture<List<Answer>> second =
         engine.submit(List.of(order(1, 2, "b", Side.SELL, 4), order(1, 2, "c", Side.SELL, 4)));
     await().until(() -> engine.waiting() == 2);
@@ -143,7 +143,7 @@ final class ShardEngineTest {
         };
     CompletableFuture<List<Answer>> first =
         engine.submit(List.of(order(1, 1, "first", Side.BUY, 1)));
-    await().until(() -> engine.waiting() == 0);
+    await().until(() -> log.begun.get() == 1);
     List<CompletableFuture<List<Answer>>> answers = new ArrayList<>();
     for (int i = 0; i < 120; i++) {
       answers.add(engine.submit(List.of(order(1, 1, "o-" + i, Side.BUY, 1))));

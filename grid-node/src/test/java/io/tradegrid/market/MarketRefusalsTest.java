@@ -165,6 +165,32 @@ final class MarketRefusalsTest {
   }
 
   @Test
+  void whileOrdersAreCollectedAMarketOrderIsNotWorthWhatOthersWaitAt() {
+    limits(new RiskLimits(0, false, 1_000, 99, Long.MAX_VALUE, 0, 0));
+    scene.market().changePhase(Phase.PRE_OPEN);
+    assertThat(scene.market(2, BUY, 5)).isEqualTo(RejectReason.NONE);
+    assertThat(scene.market(2, SELL, 5)).isEqualTo(RejectReason.NONE);
+    assertThat(scene.market(1, BUY, 1))
+        .as("nothing is known of a price")
+        .isEqualTo(RejectReason.ORDER_NOTIONAL_LIMIT);
+    scene.collars(100, 0, 0, CollarAction.REFUSE);
+    assertThat(scene.market(1, BUY, 11)).isEqualTo(RejectReason.ORDER_NOTIONAL_LIMIT);
+    assertThat(scene.market(1, BUY, 10)).isEqualTo(RejectReason.NONE);
+    assertThat(scene.market(1, SELL, 10)).isEqualTo(RejectReason.NONE);
+    assertThat(scene.amend(6, Market.NO_PRICE, 11)).isEqualTo(RejectReason.ORDER_NOTIONAL_LIMIT);
+    scene.market().cancelAll(0, null);
+    scene.market().changePhase(Phase.CONTINUOUS);
+    scene.trade(200);
+    scene.market().changePhase(Phase.OPENING_AUCTION);
+    scene.collars(100, 0, 0, CollarAction.REFUSE);
+    assertThat(scene.market(1, BUY, 6)).as("the last price").isEqualTo(RejectReason.ORDER_NOTIONAL_LIMIT);
+    scene.limit(2, BUY, 50, 5);
+    scene.limit(2, SELL, 50, 5);
+    assertThat(scene.market(1, BUY, 21)).as("the indicative").isEqualTo(RejectReason.ORDER_NOTIONAL_LIMIT);
+    assertThat(scene.market(1, BUY, 20)).as("the indicative").isEqualTo(RejectReason.NONE);
+  }
+
+  @Test
   void theOpenOrdersOfAPortfolioAreCounted() {
     limits(new RiskLimits(0, false, Long.MAX_VALUE, 2, Long.MAX_VALUE, 0, 0));
     scene.limit(1, BUY, 100, 1);

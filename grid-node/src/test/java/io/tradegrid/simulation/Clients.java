@@ -6,6 +6,8 @@ import io.tradegrid.command.Answer;
 import io.tradegrid.command.Command;
 import io.tradegrid.command.Command.NewOrder;
 import io.tradegrid.command.Command.Request;
+import io.tradegrid.command.RequestStatus;
+import io.tradegrid.command.RequestStatus.Standing;
 import io.tradegrid.model.ClientOrderId;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.shard.RequestStream;
@@ -38,6 +40,13 @@ final class Clients {
           RejectReason.SHARD_STOPPED);
 
   final List<Heard> heard = new ArrayList<>();
+
+  /** Requests that a shard said it knows. */
+  final List<Request> known = new ArrayList<>();
+
+  /** What was told that cannot be, in words. */
+  final List<String> findings = new ArrayList<>();
+
   private final Grid grid;
   private final Scheduler scheduler;
   private final RequestStream stream;
@@ -91,6 +100,9 @@ final class Clients {
       if (scheduler.oneIn(10)) {
         send(sending, grid.any());
       }
+      if (scheduler.oneIn(4)) {
+        ask(sending.requests.get(0), false);
+      }
       scheduler.after(400 * MS, grid.world, () -> attempt(sending));
     }
   }
@@ -127,6 +139,32 @@ final class Clients {
         order.terms());
   }
 
+  /** Asks what became of a request, whether or not there was an answer to it. */
+  private void ask(Request request, boolean acknowledged) {
+    if (grid.variation == Variation.DEDUP_OFF) {
+      return; // The edge has given it another id.
+    }
+    Member to = target();
+    grid.deliver(
+        to.life,
+        () -> {
+          var unused =
+              to.status(request).thenAccept(status -> reply(to, request, acknowledged, status));
+        });
+  }
+
+  private void reply(Member from, Request request, boolean acknowledged, RequestStatus status) {
+    if (from.life.isDead()) {
+      return;
+    }
+    scheduler.trace("%s says of %s: %s", from, request.clientOrderId(), status.standing());
+    if (status.isKnown()) {
+      known.add(request);
+    } else if (acknowledged && status.standing() == Standing.UNKNOWN) {
+      findings.add("acknowledged, and then unknown: " + request);
+    }
+  }
+
   private void reply(Member from, Sending sending, List<Answer> answers) {
     if (!from.life.isDead()) {
       Answer first = answers.get(0);
@@ -145,6 +183,10 @@ final class Clients {
         all = false;
       } else {
         heard.add(new Heard(sending.requests.get(i), answer));
+        if (answer.reason() != RejectReason.DUPLICATE_ID && scheduler.oneIn(4)) {
+          Request request = sending.requests.get(i);
+          scheduler.after(scheduler.upTo(2_000), grid.world, () -> ask(request, true));
+        }
       }
     }
     if (all && !sending.settled) {

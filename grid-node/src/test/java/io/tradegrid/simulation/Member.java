@@ -6,9 +6,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tradegrid.command.Answer;
 import io.tradegrid.command.Command.Control;
 import io.tradegrid.command.Command.Request;
+import io.tradegrid.command.RequestStatus;
 import io.tradegrid.engine.EngineMetrics;
 import io.tradegrid.engine.MarketClock;
 import io.tradegrid.engine.ShardEngine;
+import io.tradegrid.engine.StatusQuestion;
 import io.tradegrid.engine.Storage;
 import io.tradegrid.engine.Tuning;
 import io.tradegrid.grid.SimulatedStorage;
@@ -275,6 +277,15 @@ final class Member {
           Collections.nCopies(requests.size(), Answer.refused(RejectReason.NOT_OWNER)));
     }
     return engine.submit(requests);
+  }
+
+  CompletableFuture<RequestStatus> status(Request request) {
+    if (engine == null) {
+      return CompletableFuture.completedFuture(RequestStatus.unanswered(RejectReason.NOT_OWNER));
+    }
+    StatusQuestion question =
+        new StatusQuestion(SHARD, request.portfolioId(), request.clientOrderId());
+    return question.ask(engine, SimulatedStorage.log(ignite));
   }
 
   void control(Control control) {

@@ -29,9 +29,11 @@ import io.tradegrid.shard.ShardSnapshot;
 import io.tradegrid.shard.ShardState;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.ignite.Ignite;
 
 /** Compares what is left of a grid with what clients were told and with a replay of everything. */
@@ -51,6 +53,7 @@ final class Proof {
   private final Map<Caches.Key, Object> replayedRows = new HashMap<>();
   private final MemoryBlocks replayedBlocks = new MemoryBlocks();
   private final Map<String, Answer> first = new HashMap<>();
+  private final Set<String> ids = new HashSet<>();
   private long archived;
   private ShardState replayed;
 
@@ -62,10 +65,14 @@ final class Proof {
   }
 
   /** Returns what does not hold, in words. */
-  List<String> findings(List<Clients.Heard> heard, long liveHash) {
+  List<String> findings(Clients clients, long liveHash) {
     List<LogEntry> entries = entries();
     replay(entries);
-    heard.forEach(this::check);
+    findings.addAll(clients.findings);
+    clients.heard.forEach(this::check);
+    clients.known.stream()
+        .filter(request -> !ids.contains(id(request)))
+        .forEach(request -> findings.add("said to be known, and lost: " + request));
     same("hash of the live state", liveHash, replayed.stateHash());
     checkSnapshot(entries);
     sameRows(Rows.all(replayedRows), Rows.all(copy));
@@ -154,6 +161,7 @@ final class Proof {
     }
     Request request = (Request) command;
     Answer answer = replayed.apply(request);
+    ids.add(id(request));
     String name = name(request);
     if (answer.duplicate() || first.put(name, answer) != null) {
       findings.add("twice in the log: " + request);
@@ -161,6 +169,10 @@ final class Proof {
     if (answer.reason() == RejectReason.DUPLICATE_ID) {
       findings.add("in the log under a taken id: " + request);
     }
+  }
+
+  private static String id(Request request) {
+    return request.portfolioId() + " " + request.clientOrderId();
   }
 
   /** What a client calls it; an id that was made at the edge begins with the client's. */

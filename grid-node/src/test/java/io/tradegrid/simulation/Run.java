@@ -42,6 +42,7 @@ final class Run {
    * @param seed of all that was random
    * @param findings what does not hold, in words
    * @param heard answers that clients were told
+   * @param known requests of which clients were told that they are known
    * @param entries of the log, archive included
    * @param archived of them that were trimmed
    * @param rowsCrossed whether two owners wrote rows at once
@@ -52,6 +53,7 @@ final class Run {
       long seed,
       List<String> findings,
       int heard,
+      int known,
       long entries,
       long archived,
       boolean rowsCrossed,
@@ -70,6 +72,7 @@ final class Run {
         seed,
         run.findings,
         run.clients.heard.size(),
+        run.clients.known.size(),
         run.entries,
         run.archived,
         run.rowsCrossed,
@@ -125,7 +128,7 @@ final class Run {
     int owner = grid.topology.main().primary.node;
     Proof proof = new Proof(grid.topology.copies.get(owner), grid.scope, grid.variation);
     rowsCrossed = grid.rowWriters.wereCrossed();
-    findings.addAll(proof.findings(clients.heard, hash));
+    findings.addAll(proof.findings(clients, hash));
     archived = proof.archived();
     int backup = grid.topology.main().backup.node;
     if (!grid.topology.copies.get(owner).equals(grid.topology.copies.get(backup))) {

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
 /**
- * Goal: whatever happens to the nodes of a grid, no acknowledged request is lost, none happens
- * twice, and log, archive, snapshots, rows and blocks come to the same. Method: seeded runs; more
+ * Goal: whatever happens to the nodes of a grid, no acknowledged request is lost or forgotten,
+ * none happens twice, and log, archive, snapshots, rows and blocks come to the same. Method: seeded runs; more
  * of them with -Dtest.seeds=N, one of them with -Dtest.seed=N.
  */
 final class ShardSimulationTest {
@@ -54,6 +54,7 @@ final class ShardSimulationTest {
     long to = given == null ? SEEDS : given;
     long start = System.nanoTime();
     long heard = 0;
+    long known = 0;
     long entries = 0;
     long archived = 0;
     long crossed = 0;
@@ -63,6 +64,7 @@ final class ShardSimulationTest {
       Run.Outcome outcome = run.get();
       assertThat(outcome.findings()).as("-Dtest.seed=%d", outcome.seed()).isEmpty();
       heard += outcome.heard();
+      known += outcome.known();
       entries += outcome.entries();
       archived += outcome.archived();
       crossed += outcome.rowsCrossed() ? 1 : 0;
@@ -76,6 +78,7 @@ final class ShardSimulationTest {
         to - from + 1, (to - from + 1) / minutes, heard, entries, archived, crossed, errors);
     System.out.println("Processes that died at a step of a write: " + new TreeMap<>(deaths));
     assertThat(heard).isGreaterThan(50 * (to - from + 1));
+    assertThat(known).as("requests found by their ids").isGreaterThan(5 * (to - from + 1));
     if (given == null) {
       assertThat(archived).isPositive();
       assertThat(crossed).as("runs in which a late owner wrote rows").isPositive();

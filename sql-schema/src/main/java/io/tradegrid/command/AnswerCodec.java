@@ -17,13 +17,14 @@ public final class AnswerCodec {
 
   private AnswerCodec() {}
 
-  /** Encodes answers: their count, then each in turn. */
+  /** Encodes answers: version and count, then each in turn. */
   public static byte[] encode(List<Answer> answers) {
-    int size = 4;
+    int size = 1 + 4;
     for (Answer answer : answers) {
       size += ANSWER_BYTES + answer.fills().size() * FILL_BYTES;
     }
     ByteBuffer out = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    BatchVersion.write(out);
     out.putInt(answers.size());
     for (Answer answer : answers) {
       encode(answer, out);
@@ -55,6 +56,7 @@ public final class AnswerCodec {
   public static List<Answer> decode(byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     try {
+      BatchVersion.check(in);
       int count = in.getInt();
       if (count < 0 || (long) count * ANSWER_BYTES > in.remaining()) {
         throw new IllegalArgumentException("count: " + count + " answers do not fit the bytes");

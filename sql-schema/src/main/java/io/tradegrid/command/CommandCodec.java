@@ -51,7 +51,7 @@ public final class CommandCodec {
   private CommandCodec() {}
 
   /**
-   * Encodes commands: their count, then each in turn.
+   * Encodes commands: version and count, then each in turn.
    *
    * @param commands at most {@link #BATCH_MAX}
    * @throws IllegalArgumentException if there are more
@@ -61,7 +61,8 @@ public final class CommandCodec {
       throw new IllegalArgumentException(
           "commands: at most " + BATCH_MAX + " in a batch, got " + commands.size());
     }
-    ByteBuffer out = ByteBuffer.allocate(4 + bytesMax(commands));
+    ByteBuffer out = ByteBuffer.allocate(1 + 4 + bytesMax(commands));
+    BatchVersion.write(out);
     out.order(ByteOrder.LITTLE_ENDIAN).putInt(commands.size());
     for (Command command : commands) {
       encode(command, out);
@@ -97,7 +98,7 @@ public final class CommandCodec {
   /**
    * Returns how many commands a batch says it has, without reading them.
    *
-   * @throws IllegalArgumentException if it may not have so many
+   * @throws IllegalArgumentException if it is of another version or may not have so many
    */
   public static int count(byte[] bytes) {
     try {
@@ -108,6 +109,7 @@ public final class CommandCodec {
   }
 
   private static int count(ByteBuffer in) {
+    BatchVersion.check(in);
     int count = in.getInt();
     if (count < 0 || count > BATCH_MAX) {
       throw new IllegalArgumentException("count: must be 0 to " + BATCH_MAX + ", got " + count);

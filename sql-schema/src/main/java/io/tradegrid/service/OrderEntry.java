@@ -19,6 +19,19 @@ public interface OrderEntry {
   byte[] submit(int shard, byte[] requests);
 
   /**
+   * Asks a shard what became of a request, in the turn of requests: behind all that waits, when
+   * that is durable. Changes nothing.
+   *
+   * @param shard 0 to count - 1
+   * @param idHigh first half of the {@link io.tradegrid.model.ClientOrderId} of the request
+   * @param idLow second half of it
+   * @return the numbers of {@link io.tradegrid.command.RequestStatus}: codes of standing, reason
+   *     and order status, order id, filled lots, open lots, cancelled orders, requests remembered
+   *     and forgotten
+   */
+  long[] status(int shard, int portfolioId, long idHigh, long idLow);
+
+  /**
    * Returns who owns which shard.
    *
    * @return the owners' node ids as texts, by shard; empty text where a shard has no owner now

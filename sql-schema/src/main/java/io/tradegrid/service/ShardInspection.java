@@ -30,6 +30,11 @@ public interface ShardInspection {
   long[] state(int shard);
 
   /**
+   * Returns the shards of which no node that is there has a copy, in their order; any node knows.
+   */
+  int[] lost();
+
+  /**
    * Waits until every row that the log implies at the time of the call is written, on the shards
    * this node owns.
    *

@@ -25,7 +25,7 @@ final class AnswerFormatTest {
           List.of(new Fill(77, 18_950, 40, 999, 4, ClientOrderId.of("B-9"))),
           3);
 
-  private static final String COUNT = "01000000";
+  private static final String HEAD = "0201000000";
   private static final String ANSWER =
       "000001e90300000000000028000000000000003c00000000000000"
           + "054a000000000000f401000000000000064a0000000000003c00000000000000"
@@ -38,12 +38,12 @@ final class AnswerFormatTest {
   void writesTheFrozenBytes() {
     byte[] bytes = AnswerCodec.encode(List.of(EXAMPLE));
 
-    assertThat(HexFormat.of().formatHex(bytes)).isEqualTo(COUNT + ANSWER + FILL);
+    assertThat(HexFormat.of().formatHex(bytes)).isEqualTo(HEAD + ANSWER + FILL);
   }
 
   @Test
   void readsTheFrozenBytes() {
-    byte[] bytes = HexFormat.of().parseHex(COUNT + ANSWER + FILL);
+    byte[] bytes = HexFormat.of().parseHex(HEAD + ANSWER + FILL);
 
     assertThat(AnswerCodec.decode(bytes)).containsExactly(EXAMPLE);
   }
@@ -52,7 +52,7 @@ final class AnswerFormatTest {
   void thePageShowsTheFrozenBytes() throws IOException {
     FormatPage page = FormatPage.read("answer.md");
 
-    assertThat(page.example("Batch")).isEqualTo(COUNT);
+    assertThat(page.example("Batch")).isEqualTo(HEAD);
     assertThat(page.example("Answer")).isEqualTo(ANSWER);
     assertThat(page.example("Fill")).isEqualTo(FILL);
   }

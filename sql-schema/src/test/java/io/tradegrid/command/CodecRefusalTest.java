@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Goal: bytes that are not a batch are refused with a message that names what is wrong. */
 final class CodecRefusalTest {
 
+  private static final String VERSION = "02";
   private static final String HEAD =
       "070000000300000000000000000c01030000000000000000" + "15cd853dfe9c9717";
   private static final String TAIL = "064a0000000000006400000000000000";
@@ -138,7 +139,7 @@ final class CodecRefusalTest {
           00000000000000 | answers: 3 bytes follow the last one
           """)
   void refusesAnswerCounts(String hex, String message) {
-    assertAnswersRefused(HexFormat.of().parseHex(hex), message);
+    assertAnswersRefused(HexFormat.of().parseHex(VERSION + hex), message);
   }
 
   @ParameterizedTest
@@ -146,10 +147,10 @@ final class CodecRefusalTest {
       delimiter = '|',
       textBlock =
           """
-          4  | 99 | reason: no constant has the code 99
-          6  | 9  | status: no constant has the code 9
-          70 | -1 | fills: -16777216 do not fit the bytes
-          67 | 1  | fills: 1 do not fit the bytes
+          5  | 99 | reason: no constant has the code 99
+          7  | 9  | status: no constant has the code 9
+          71 | -1 | fills: -16777216 do not fit the bytes
+          68 | 1  | fills: 1 do not fit the bytes
           """)
   void refusesAnswerFields(int offset, byte value, String message) {
     byte[] bytes = AnswerCodec.encode(List.of(Answer.refused(RejectReason.BUSY)));
@@ -159,8 +160,23 @@ final class CodecRefusalTest {
     assertAnswersRefused(changed, message);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "01000000 02, 1",
+    "03000000 00, 3",
+    "ff000000 00, 255",
+  })
+  void refusesOtherVersionsAndNamesBoth(String hex, String version) {
+    byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
+    String message = "version: this side has 2, the other side " + version;
+
+    assertThatThrownBy(() -> CommandCodec.count(bytes)).hasMessage(message);
+    assertThatThrownBy(() -> CommandCodec.decode(bytes)).hasMessage(message);
+    assertAnswersRefused(bytes, message);
+  }
+
   private static void assertRefused(String hex, String message) {
-    byte[] bytes = HexFormat.of().parseHex(hex);
+    byte[] bytes = HexFormat.of().parseHex(VERSION + hex);
     assertThatThrownBy(() -> CommandCodec.decode(bytes))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);

@@ -23,7 +23,7 @@ final class CodecRoundTripTest {
   void noCommandIsLongerThanTheBound(@ForAll("commands") Command command) {
     int bound = CommandCodec.bytesMax(List.of(command));
 
-    assertThat(CommandCodec.encode(List.of(command)).length - 4).isLessThanOrEqualTo(bound);
+    assertThat(CommandCodec.encode(List.of(command)).length - 5).isLessThanOrEqualTo(bound);
     assertThat(bound).isLessThanOrEqualTo(command instanceof ChangeRules ? 543 : 256);
   }
 

@@ -46,6 +46,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class CommandFormatTest {
 
   private static final long TIME_NS = 1_700_000_000_123_456_789L;
+
+  /** Version 2, one command. */
+  private static final String HEAD = "0201000000";
+
   private static final ClientOrderId ORDER = ClientOrderId.of("A-1");
 
   private enum Example {
@@ -142,13 +146,13 @@ final class CommandFormatTest {
   void writesTheFrozenBytes(Example example) {
     byte[] bytes = CommandCodec.encode(List.of(example.command));
 
-    assertThat(HexFormat.of().formatHex(bytes)).isEqualTo("01000000" + example.hex);
+    assertThat(HexFormat.of().formatHex(bytes)).isEqualTo(HEAD + example.hex);
   }
 
   @ParameterizedTest
   @EnumSource(Example.class)
   void readsTheFrozenBytes(Example example) {
-    byte[] bytes = HexFormat.of().parseHex("01000000" + example.hex);
+    byte[] bytes = HexFormat.of().parseHex(HEAD + example.hex);
 
     assertThat(CommandCodec.decode(bytes)).containsExactly(example.command);
   }
@@ -157,7 +161,7 @@ final class CommandFormatTest {
   void aPortfolioOfBeforeIsNotRead() {
     byte[] bytes =
         HexFormat.of()
-            .parseHex("01000000" + "060300000005414c5048410355534409323530303030302e35e803000001");
+            .parseHex(HEAD + "060300000005414c5048410355534409323530303030302e35e803000001");
 
     assertThatThrownBy(() -> CommandCodec.decode(bytes)).hasMessage("kind: 6 is not a command");
   }
@@ -168,6 +172,6 @@ final class CommandFormatTest {
     FormatPage page = FormatPage.read("command.md");
 
     assertThat(page.example("Batch") + page.example(example.name()))
-        .isEqualTo("01000000" + example.hex);
+        .isEqualTo(HEAD + example.hex);
   }
 }

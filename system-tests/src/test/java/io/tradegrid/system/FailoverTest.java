@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.command.Answer;
+import io.tradegrid.command.RequestStatus.Standing;
 import io.tradegrid.faults.process.NodeProcess;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.Portfolio;
@@ -104,6 +105,8 @@ final class FailoverTest {
       Answer answer = client.submit(OrderLoad.order(symbol, "l-" + round));
       gapsMs.add((System.nanoTime() - start) / 1_000_000);
       assertThat(answer.isAccepted()).isTrue();
+      assertThat(client.status(symbol, "PF", "k-" + round).standing()).isEqualTo(Standing.OPEN);
+      assertThat(client.status(symbol, "PF", "n-" + round).standing()).isEqualTo(Standing.UNKNOWN);
       assertThat(client.submit(OrderLoad.order(symbol, "k-" + round)).duplicate()).isTrue();
       owner.killHard();
       owner.start();

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -128,7 +127,7 @@ final class KafkaBridgeTest {
     awaitAnswers(ORDERS);
     assertEveryOrderIsThereOnce();
     assertThePoisonIsInTheDeadLetters();
-    assertTheEventsAreThoseOfTheGrid();
+    ExecutedTopic.assertHasTheEventsOf(SYMBOLS, client, broker.bootstrap());
     assertEveryMetricIsPublishedOnce();
   }
 
@@ -144,7 +143,7 @@ final class KafkaBridgeTest {
     awaitAnswers(FEW_ORDERS);
     assertEveryOrderIsThereOnce();
     assertThePoisonIsInTheDeadLetters();
-    assertTheEventsAreThoseOfTheGrid();
+    ExecutedTopic.assertHasTheEventsOf(SYMBOLS, client, broker.bootstrap());
   }
 
   /** A bridge sleeps in the middle of its batches for longer than its group waits, and wakes up. */
@@ -168,7 +167,7 @@ final class KafkaBridgeTest {
     awaitAnswers(4 * FEW_ORDERS);
     assertEveryOrderIsThereOnce();
     assertThePoisonIsInTheDeadLetters();
-    assertTheEventsAreThoseOfTheGrid();
+    ExecutedTopic.assertHasTheEventsOf(SYMBOLS, client, broker.bootstrap());
   }
 
   /** Waits until so many bridges have partitions of their own. */
@@ -281,34 +280,6 @@ final class KafkaBridgeTest {
     }
     assertThat(letters).isEqualTo(POISON);
     assertThat(places).hasSize(POISON.size());
-  }
-
-  private void assertTheEventsAreThoseOfTheGrid() {
-    Map<String, List<String>> expected = new HashMap<>();
-    for (String symbol : SYMBOLS) {
-      List<List<?>> rows =
-          client.sql(
-              "SELECT EVENT_SEQUENCE, KIND, ORDER_ID FROM ORDER_EVENTS(?, NULL, NULL)", symbol);
-      List<String> events = new ArrayList<>();
-      rows.forEach(row -> events.add(events.size() + " " + row));
-      expected.put(symbol, events);
-    }
-    int count = expected.values().stream().mapToInt(List::size).sum();
-    await().atMost(SETTLED).until(() -> read("orders.executed").size() >= count);
-    Map<String, List<String>> published = new HashMap<>();
-    for (ConsumerRecord<String, String> record : read("orders.executed")) {
-      JsonNode event = mapper.readTree(record.value());
-      published
-          .computeIfAbsent(record.key(), symbol -> new ArrayList<>())
-          .add(
-              "%d [%d, %s, %s]"
-                  .formatted(
-                      event.get("row").longValue(),
-                      event.get("sequence").longValue(),
-                      event.get("kind").stringValue(),
-                      event.get("orderId").stringValue()));
-    }
-    assertThat(published).isEqualTo(expected);
   }
 
   private void assertEveryMetricIsPublishedOnce() {

@@ -9,6 +9,8 @@ import io.tradegrid.client.TickDesk;
 import io.tradegrid.client.TickQuery;
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.faults.process.GatewayProcess;
+import io.tradegrid.faults.process.JavaProcess;
+import io.tradegrid.faults.process.Jvm;
 import io.tradegrid.faults.process.NodeProcess;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.Portfolio;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -40,12 +43,18 @@ final class LostShardTest {
 
   @Test
   void exactlyTheSymbolsWithoutACopyAreRefusedUntilTheirNodeIsBack() {
+    CompletableFuture<Broker> starting =
+        CompletableFuture.supplyAsync(() -> Broker.in(directory.resolve("broker")));
     List<NodeProcess> nodes = NodeProcess.cluster(directory, 3, 0);
     NodeProcess dying = nodes.get(2);
     String[] living = {nodes.get(0).address(), nodes.get(1).address()};
     try (TradeGridClient client = TradeGridClient.connect(living);
+        Broker broker = starting.join();
+        JavaProcess bridge = bridge(broker, living);
         GatewayProcess gateway = new GatewayProcess(directory, nodes.get(0))) {
       enterOrders(client);
+      bridge.awaitReady();
+      ExecutedTopic.assertHasTheEventsOf(SYMBOLS, client, broker.bootstrap());
       TickScene ticks = new TickScene(62, SYMBOLS);
       ticks.append(client.ticks());
       await()
@@ -59,6 +68,10 @@ final class LostShardTest {
       SYMBOLS.forEach(symbol -> checkOverRest(gateway, symbol, lost.contains(symbol)));
 
       checkTicks(client.ticks(), ticks, lost);
+      SYMBOLS.forEach(symbol -> checkReads(gateway, symbol, lost.contains(symbol)));
+      checkLists(client, gateway, lost);
+      List<String> others = SYMBOLS.stream().filter(symbol -> !lost.contains(symbol)).toList();
+      ExecutedTopic.assertHasTheEventsOf(others, client, broker.bootstrap());
 
       dying.start();
       new CommandLine(directory).run("cluster", "reset-lost", "--grid", living[0]);
@@ -66,10 +79,63 @@ final class LostShardTest {
         await()
             .atMost(Duration.ofSeconds(30))
             .until(() -> client.submit(OrderLoad.order(symbol, "first")).duplicate());
+        client.submit(OrderLoad.order(symbol, "last"));
+        checkReads(gateway, symbol, false);
       }
+      ExecutedTopic.assertHasTheEventsOf(SYMBOLS, client, broker.bootstrap());
     } finally {
       nodes.forEach(NodeProcess::close);
     }
+  }
+
+  private JavaProcess bridge(Broker broker, String... grid) {
+    return JavaProcess.launch(
+        Jvm.ofModule("client-api/kafka-bridge", "256m", "io.tradegrid.kafka.KafkaBridge"),
+        directory.resolve("bridge"),
+        List.of(
+            "--kafka.bootstrap=" + broker.bootstrap(),
+            "--grid.addresses=" + String.join(",", grid),
+            "--kafka.partitions=2",
+            "--metrics.port=0"));
+  }
+
+  private static void checkReads(GatewayProcess gateway, String symbol, boolean lost) {
+    for (String path :
+        List.of(
+            "/api/v1/orders/PF/first?symbol=" + symbol,
+            "/api/v1/orders?symbol=" + symbol,
+            "/api/v1/books/" + symbol,
+            "/api/v1/quotes/" + symbol,
+            "/api/v1/trades/" + symbol,
+            "/api/v1/bars/" + symbol,
+            "/api/v1/bars/" + symbol + "?interval=1d",
+            "/api/v1/markets/" + symbol)) {
+      HttpResponse<String> answer = gateway.get(path);
+      assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(lost ? 503 : 200);
+      if (lost) {
+        assertThat(answer.body()).contains("\"code\":\"SHARD_LOST\"");
+      }
+    }
+  }
+
+  private static void checkLists(
+      TradeGridClient client, GatewayProcess gateway, Set<String> lost) {
+    String instruments = gateway.get("/api/v1/instruments").body();
+    for (String symbol : SYMBOLS) {
+      String item =
+          instruments.substring(instruments.indexOf("{\"symbol\":\"" + symbol + "\""));
+      assertThat(item.substring(0, item.indexOf('}')))
+          .endsWith(",\"lost\":" + lost.contains(symbol));
+    }
+    assertThat(client.lostShards())
+        .containsAll(lost.stream().map(client::shardOf).toList())
+        .doesNotContainAnyElementsOf(
+            SYMBOLS.stream().filter(s -> !lost.contains(s)).map(client::shardOf).toList());
+    assertThat(gateway.get("/api/v1/status").body())
+        .contains(
+            "\"lostShards\":"
+                + client.lostShards().stream().sorted().toList().toString().replace(" ", ""));
+    assertThat(gateway.get("/api/v1/orders?portfolio=PF").statusCode()).isEqualTo(503);
   }
 
   private static void enterOrders(TradeGridClient client) {

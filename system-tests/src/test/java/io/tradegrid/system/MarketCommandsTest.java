@@ -47,6 +47,10 @@ final class MarketCommandsTest {
     run("orders submit DESK sell 60 ACME --limit 10.00 --id d-1");
     assertThat(run("market show ACME")).contains("60 at 10.05, surplus 40 buy");
     assertThat(run("market phase ACME continuous")).contains("last price           10.05");
+    assertThat(run("orders status FUND a-1 ACME"))
+        .contains("is open: partially filled, filled 60, open 40");
+    assertThat(fail("orders status FUND a-9 ACME"))
+        .contains("error: the shard has never taken a request with this id");
     assertRows(
         "SELECT CLIENT_ORDER_ID, STATUS, DISPLAY_QUANTITY, LEAVES_QUANTITY FROM ORDERS"
             + " ORDER BY ORDER_ID",

@@ -13,7 +13,10 @@ final class TradingArgumentsTest {
       delimiterString = " => ",
       quoteCharacter = '`',
       value = {
-        "orders => say what to do: submit, cancel, cancel-all or replay (see ./tradegrid orders --help)",
+        "orders => say what to do: submit, status, cancel, cancel-all or replay"
+            + " (see ./tradegrid orders --help)",
+        "orders status FUND a-1 => Missing required parameter: 'SYMBOL'"
+            + " (see ./tradegrid orders status --help)",
         "orders submit FUND buy => Missing required parameters: 'QUANTITY', 'SYMBOL'"
             + " (see ./tradegrid orders submit --help)",
         "orders submit FUND hold 1 ACME => Invalid value for positional parameter at index 1 (SIDE):"

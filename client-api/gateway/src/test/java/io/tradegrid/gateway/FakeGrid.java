@@ -9,6 +9,8 @@ import io.tradegrid.client.RiskRequest;
 import io.tradegrid.client.TickDesk;
 import io.tradegrid.command.Answer;
 import io.tradegrid.command.Fill;
+import io.tradegrid.command.RequestStatus;
+import io.tradegrid.command.RequestStatus.Standing;
 import io.tradegrid.command.TopOfBook;
 import io.tradegrid.gateway.error.GatewayError;
 import io.tradegrid.gateway.error.ProblemException;
@@ -23,6 +25,7 @@ import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.RejectedException;
 import io.tradegrid.model.Side;
 import io.tradegrid.risk.RiskReport;
+import io.tradegrid.schema.Shards;
 import io.tradegrid.schema.Table;
 import io.tradegrid.task.RiskAnswer;
 import java.math.BigDecimal;
@@ -37,8 +40,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -75,6 +80,8 @@ final class FakeGrid implements Grid {
   private BiFunction<String, Integer, RiskReport> risk;
   private Function<String, CancelReport> cancels;
   private Runnable projection;
+  private final Set<Integer> lostShards = new HashSet<>();
+  private Function<String, RequestStatus> statuses;
   private boolean away;
   private int riskRuns;
 
@@ -100,6 +107,10 @@ final class FakeGrid implements Grid {
     shard = this::accept;
     cancels = id -> new CancelReport("fund", id, new TreeMap<>(), new TreeMap<>());
     projection = () -> {};
+    lostShards.clear();
+    statuses =
+        id ->
+            new RequestStatus(Standing.UNKNOWN, Answer.refused(RejectReason.UNKNOWN_ORDER), 2, 0);
     risk =
         (portfolio, observations) -> {
           throw new IllegalStateException("no risk was set");
@@ -180,6 +191,24 @@ final class FakeGrid implements Grid {
       taken.put(request.portfolio() + "/" + request.clientOrderId(), new Taken(request, answer));
     }
     return answer;
+  }
+
+  @Override
+  public synchronized RequestStatus status(String symbol, String portfolio, String clientOrderId) {
+    instrument(symbol);
+    portfolio(portfolio);
+    if (lostShards.contains(shardOf(symbol))) {
+      throw new RejectedException(RejectReason.SHARD_LOST, "symbol: is lost");
+    }
+    return statuses.apply(clientOrderId);
+  }
+
+  synchronized void answerStatus(Function<String, RequestStatus> answers) {
+    statuses = answers;
+  }
+
+  synchronized void lose(String symbol) {
+    lostShards.add(shardOf(symbol));
   }
 
   private Answer accept(OrderRequest request) {
@@ -368,6 +397,25 @@ final class FakeGrid implements Grid {
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
+  }
+
+  @Override
+  public synchronized List<GridRow> sqlOf(String symbol, String sql, Object... arguments) {
+    if (lostShards.contains(shardOf(symbol))) {
+      throw new RejectedException(RejectReason.SHARD_LOST, "symbol: is lost");
+    }
+    return sql(sql, arguments);
+  }
+
+  @Override
+  public int shardOf(String symbol) {
+    return Shards.of(symbol, 128);
+  }
+
+  @Override
+  public synchronized Set<Integer> lostShards() {
+    requireHere();
+    return Set.copyOf(lostShards);
   }
 
   @Override

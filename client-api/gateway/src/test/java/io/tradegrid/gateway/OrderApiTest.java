@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradegrid.client.OrderRequest;
 import io.tradegrid.command.Answer;
 import io.tradegrid.command.Command;
+import io.tradegrid.command.RequestStatus;
+import io.tradegrid.command.RequestStatus.Standing;
 import io.tradegrid.gateway.GatewayServer.Reply;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.OrderType;
@@ -238,7 +240,80 @@ class OrderApiTest {
                 + "\"cancelReason\":null,"
                 + "\"enteredAt\":\"2026-01-02T03:04:05.123456789Z\","
                 + "\"updatedAt\":\"2026-01-02T03:04:05.123456789Z\"}");
-    assertThat(gateway.get(ORDERS + "/fund/a-2").problem()).isEqualTo("404 UNKNOWN_ORDER");
+    Reply none = gateway.get(ORDERS + "/fund/a-2");
+    assertThat(none.problem()).isEqualTo("404 NO_ROW");
+    assertThat(none.detail()).contains("'a-2'", "does not mean that there is no order");
+  }
+
+  @Test
+  void theShardSaysHowAnOrderStands() {
+    gateway
+        .grid()
+        .answerStatus(
+            id -> {
+              Answer answer = FakeGrid.filled(71, 4, 10025, 6);
+              Standing standing = id.equals("a-1") ? Standing.OPEN : Standing.CLOSED;
+              return new RequestStatus(standing, answer, 2, 0);
+            });
+    assertThat(gateway.get(ORDERS + "/fund/a-1?symbol=AAPL").text())
+        .isEqualTo(
+            "{\"symbol\":\"AAPL\",\"portfolio\":\"fund\",\"clientOrderId\":\"a-1\","
+                + "\"standing\":\"OPEN\",\"reason\":\"NONE\","
+                + "\"status\":\"PARTIALLY_FILLED\",\"orderId\":\"71\","
+                + "\"filledQuantity\":\"6\",\"leavesQuantity\":\"4\",\"cancelledOrders\":0}");
+    assertThat(gateway.get(ORDERS + "/fund/a-2?symbol=AAPL").text())
+        .as("what has become of it since is not in the first answer")
+        .isEqualTo(
+            "{\"symbol\":\"AAPL\",\"portfolio\":\"fund\",\"clientOrderId\":\"a-2\","
+                + "\"standing\":\"CLOSED\",\"reason\":\"NONE\",\"status\":null,"
+                + "\"orderId\":\"71\",\"filledQuantity\":null,\"leavesQuantity\":\"0\","
+                + "\"cancelledOrders\":0}");
+    assertThat(gateway.grid().requests()).as("nothing was sent").isEmpty();
+  }
+
+  @Test
+  void anOrderThatTheShardDoesNotKnowIsUnknownAsFarAsItRemembers() {
+    Reply never = gateway.get(ORDERS + "/fund/a-1?symbol=AAPL");
+    assertThat(never.problem()).isEqualTo("404 UNKNOWN_ORDER");
+    assertThat(never.detail())
+        .isEqualTo(
+            "clientOrderId: the shard of AAPL has taken no request 'a-1' of portfolio 'fund'");
+    assertThat(never.json().get("forgotten").asInt()).isZero();
+    gateway
+        .grid()
+        .answerStatus(
+            id ->
+                new RequestStatus(
+                    Standing.UNKNOWN, Answer.refused(RejectReason.UNKNOWN_ORDER), 1000, 50));
+    Reply old = gateway.get(ORDERS + "/fund/a-1?symbol=AAPL");
+    assertThat(old.problem()).isEqualTo("404 UNKNOWN_ORDER");
+    assertThat(old.detail())
+        .isEqualTo(
+            "clientOrderId: the shard of AAPL remembers its last 1000 requests, and among them is"
+                + " no 'a-1' of portfolio 'fund'");
+    assertThat(old.json().get("remembered").asInt()).isEqualTo(1000);
+    assertThat(old.json().get("forgotten").asInt()).isEqualTo(50);
+  }
+
+  @Test
+  void readsOfALostSymbolSaySo() {
+    gateway.grid().lose("AAPL");
+    for (String path :
+        List.of(
+            ORDERS + "/fund/a-1?symbol=AAPL",
+            ORDERS + "?symbol=AAPL",
+            "/api/v1/books/AAPL",
+            "/api/v1/quotes/AAPL",
+            "/api/v1/trades/AAPL",
+            "/api/v1/trades/AAPL?cursor=5",
+            "/api/v1/bars/AAPL",
+            "/api/v1/bars/AAPL?interval=1d",
+            "/api/v1/markets/AAPL")) {
+      assertThat(gateway.get(path).problem()).as(path).isEqualTo("503 SHARD_LOST");
+    }
+    assertThat(gateway.get("/api/v1/instruments").json().get("items").get(0).get("lost").asBoolean())
+        .isTrue();
+    assertThat(gateway.get("/api/v1/status").json().get("lostShards")).hasSize(1);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.tradegrid.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradegrid.gateway.GatewayServer.Reply;
+import io.tradegrid.schema.Shards;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,9 @@ class ReferenceApiTest {
   void anInstrumentIsCreatedOnceAndConflictsOnOtherTerms() {
     String expected =
         "{\"symbol\":\"AAPL\",\"currency\":\"USD\",\"tickSize\":\"0.01\",\"lotSize\":\"1\","
-            + "\"maxOrderLots\":1000000}";
+            + "\"maxOrderLots\":1000000,\"shard\":"
+            + Shards.of("AAPL", 128)
+            + ",\"lost\":false}";
     Reply first = gateway.post(INSTRUMENTS, AAPL);
     assertThat(first.status()).isEqualTo(201);
     assertThat(first.text()).isEqualTo(expected);

@@ -4,6 +4,9 @@ import io.tradegrid.command.Answer;
 import io.tradegrid.command.AnswerCodec;
 import io.tradegrid.command.Command.Request;
 import io.tradegrid.command.CommandCodec;
+import io.tradegrid.command.RequestStatus;
+import io.tradegrid.command.RequestStatus.Standing;
+import io.tradegrid.model.ClientOrderId;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.schema.Shards;
 import io.tradegrid.service.OrderEntry;
@@ -14,9 +17,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.apache.ignite.client.ClientClusterGroup;
 import org.apache.ignite.client.ClientException;
 import org.apache.ignite.client.ClientServices;
@@ -94,8 +99,28 @@ final class ShardRoutes {
       // The call may have been carried out before it failed; only a repeat under the same ids
       // can tell, so the failure itself is an answer: unknown.
       LOG.debug("Shard {} did not answer", shard, e);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException("The node's answer cannot be read: " + e.getMessage(), e);
     }
     return Collections.nCopies(count, Answer.refused(RejectReason.OUTCOME_UNKNOWN));
+  }
+
+  /** Changes nothing, so whatever failed may be asked again. */
+  RequestStatus status(int shard, int portfolioId, ClientOrderId id) {
+    return patience.ask(
+        () -> attempt(shard, portfolioId, id),
+        status ->
+            status.standing() == Standing.UNANSWERED && isWorthRepeating(status.answer().reason()),
+        this::refreshOwners);
+  }
+
+  private RequestStatus attempt(int shard, int portfolioId, ClientOrderId id) {
+    try {
+      return RequestStatus.of(entry(shard).status(shard, portfolioId, id.high(), id.low()));
+    } catch (ClientException e) {
+      LOG.debug("Shard {} did not answer a question", shard, e);
+      return RequestStatus.unanswered(RejectReason.OUTCOME_UNKNOWN);
+    }
   }
 
   private static boolean isWorthRepeating(List<Answer> answers) {
@@ -139,6 +164,13 @@ final class ShardRoutes {
         state[ShardInspection.STATE_HASH],
         state[ShardInspection.COMMANDS],
         state[ShardInspection.OPEN_ORDERS]);
+  }
+
+  /** Any node knows it. */
+  Set<Integer> lost() {
+    ShardInspection anyNode =
+        ignite.services().serviceProxy(ShardInspection.NAME, ShardInspection.class);
+    return Arrays.stream(anyNode.lost()).boxed().collect(Collectors.toSet());
   }
 
   boolean awaitProjection(Duration timeout) {

@@ -7,9 +7,14 @@ import static java.util.stream.IntStream.range;
 
 import io.tradegrid.command.Answer;
 import io.tradegrid.command.Command.Request;
+import io.tradegrid.command.RequestStatus;
+import io.tradegrid.command.RequestStatus.Standing;
+import io.tradegrid.model.ClientOrderId;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.Phase;
 import io.tradegrid.model.Portfolio;
+import io.tradegrid.model.RejectReason;
+import io.tradegrid.model.RejectedException;
 import io.tradegrid.model.Side;
 import io.tradegrid.risk.RiskReport;
 import io.tradegrid.schema.Cache;
@@ -136,6 +141,7 @@ public final class TradeGridClient implements AutoCloseable {
    * @throws io.tradegrid.model.RejectedException if any request is refused at the edge; then none
    *     was sent
    * @throws IllegalArgumentException naming the field that cannot be; then none was sent
+   * @throws IllegalStateException if the node is of a version that this client does not understand
    */
   public List<Answer> submit(List<OrderRequest> requests) {
     List<Request> commands = requests.stream().map(translator::toCommand).toList();
@@ -156,6 +162,36 @@ public final class TradeGridClient implements AutoCloseable {
   private void submit(int shard, List<Integer> indexes, List<Request> commands, Answer[] answers) {
     List<Answer> some = routes.submit(shard, indexes.stream().map(commands::get).toList());
     IntStream.range(0, some.size()).forEach(i -> answers[indexes.get(i)] = some.get(i));
+  }
+
+  /**
+   * Asks the symbol's shard what became of a request, an order or another one; sends nothing that
+   * could trade. What was acknowledged before, to whomever, is known. One that is unknown may still
+   * be taken as long as an attempt to submit it is under way: ask when {@link #submit} has returned
+   * or its process is dead.
+   *
+   * @param symbol the one in the request
+   * @param clientOrderId the id of the request itself
+   * @return never UNANSWERED
+   * @throws io.tradegrid.model.RejectedException UNKNOWN_INSTRUMENT or UNKNOWN_PORTFOLIO if there
+   *     is none; SHARD_LOST, BUSY, SHARD_STOPPED or OUTCOME_UNKNOWN if the shard has not answered
+   * @throws IllegalArgumentException if the id cannot be one
+   */
+  public RequestStatus status(String symbol, String portfolio, String clientOrderId) {
+    ClientOrderId id = ClientOrderId.of(clientOrderId);
+    directory.instrument(symbol);
+    RequestStatus status =
+        routes.status(routes.shardOf(symbol), directory.portfolio(portfolio).id(), id);
+    if (status.standing() == Standing.UNANSWERED) {
+      RejectReason reason = status.answer().reason();
+      boolean silent = reason == RejectReason.NOT_OWNER || reason == RejectReason.OUTCOME_UNKNOWN;
+      throw new RejectedException(
+          silent ? RejectReason.OUTCOME_UNKNOWN : reason,
+          "symbol: "
+              + (silent ? "the owner did not answer; ask again" : reason.description())
+              + (" (" + symbol + ")"));
+    }
+    return status;
   }
 
   /**
@@ -256,9 +292,12 @@ public final class TradeGridClient implements AutoCloseable {
   /**
    * Returns up to which entry of its log each shard's events can be read by ORDER_EVENTS; shards
    * that never had any are left out.
+   *
+   * @param without shards that are not asked for; asked for one that is lost, this fails
    */
-  public Map<Integer, Long> historyMarks() {
+  public Map<Integer, Long> historyMarks(Set<Integer> without) {
     Set<Integer> shards = range(0, shardCount()).boxed().collect(toSet());
+    shards.removeAll(without);
     return ignite.<Integer, Long>cache(Cache.BLOCKS_MARK.name()).getAll(shards);
   }
 
@@ -373,6 +412,11 @@ public final class TradeGridClient implements AutoCloseable {
   /** Returns the shard that owns a symbol. */
   public int shardOf(String symbol) {
     return routes.shardOf(symbol);
+  }
+
+  /** Returns the shards of which no node that is there has a copy. */
+  public Set<Integer> lostShards() {
+    return routes.lost();
   }
 
   /** Asks a shard's owner for its state. */

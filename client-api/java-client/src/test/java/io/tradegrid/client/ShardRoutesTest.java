@@ -1,6 +1,7 @@
 package io.tradegrid.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradegrid.command.Answer;
 import io.tradegrid.command.AnswerCodec;
@@ -8,6 +9,8 @@ import io.tradegrid.command.Command;
 import io.tradegrid.command.Command.CancelOrder;
 import io.tradegrid.command.Command.Request;
 import io.tradegrid.command.CommandCodec;
+import io.tradegrid.command.RequestStatus;
+import io.tradegrid.command.RequestStatus.Standing;
 import io.tradegrid.command.TopOfBook;
 import io.tradegrid.model.ClientOrderId;
 import io.tradegrid.model.OrderStatus;
@@ -35,6 +38,9 @@ final class ShardRoutesTest {
   private static final String FIRST = new UUID(0, 1).toString();
   private static final String SECOND = new UUID(0, 2).toString();
 
+  private static final RequestStatus UNKNOWN =
+      new RequestStatus(Standing.UNKNOWN, Answer.refused(RejectReason.UNKNOWN_ORDER), 7, 3);
+
   private final List<String> asked = new ArrayList<>();
   private final List<byte[]> bytes = new ArrayList<>();
   private String[] owners = {FIRST, ""};
@@ -42,6 +48,9 @@ final class ShardRoutesTest {
 
   /** How many answers a node gives to so many requests. */
   private IntUnaryOperator answerCount = count -> count;
+
+  /** What the nodes' answers begin with. */
+  private byte version = 2;
 
   /** A node whose answers to all requests of a batch are one reason. */
   private OrderEntry node(String name) {
@@ -60,7 +69,20 @@ final class ShardRoutesTest {
                 ? new Answer(
                     reason, false, OrderStatus.CANCELED, 1, 0, 0, TopOfBook.EMPTY, List.of())
                 : Answer.refused(reason);
-        return AnswerCodec.encode(Collections.nCopies(count, answer));
+        byte[] encoded = AnswerCodec.encode(Collections.nCopies(count, answer));
+        encoded[0] = version;
+        return encoded;
+      }
+
+      @Override
+      public long[] status(int shard, int portfolioId, long idHigh, long idLow) {
+        asked.add(name);
+        RejectReason reason = answers.apply(RejectReason.NONE);
+        if (reason == null) {
+          throw new ClientException("away");
+        }
+        return (reason == RejectReason.NONE ? UNKNOWN : RequestStatus.unanswered(reason))
+            .toNumbers();
       }
 
       @Override
@@ -240,6 +262,47 @@ final class ShardRoutesTest {
         .extracting(Answer::reason)
         .containsOnly(RejectReason.OUTCOME_UNKNOWN);
     assertThat(all.subList(CommandCodec.BATCH_MAX, all.size())).allMatch(Answer::isAccepted);
+  }
+
+  @Test
+  void aQuestionIsAskedAgainOfWhoeverOwnsTheShardThen() {
+    ShardRoutes routes = routes(Duration.ofSeconds(5));
+    answers =
+        reason -> {
+          owners = new String[] {SECOND, ""};
+          return switch (asked.size()) {
+            case 1 -> null;
+            case 2 -> RejectReason.NOT_OWNER;
+            case 3 -> RejectReason.BUSY;
+            default -> reason;
+          };
+        };
+
+    assertThat(routes.status(0, 1, ClientOrderId.of("x"))).isEqualTo(UNKNOWN);
+
+    assertThat(asked).containsExactly(FIRST, SECOND, SECOND, SECOND);
+  }
+
+  @Test
+  void aQuestionToALostShardIsAnsweredAtOnce() {
+    ShardRoutes routes = routes(Duration.ofSeconds(5));
+    answers = reason -> RejectReason.SHARD_LOST;
+
+    assertThat(routes.status(0, 1, ClientOrderId.of("x")))
+        .isEqualTo(RequestStatus.unanswered(RejectReason.SHARD_LOST));
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void anAnswerOfAnotherVersionIsNoUnknownOutcome() {
+    ShardRoutes routes = routes(Duration.ofSeconds(5));
+    version = 3;
+
+    assertThatThrownBy(() -> routes.submit(0, requests(1)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "The node's answer cannot be read: version: this side has 2, the other side 3");
+    assertThat(asked).hasSize(1);
   }
 
   @Test

@@ -21,11 +21,13 @@ final class BridgeMetrics implements AutoCloseable {
   private final Counter restarted = registry.counter("tradegrid.kafka.sessions.restarted");
   private final MetricsPage page;
   private volatile long lag;
+  private volatile int lostShards;
 
   /** Listens on a port of 127.0.0.1; 0 for any. */
   BridgeMetrics(int port) throws IOException {
     new JvmMemoryMetrics().bindTo(registry);
     Gauge.builder("tradegrid.kafka.lag", () -> lag).register(registry);
+    Gauge.builder("tradegrid.kafka.shards.lost", () -> lostShards).register(registry);
     page = new MetricsPage(port, registry::scrape);
   }
 
@@ -56,6 +58,10 @@ final class BridgeMetrics implements AutoCloseable {
 
   void lag(long records) {
     lag = records;
+  }
+
+  void lostShards(int shards) {
+    lostShards = shards;
   }
 
   @Override

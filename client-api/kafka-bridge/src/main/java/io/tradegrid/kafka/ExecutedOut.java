@@ -5,15 +5,23 @@ import io.tradegrid.streaming.Session;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Publishes order events. */
 final class ExecutedOut implements Session.Work {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ExecutedOut.class);
 
   private final BridgeSettings settings;
   private final KafkaClients clients;
   private final TradeGridClient client;
   private final BridgeMetrics metrics;
   private final int partitions;
+
+  /** As they were last seen. */
+  private Set<Integer> lost = Set.of();
 
   ExecutedOut(
       BridgeSettings settings, TradeGridClient client, BridgeMetrics metrics, int partitions) {
@@ -42,13 +50,26 @@ final class ExecutedOut implements Session.Work {
         client);
   }
 
-  /** Reads the marks first: what comes behind them while it works moves them again. */
+  /**
+   * Reads the marks first: what comes behind them while it works moves them again. A shard that is
+   * lost has none, and goes on from its symbols' positions when it is back.
+   */
   private void publish(Collection<ExecutedPartition> writers) {
-    Map<Integer, Long> marks = client.historyMarks();
+    Map<Integer, Long> marks = client.historyMarks(lostShards());
     if (writers.stream().allMatch(writer -> writer.hasSeen(marks))) {
       return;
     }
     List<String> symbols = client.symbols();
     writers.forEach(writer -> metrics.published(writer.publish(marks, symbols)));
+  }
+
+  private Set<Integer> lostShards() {
+    Set<Integer> now = client.lostShards();
+    if (!now.equals(lost)) {
+      LOG.warn("Shards that are lost, whose events wait: {}, before {}", now, lost);
+      lost = now;
+      metrics.lostShards(now.size());
+    }
+    return now;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.ignite.client.ClientException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,11 +21,14 @@ import picocli.CommandLine.Spec;
       "",
       "ALIVE is the process as the system sees it; TOPOLOGY, BASELINE and SHARDS are asked of the"
           + " first node that answers: whether the node takes part now, whether it is one of those"
-          + " that hold data, and how many shards it owns."
+          + " that hold data, and how many shards it owns.",
+      "",
+      "A shard is lost when no node with a copy of it is there; its symbols are answered"
+          + " SHARD_LOST. GET /api/v1/instruments of the gateway says which they are."
     },
     footer = {"  ./tradegrid cluster status"},
     exitCodeList = {
-      "0:every node is alive and every shard has an owner",
+      "0:every node is alive, every shard has an owner and none is lost",
       "1:some are not, or there is no cluster",
       "2:asked wrongly"
     })
@@ -46,11 +50,20 @@ final class ClusterStatus implements Callable<Integer> {
     long alive = layout.all().filter(node -> layout.pidFile(node).owned().isPresent()).count();
     out.printf("%d of %d nodes are alive", alive, layout.nodes());
     out.println(
-        view.map(v -> ", " + v.ownerless() + " shards have no owner")
+        view.map(v -> ", " + v.ownerless() + " shards have no owner, " + lost(v))
             .orElse(", none answers on its client port"));
     out.flush();
-    boolean well = alive == layout.nodes() && view.isPresent() && view.get().ownerless() == 0;
-    return well ? 0 : 1;
+    boolean served =
+        view.filter(v -> v.ownerless() == 0).filter(v -> v.lost().isEmpty()).isPresent();
+    return alive == layout.nodes() && served ? 0 : 1;
+  }
+
+  private static String lost(ClusterView view) {
+    return view.lost().isEmpty()
+        ? "0 are lost"
+        : view.lost().size()
+            + " are lost: "
+            + view.lost().stream().map(String::valueOf).collect(Collectors.joining(" "));
   }
 
   /** Asks the nodes in turn, because any one may be starting, hanging or dying. */

@@ -2,6 +2,7 @@ package io.tradegrid.cli.cluster;
 
 import io.tradegrid.cli.shell.GridAddress;
 import io.tradegrid.service.OrderEntry;
+import io.tradegrid.service.ShardInspection;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class ClusterView {
   private final Map<String, Boolean> onlineByBaselineName = new HashMap<>();
   private final Map<String, Long> shardsById = new HashMap<>();
   private final long ownerless;
+  private final int[] lost;
 
   private ClusterView(IgniteClient client) {
     rows(client, "SELECT CONSISTENT_ID, CAST(NODE_ID AS VARCHAR) FROM SYS.NODES")
@@ -29,6 +31,7 @@ final class ClusterView {
     String[] owners = client.services().serviceProxy(OrderEntry.NAME, OrderEntry.class).owners();
     Arrays.stream(owners).forEach(owner -> shardsById.merge(owner, 1L, Long::sum));
     ownerless = shardsById.getOrDefault("", 0L);
+    lost = client.services().serviceProxy(ShardInspection.NAME, ShardInspection.class).lost();
   }
 
   /**
@@ -64,5 +67,10 @@ final class ClusterView {
   /** Returns the number of shards that nobody owns now. */
   long ownerless() {
     return ownerless;
+  }
+
+  /** Returns the shards of which no node that is there has a copy. */
+  List<Integer> lost() {
+    return Arrays.stream(lost).boxed().toList();
   }
 }

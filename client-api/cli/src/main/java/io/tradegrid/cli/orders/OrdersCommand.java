@@ -9,9 +9,11 @@ import picocli.CommandLine.Spec;
 /** What can be done with orders from the command line. */
 @Command(
     name = "orders",
-    description = "Enters and cancels orders, one by one, many at once or as they were recorded.",
+    description =
+        "Enters, looks up and cancels orders, one by one, many at once or as they were recorded.",
     footer = {
       "  ./tradegrid orders submit FUND buy 100 AAPL --limit 231.87",
+      "  ./tradegrid orders status FUND a-1 AAPL",
       "  ./tradegrid orders cancel FUND a-1 AAPL",
       "  ./tradegrid orders cancel-all FUND",
       "  ./tradegrid orders replay flow.csv",
@@ -19,6 +21,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       SubmitCommand.class,
+      StatusCommand.class,
       CancelCommand.class,
       CancelAllCommand.class,
       ReplayCommand.class
@@ -33,6 +36,6 @@ public final class OrdersCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say what to do: submit, cancel, cancel-all or replay");
+        spec.commandLine(), "say what to do: submit, status, cancel, cancel-all or replay");
   }
 }

@@ -4,6 +4,7 @@ import io.tradegrid.cli.shell.CommandException;
 import io.tradegrid.client.OrderRequest;
 import io.tradegrid.command.Answer;
 import io.tradegrid.command.Fill;
+import io.tradegrid.command.RequestStatus;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.RejectReason.Kind;
@@ -42,6 +43,48 @@ final class Outcome {
       out.printf("its id is %s%n", request.clientOrderId());
     }
     out.flush();
+  }
+
+  /**
+   * Prints what a shard knows of a request.
+   *
+   * @throws CommandException if it does not know it
+   */
+  static void print(RequestStatus status, Instrument instrument, PrintWriter out) {
+    Answer answer = status.answer();
+    switch (status.standing()) {
+      case OPEN ->
+          out.printf("order %d is open: %s%n", answer.orderId(), filled(answer, instrument));
+      case CLOSED -> out.printf("order %d was open and is no more%n", answer.orderId());
+      case DONE ->
+          out.println(
+              answer.isAccepted() ? done(answer, instrument) : "refused with " + answer.reason());
+      default -> throw unknown(status);
+    }
+    out.flush();
+  }
+
+  private static String done(Answer answer, Instrument instrument) {
+    return answer.orderId() == 0
+        ? "done: cancelled orders " + answer.cancelledOrders()
+        : "done: order " + answer.orderId() + ", " + filled(answer, instrument);
+  }
+
+  private static String filled(Answer answer, Instrument instrument) {
+    return answer.status().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+        + ", filled "
+        + instrument.quantity(answer.filledLots()).toPlainString()
+        + ", open "
+        + instrument.quantity(answer.leavesLots()).toPlainString();
+  }
+
+  private static CommandException unknown(RequestStatus status) {
+    return new CommandException(
+        status.forgotten() == 0
+            ? "the shard has never taken a request with this id"
+            : "the shard remembers its last "
+                + status.remembered()
+                + " requests, and among them is none with this id");
   }
 
   private static CommandException refused(OrderRequest request, RejectReason reason) {

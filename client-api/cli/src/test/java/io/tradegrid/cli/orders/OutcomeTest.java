@@ -7,6 +7,8 @@ import io.tradegrid.cli.shell.CommandException;
 import io.tradegrid.client.OrderRequest;
 import io.tradegrid.command.Answer;
 import io.tradegrid.command.Fill;
+import io.tradegrid.command.RequestStatus;
+import io.tradegrid.command.RequestStatus.Standing;
 import io.tradegrid.command.TopOfBook;
 import io.tradegrid.model.ClientOrderId;
 import io.tradegrid.model.Instrument;
@@ -64,6 +66,35 @@ final class OutcomeTest {
     assertThat(out.toString().lines())
         .containsExactly(
             "order 71 of FUND, partially filled: filled 60, open 40; it had been sent before");
+  }
+
+  private String status(Standing standing, Answer answer) {
+    out.getBuffer().setLength(0);
+    Outcome.print(new RequestStatus(standing, answer, 9, 3), ACME, new PrintWriter(out));
+    return out.toString().strip();
+  }
+
+  @Test
+  void aStatusSaysWhatIsKnown() {
+    assertThat(status(Standing.OPEN, partly()))
+        .isEqualTo("order 71 is open: partially filled, filled 60, open 40");
+    assertThat(status(Standing.CLOSED, partly())).isEqualTo("order 71 was open and is no more");
+    Answer filled =
+        new Answer(
+            RejectReason.NONE, true, OrderStatus.FILLED, 71, 10, 0, TopOfBook.EMPTY, List.of());
+    assertThat(status(Standing.DONE, filled))
+        .isEqualTo("done: order 71, filled, filled 100, open 0");
+    Answer all =
+        new Answer(
+            RejectReason.NONE, true, OrderStatus.CANCELED, 0, 0, 0, TopOfBook.EMPTY, List.of(), 3);
+    assertThat(status(Standing.DONE, all)).isEqualTo("done: cancelled orders 3");
+    assertThat(status(Standing.DONE, Answer.refused(RejectReason.PRICE_BAND)))
+        .isEqualTo("refused with PRICE_BAND");
+    assertThatThrownBy(
+            () -> status(Standing.UNKNOWN, Answer.refused(RejectReason.UNKNOWN_ORDER)))
+        .isInstanceOf(CommandException.class)
+        .hasMessage(
+            "the shard remembers its last 9 requests, and among them is none with this id");
   }
 
   @ParameterizedTest

@@ -8,6 +8,11 @@ public enum GatewayError {
   CROSS_ORIGIN(
       HttpStatus.FORBIDDEN, false, "A page of another origin may not change anything here."),
   NOT_FOUND(HttpStatus.NOT_FOUND, false, "There is nothing at this path."),
+  NO_ROW(
+      HttpStatus.NOT_FOUND,
+      true,
+      "No row of the order is there: rows come after the acknowledgement and may be removed; with"
+          + " symbol the shard itself is asked."),
   METHOD_NOT_ALLOWED(
       HttpStatus.METHOD_NOT_ALLOWED, false, "The path exists, but not with this method."),
   NOT_ACCEPTABLE(

@@ -6,6 +6,7 @@ import io.tradegrid.client.OrderRequest;
 import io.tradegrid.client.RiskRequest;
 import io.tradegrid.client.TickDesk;
 import io.tradegrid.command.Answer;
+import io.tradegrid.command.RequestStatus;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.Phase;
 import io.tradegrid.model.Portfolio;
@@ -14,6 +15,7 @@ import io.tradegrid.risk.RiskReport;
 import io.tradegrid.task.RiskAnswer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -27,6 +29,12 @@ public interface Grid {
 
   /** Submits one request and waits until it is durable or its outcome is unknown. */
   Answer submit(OrderRequest request);
+
+  /**
+   * Asks the symbol's shard what became of a request; refuses as {@link
+   * io.tradegrid.client.TradeGridClient#status} does if the shard does not answer.
+   */
+  RequestStatus status(String symbol, String portfolio, String clientOrderId);
 
   /** Returns the instrument with this symbol, or refuses with UNKNOWN_INSTRUMENT. */
   Instrument instrument(String symbol);
@@ -72,11 +80,18 @@ public interface Grid {
   void blockPortfolio(String name, boolean blocked);
 
   /**
-   * Runs a query.
+   * Runs a query; refuses with SHARD_LOST if it failed while shards are lost.
    *
    * @param sql with ? for the arguments; never holds a value of a request itself
    */
   List<GridRow> sql(String sql, Object... arguments);
+
+  /**
+   * Runs a query for rows of one symbol; refuses with SHARD_LOST if no node has them.
+   *
+   * @param sql as in {@link #sql}
+   */
+  List<GridRow> sqlOf(String symbol, String sql, Object... arguments);
 
   /**
    * Computes a portfolio's one-day historical risk.
@@ -101,6 +116,12 @@ public interface Grid {
 
   /** Returns the number of shards. */
   int shardCount();
+
+  /** Returns the shard of a symbol. */
+  int shardOf(String symbol);
+
+  /** Returns the shards of which no node that is there has a copy. */
+  Set<Integer> lostShards();
 
   /** Waits until the tables show all that was acknowledged before; returns whether they do. */
   boolean awaitProjection(Duration timeout);

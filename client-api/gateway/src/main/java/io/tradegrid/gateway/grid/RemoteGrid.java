@@ -9,6 +9,7 @@ import io.tradegrid.client.RiskRequest;
 import io.tradegrid.client.TickDesk;
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.command.Answer;
+import io.tradegrid.command.RequestStatus;
 import io.tradegrid.gateway.error.GatewayError;
 import io.tradegrid.gateway.error.ProblemException;
 import io.tradegrid.model.Instrument;
@@ -21,8 +22,10 @@ import io.tradegrid.risk.RiskReport;
 import io.tradegrid.task.RiskAnswer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.ignite.client.ClientConnectionException;
 import org.apache.ignite.client.ClientException;
 import org.slf4j.Logger;
@@ -117,8 +120,38 @@ public final class RemoteGrid implements Grid, AutoCloseable {
   }
 
   @Override
+  public RequestStatus status(String symbol, String portfolio, String clientOrderId) {
+    return read(client -> client.status(symbol, portfolio, clientOrderId));
+  }
+
+  @Override
   public List<GridRow> sql(String sql, Object... arguments) {
-    return read(client -> client.sql(sql, arguments).stream().map(GridRow::new).toList());
+    return rows(client -> !client.lostShards().isEmpty(), "some symbols", sql, arguments);
+  }
+
+  @Override
+  public List<GridRow> sqlOf(String symbol, String sql, Object... arguments) {
+    return rows(
+        client -> client.lostShards().contains(client.shardOf(symbol)), symbol, sql, arguments);
+  }
+
+  /** A query that has failed is looked at: rows that no node has are not a node's failure. */
+  private List<GridRow> rows(
+      Predicate<TradeGridClient> areLost, String whose, String sql, Object... arguments) {
+    return read(
+        client -> {
+          try {
+            return client.sql(sql, arguments).stream().map(GridRow::new).toList();
+          } catch (ClientConnectionException e) {
+            throw e;
+          } catch (ClientException e) {
+            if (areLost.test(client)) {
+              throw new RejectedException(
+                  RejectReason.SHARD_LOST, "symbol: no node has the rows of " + whose);
+            }
+            throw e;
+          }
+        });
   }
 
   @Override
@@ -139,6 +172,16 @@ public final class RemoteGrid implements Grid, AutoCloseable {
   @Override
   public int shardCount() {
     return read(TradeGridClient::shardCount);
+  }
+
+  @Override
+  public int shardOf(String symbol) {
+    return read(client -> client.shardOf(symbol));
+  }
+
+  @Override
+  public Set<Integer> lostShards() {
+    return read(TradeGridClient::lostShards);
   }
 
   @Override

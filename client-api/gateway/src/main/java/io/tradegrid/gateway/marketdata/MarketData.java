@@ -53,7 +53,9 @@ public final class MarketData {
   /** Returns the quote of an instrument. */
   public Quote quote(String symbol) {
     grid.instrument(symbol);
-    return grid.sql("SELECT " + Quote.COLUMNS + " FROM QUOTES WHERE SYMBOL = ?", symbol).stream()
+    return grid
+        .sqlOf(symbol, "SELECT " + Quote.COLUMNS + " FROM QUOTES WHERE SYMBOL = ?", symbol)
+        .stream()
         .map(Quote::of)
         .findFirst()
         .orElse(Quote.none(symbol));
@@ -81,7 +83,8 @@ public final class MarketData {
     grid.instrument(symbol);
     Map<String, List<Book.Level>> sides =
         grid
-            .sql(
+            .sqlOf(
+                symbol,
                 "SELECT SIDE, PRICE, QUANTITY, ORDER_COUNT FROM BOOK_LEVELS"
                     + " WHERE SYMBOL = ? AND LEVEL_NO <= ? ORDER BY SIDE, LEVEL_NO",
                 symbol,
@@ -108,7 +111,8 @@ public final class MarketData {
     List<Trade> found =
         (before == null
                 ? trades.read(symbol, limit + 1)
-                : grid.sql(
+                : grid.sqlOf(
+                    symbol,
                     "SELECT "
                         + Trade.COLUMNS
                         + " FROM TRADES WHERE SYMBOL = ? AND TRADE_ID < ?"

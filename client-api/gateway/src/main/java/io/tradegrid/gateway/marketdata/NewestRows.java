@@ -46,13 +46,13 @@ final class NewestRows {
   private List<GridRow> deep(String symbol) {
     Object floor = floors.get(symbol);
     if (floor != null) {
-      List<GridRow> rows = grid.sql(fromFloor, symbol, floor, depth);
+      List<GridRow> rows = grid.sqlOf(symbol, fromFloor, symbol, floor, depth);
       if (rows.size() == depth) {
         return remembering(symbol, rows);
       }
       floors.remove(symbol, floor);
     }
-    return remembering(symbol, grid.sql(fromStart, symbol, depth));
+    return remembering(symbol, grid.sqlOf(symbol, fromStart, symbol, depth));
   }
 
   /** Only a full answer has a floor; a symbol with fewer rows is read from its start. */

@@ -5,6 +5,9 @@ import static io.tradegrid.gateway.json.Field.checked;
 import io.tradegrid.client.DerivedId;
 import io.tradegrid.client.OrderRequest;
 import io.tradegrid.command.Answer;
+import io.tradegrid.command.RequestStatus;
+import io.tradegrid.gateway.error.GatewayError;
+import io.tradegrid.gateway.error.ProblemException;
 import io.tradegrid.gateway.grid.Grid;
 import io.tradegrid.gateway.metrics.OutcomeCounter;
 import io.tradegrid.gateway.page.Limit;
@@ -85,21 +88,34 @@ final class OrderController {
     return submit(body.toRequest(portfolio, clientOrderId));
   }
 
-  /** Returns an order as it stands. */
-  @GetMapping("/{portfolio}/{clientOrderId}")
+  /** Asks the symbol's shard what became of an order or another request. */
+  @GetMapping(path = "/{portfolio}/{clientOrderId}", params = "symbol")
+  StatusView status(
+      @PathVariable String portfolio,
+      @PathVariable String clientOrderId,
+      @RequestParam String symbol) {
+    Instrument instrument = grid.instrument(symbol);
+    RequestStatus status = grid.status(symbol, portfolio, clientOrderId);
+    return StatusView.of(instrument, portfolio, clientOrderId, status);
+  }
+
+  /** Returns the row of an order, whatever its symbol. */
+  @GetMapping(path = "/{portfolio}/{clientOrderId}", params = "!symbol")
   OrderView find(@PathVariable String portfolio, @PathVariable String clientOrderId) {
     checked(() -> ClientOrderId.of(clientOrderId));
     return orders
         .find(portfolio, clientOrderId)
         .orElseThrow(
             () ->
-                new RejectedException(
-                    RejectReason.UNKNOWN_ORDER,
-                    "clientOrderId: portfolio '"
-                        + portfolio
-                        + "' has no order '"
+                new ProblemException(
+                    GatewayError.NO_ROW,
+                    "clientOrderId: there is no row of '"
                         + clientOrderId
-                        + "'"));
+                        + "' of portfolio '"
+                        + portfolio
+                        + "', which does not mean that there is no order; with symbol its shard"
+                        + " is asked",
+                    null));
   }
 
   /** Lists orders of a portfolio, of an instrument, or of both. */

@@ -1,6 +1,7 @@
 package io.tradegrid.gateway.order;
 
 import io.tradegrid.gateway.grid.Grid;
+import io.tradegrid.gateway.grid.GridRow;
 import io.tradegrid.gateway.page.Page;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.RejectedException;
@@ -23,8 +24,8 @@ final class OrderQuery {
   }
 
   /**
-   * Returns one order. Rows follow the log by some milliseconds; who asks for what was just
-   * acknowledged gets it all the same, because a miss waits for the rows and looks again.
+   * Returns one order's row. Rows follow the log by some milliseconds; a miss waits for them a
+   * little and looks again. That there is none tells nothing for certain; the shard does.
    */
   Optional<OrderView> find(String portfolio, String clientOrderId) {
     Optional<OrderView> order = lookUp(portfolio, clientOrderId);
@@ -75,9 +76,11 @@ final class OrderQuery {
     }
     sql.append(" ORDER BY SYMBOL, ORDER_ID LIMIT ?");
     arguments.add(limit + 1);
-    List<OrderView> orders =
-        grid.sql(sql.toString(), arguments.toArray()).stream().map(OrderView::of).toList();
-    return Page.of(orders, limit, OrderView::cursor);
+    List<GridRow> rows =
+        symbol == null
+            ? grid.sql(sql.toString(), arguments.toArray())
+            : grid.sqlOf(symbol, sql.toString(), arguments.toArray());
+    return Page.of(rows.stream().map(OrderView::of).toList(), limit, OrderView::cursor);
   }
 
   private static String condition(String state) {

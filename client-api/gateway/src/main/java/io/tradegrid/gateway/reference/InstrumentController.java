@@ -42,7 +42,8 @@ final class InstrumentController {
   ResponseEntity<InstrumentView> create(@RequestBody InstrumentView.Body body) {
     Instrument terms = body.toTerms();
     HttpStatus status = exists(terms.symbol()) ? HttpStatus.OK : HttpStatus.CREATED;
-    return ResponseEntity.status(status).body(InstrumentView.of(grid.createInstrument(terms)));
+    Instrument made = grid.createInstrument(terms);
+    return ResponseEntity.status(status).body(reference.instrument(made));
   }
 
   private boolean exists(String symbol) {

@@ -2,8 +2,10 @@ package io.tradegrid.gateway.reference;
 
 import io.tradegrid.gateway.grid.Grid;
 import io.tradegrid.gateway.page.Page;
+import io.tradegrid.model.Instrument;
 import io.tradegrid.model.Portfolio;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Lists instruments and portfolios by name. */
@@ -26,6 +28,7 @@ public final class ReferenceQuery {
    * @param after the symbol to go on after; null for the first page
    */
   public Page<InstrumentView> instruments(int limit, String after) {
+    Set<Integer> lost = grid.lostShards();
     List<InstrumentView> found =
         grid
             .sql(
@@ -35,9 +38,19 @@ public final class ReferenceQuery {
                 after == null ? "" : after,
                 limit + 1)
             .stream()
-            .map(InstrumentView::of)
+            .map(
+                row -> {
+                  int shard = grid.shardOf(row.text(0));
+                  return InstrumentView.of(row, shard, lost.contains(shard));
+                })
             .toList();
     return Page.of(found, limit, InstrumentView::symbol);
+  }
+
+  /** Returns an instrument as lists have it. */
+  InstrumentView instrument(Instrument known) {
+    int shard = grid.shardOf(known.symbol());
+    return InstrumentView.of(known, shard, grid.lostShards().contains(shard));
   }
 
   /**

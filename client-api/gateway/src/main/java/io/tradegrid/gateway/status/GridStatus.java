@@ -1,6 +1,7 @@
 package io.tradegrid.gateway.status;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * How the gateway and its grid are.
@@ -10,6 +11,8 @@ import java.time.Instant;
  * @param instruments their number; null while the grid is away
  * @param portfolios their number; null while the grid is away
  * @param shards their number; null while the grid is away
+ * @param lostShards those of which no node that is there has a copy, in their order; null while the
+ *     grid is away
  * @param startedAt when the gateway started
  * @param time when this was read
  */
@@ -19,5 +22,6 @@ public record GridStatus(
     Long instruments,
     Long portfolios,
     Integer shards,
+    List<Integer> lostShards,
     Instant startedAt,
     Instant time) {}

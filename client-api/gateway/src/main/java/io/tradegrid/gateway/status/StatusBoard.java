@@ -32,10 +32,11 @@ public final class StatusBoard {
           count("INSTRUMENTS"),
           count("PORTFOLIOS"),
           grid.shardCount(),
+          grid.lostShards().stream().sorted().toList(),
           startedAt,
           clock.instant());
     } catch (ProblemException e) {
-      return new GridStatus("away", version, null, null, null, startedAt, clock.instant());
+      return new GridStatus("away", version, null, null, null, null, startedAt, clock.instant());
     }
   }
 
