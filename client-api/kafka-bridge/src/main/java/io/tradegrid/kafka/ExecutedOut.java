@@ -9,19 +9,17 @@ import java.util.Map;
 /** Publishes order events. */
 final class ExecutedOut implements Session.Work {
 
-  private final BridgeSettings settings;
   private final KafkaClients clients;
+  private final PublishedTopic topic;
   private final TradeGridClient client;
   private final BridgeMetrics metrics;
-  private final int partitions;
 
   ExecutedOut(
-      BridgeSettings settings, TradeGridClient client, BridgeMetrics metrics, int partitions) {
-    this.settings = settings;
-    this.clients = new KafkaClients(settings);
+      KafkaClients clients, PublishedTopic topic, TradeGridClient client, BridgeMetrics metrics) {
+    this.clients = clients;
+    this.topic = topic;
     this.client = client;
     this.metrics = metrics;
-    this.partitions = partitions;
   }
 
   @Override
@@ -29,17 +27,10 @@ final class ExecutedOut implements Session.Work {
     OwnedPartitions.run(
         session,
         clients,
-        settings.positions(),
-        this::writer,
+        topic,
+        published -> new ExecutedPartition(published, client),
         ExecutedPartition::close,
         this::publish);
-  }
-
-  private ExecutedPartition writer(int partition) {
-    return new ExecutedPartition(
-        new PublishedPartition(settings.executed(), settings.positions(), partition, clients),
-        partitions,
-        client);
   }
 
   /** Reads the marks first: what comes behind them while it works moves them again. */
