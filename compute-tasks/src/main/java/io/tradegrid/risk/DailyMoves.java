@@ -1,6 +1,7 @@
 package io.tradegrid.risk;
 
 import io.tradegrid.pricing.Elementary;
+import io.tradegrid.risk.RiskException.Failure;
 import java.util.Arrays;
 
 /**
@@ -22,6 +23,21 @@ public final class DailyMoves {
   /** Returns how many there are. */
   public int size() {
     return relative.length;
+  }
+
+  /**
+   * Returns these, if they are enough.
+   *
+   * @param of whose they are
+   * @throws RiskException INSUFFICIENT_DATA if there are fewer than required
+   */
+  public DailyMoves atLeast(int required, String of) {
+    if (size() < required) {
+      throw new RiskException(
+          Failure.INSUFFICIENT_DATA,
+          "%s: daily scenarios: required %d, actual %d".formatted(of, required, size()));
+    }
+    return this;
   }
 
   /** Returns relative moves, 0.02 for two per cent up; the array itself. */

@@ -133,6 +133,17 @@ public final class ExchangeRate {
   }
 
   /**
+   * Returns a P&amp;L in the other currency, X ((1 + f) ΔV + f V).
+   *
+   * @param change ΔV, of the value in the currency that is converted
+   * @param value V, before it
+   * @param move f, relative, of the rate meanwhile; not looked at if nothing is converted
+   */
+  double pnl(double change, double value, double move) {
+    return converts() ? last() * ((1 + move) * change + move * value) : change;
+  }
+
+  /**
    * Returns the rate as it was at the end of a day.
    *
    * @throws RiskException as {@link PriceHistory#upTo}

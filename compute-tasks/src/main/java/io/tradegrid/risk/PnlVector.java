@@ -79,6 +79,24 @@ public final class PnlVector {
   }
 
   /**
+   * Returns value and P&amp;L in another currency, of the scenarios that the rate moved on too.
+   *
+   * @param rate from the currency of this one
+   * @param moves of the rate
+   * @throws RiskException NUMERICAL_ERROR on overflow
+   */
+  public PnlVector at(ExchangeRate rate, DailyMoves moves) {
+    DailyMoves own = new DailyMoves(fromDays, toDays, pnl).on(moves);
+    double[] ofRate = moves.on(own).relative();
+    double[] converted = new double[ofRate.length];
+    for (int i = 0; i < converted.length; i++) {
+      converted[i] = rate.pnl(own.relative()[i], marketValue, ofRate[i]);
+    }
+    return new PnlVector(
+        positions, rate.last() * marketValue, own.fromDays(), own.toDays(), converted);
+  }
+
+  /**
    * Returns the P&amp;L of the scenarios that another vector has.
    *
    * @param other whose scenarios all are among this one's

@@ -118,7 +118,7 @@ public final class UnitRisk {
       Moves.sameLength("moves of the exchange rate", rateMoves.length, moves.length);
       double value = ownValue();
       for (int i = 0; i < pnl.length; i++) {
-        pnl[i] = rate.last() * ((1 + rateMoves[i]) * pnl[i] + rateMoves[i] * value);
+        pnl[i] = rate.pnl(pnl[i], value, rateMoves[i]);
       }
     }
     return pnl;
@@ -156,12 +156,8 @@ public final class UnitRisk {
    * @param rateMoves of the rate; not looked at if nothing is converted
    */
   public PnlVector historical(DailyMoves moves, DailyMoves rateMoves) {
-    if (!rate.converts()) {
-      return historical(moves);
-    }
-    DailyMoves common = moves.on(rateMoves);
-    double[] pnl = pnl(common.relative(), rateMoves.on(moves).relative());
-    return PnlVector.historical(1, marketValue(), common, pnl);
+    PnlVector own = PnlVector.historical(1, ownValue(), moves, ownPnl(moves.relative()));
+    return rate.converts() ? own.at(rate, rateMoves) : own;
   }
 
   /**
@@ -226,10 +222,7 @@ public final class UnitRisk {
    * @param rateMove relative move of the rate of exchange; not looked at if nothing is converted
    */
   public double pnl(Shock shock, double rateMove) {
-    double change = change(shock);
-    return rate.converts()
-        ? rate.last() * ((1 + rateMove) * change + rateMove * ownValue())
-        : change;
+    return rate.pnl(change(shock), ownValue(), rateMove);
   }
 
   private double change(Shock shock) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.ignite.Ignite;
-import org.apache.ignite.binary.BinaryObject;
 import org.apache.ignite.cache.affinity.Affinity;
 
 /**
@@ -51,19 +50,24 @@ public final class LiveInputs {
     return ShardReader.contract(ignite, symbol);
   }
 
-  /** Returns the currency of a symbol's prices, null if there is no such instrument. */
-  public String currency(String symbol) {
-    BinaryObject instrument = ShardReader.row(ignite, Table.INSTRUMENTS, symbol);
-    return instrument == null ? null : instrument.field("CURRENCY");
+  /**
+   * Returns the currency of a contract's prices.
+   *
+   * @throws io.tradegrid.risk.RiskException INVALID_INPUT if there is no such instrument, or an
+   *     option's underlying is in another one
+   */
+  public String currency(Contract contract) {
+    return ShardReader.currency(ignite, contract);
   }
 
   /**
    * Returns which portfolios there are and which books they stand under.
    *
+   * @param mixed the currency of what has portfolios that report in several
    * @throws IllegalArgumentException if a book stands under itself
    */
-  public LiveScopes scopes() {
-    return new LiveScopes(RiskScope.currencies(ignite), RiskScope.parents(ignite));
+  public LiveScopes scopes(String mixed) {
+    return new LiveScopes(RiskScope.currencies(ignite), RiskScope.parents(ignite), mixed);
   }
 
   /**

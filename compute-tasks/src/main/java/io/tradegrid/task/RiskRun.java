@@ -89,7 +89,7 @@ final class RiskRun {
     if (question.measure() == RiskMeasure.LIVE) {
       stage = Stage.BOARD;
       LiveScope live = question.liveScope();
-      return List.of(new LiveCall(Shards.of(live.text(), shards), live));
+      return List.of(new LiveCall(Shards.of(live.name(), shards), live));
     }
     stage = Stage.SURVEY;
     List<ShardCall> calls = new ArrayList<>(shards);

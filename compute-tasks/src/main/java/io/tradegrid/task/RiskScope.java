@@ -54,7 +54,7 @@ final class RiskScope {
     SortedSet<String> reported = new TreeSet<>();
     if (question.currency() != null) {
       reported.add(question.currency());
-    } else {
+    } else if (question.measure() != RiskMeasure.LIVE) { // That has a currency of its own.
       under.forEach(portfolio -> reported.add(currencies.get(portfolio)));
     }
     if (reported.size() > 1) {

@@ -110,15 +110,25 @@ final class ShardReader {
     return instrument.field("CURRENCY");
   }
 
-  /** Refuses an option in another currency than its underlying, if that is an instrument. */
-  void requireCurrencyOfUnderlying(Contract option, String currency) {
-    BinaryObject underlying = row(ignite, Table.INSTRUMENTS, option.factor());
-    if (underlying != null && !currency.equals(underlying.field("CURRENCY"))) {
-      throw new RiskException(
-          Failure.INVALID_INPUT,
-          "%s: is priced in %s, its underlying %s in %s"
-              .formatted(option.symbol(), currency, option.factor(), underlying.field("CURRENCY")));
+  /**
+   * Returns the currency that a contract is priced in.
+   *
+   * @throws RiskException INVALID_INPUT if there is no such instrument, or if an option's
+   *     underlying is one in another currency
+   */
+  static String currency(Ignite ignite, Contract contract) {
+    String currency = currency(ignite, contract.symbol());
+    if (contract.option() != null) {
+      BinaryObject underlying = row(ignite, Table.INSTRUMENTS, contract.factor());
+      if (underlying != null && !currency.equals(underlying.field("CURRENCY"))) {
+        throw new RiskException(
+            Failure.INVALID_INPUT,
+            "%s: is priced in %s, its underlying %s in %s"
+                .formatted(
+                    contract.symbol(), currency, contract.factor(), underlying.field("CURRENCY")));
+      }
     }
+    return currency;
   }
 
   /** Returns the latest closes of a symbol of the shard. */

@@ -42,10 +42,9 @@ final class SurveyCall extends ShardCall {
       if (!holding.symbol().equals(last)) {
         last = holding.symbol();
         Contract contract = reader.contract(last);
-        String currency = reader.currency(last);
+        String currency = ShardReader.currency(reader.ignite(), contract);
         currencies.add(currency);
         if (contract.option() != null) {
-          reader.requireCurrencyOfUnderlying(contract, currency);
           underlyings.put(contract.factor(), currency);
         } else if (depth > 0) {
           histories.add(reader.history(last, depth));

@@ -160,13 +160,7 @@ final class ValueCall extends ShardCall {
       moves = moves.latest(question.observations() + RiskQuestion.WARM_UP);
       moves = moves.filtered(question.filter(moves.logarithmic()));
     }
-    if (moves.size() < question.daysOfPnl()) {
-      throw new RiskException(
-          Failure.INSUFFICIENT_DATA,
-          "%s: daily scenarios: required %d, actual %d"
-              .formatted(history.symbol(), question.daysOfPnl(), moves.size()));
-    }
-    return moves;
+    return moves.atLeast(question.daysOfPnl(), history.symbol());
   }
 
   private PnlVector stressed(ShardReader reader, UnitRisk unit) {

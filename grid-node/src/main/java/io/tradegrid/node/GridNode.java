@@ -112,6 +112,7 @@ public final class GridNode implements AutoCloseable {
   private LiveRisk.Settings liveRiskSettings() {
     return new LiveRisk.Settings(
         settings.number(NodeSetting.RISK_LIVE_OBSERVATIONS),
+        settings.text(NodeSetting.RISK_LIVE_CURRENCY),
         settings.number(NodeSetting.RISK_LIVE_SHARE),
         settings.number(NodeSetting.RISK_LIVE_ROWS_MS),
         settings.number(NodeSetting.RISK_LIVE_ROWS_KEPT));

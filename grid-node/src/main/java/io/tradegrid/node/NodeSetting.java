@@ -1,5 +1,6 @@
 package io.tradegrid.node;
 
+import io.tradegrid.model.Terms;
 import io.tradegrid.retention.RetentionRules;
 import io.tradegrid.tickstore.BarLength;
 import java.util.Arrays;
@@ -106,6 +107,12 @@ public enum NodeSetting {
       100,
       10_000,
       "Daily scenarios of live risk; the same on all nodes."),
+  RISK_LIVE_CURRENCY(
+      "grid.risk.live.currency",
+      "USD",
+      Terms::requireCurrency,
+      "Currency of live risk of what has portfolios that report in several; the same on all"
+          + " nodes."),
   RISK_LIVE_SHARE(
       "grid.risk.live.share.percent",
       25,

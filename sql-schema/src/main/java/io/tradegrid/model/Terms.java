@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /** What the terms of instruments and portfolios are checked against alike. */
-final class Terms {
+public final class Terms {
 
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3,5}");
   private static final int DECIMALS_MAX = 18;
@@ -21,7 +21,12 @@ final class Terms {
     require(id >= 0, "id", id, "must not be negative");
   }
 
-  static void requireCurrency(String currency) {
+  /**
+   * Checks the name of a currency.
+   *
+   * @throws IllegalArgumentException if it is not three to five capital letters
+   */
+  public static void requireCurrency(String currency) {
     require(
         currency != null && CURRENCY.matcher(currency).matches(),
         "currency",

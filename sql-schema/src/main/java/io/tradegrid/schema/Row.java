@@ -1,6 +1,7 @@
 package io.tradegrid.schema;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.apache.ignite.IgniteBinary;
@@ -51,6 +52,15 @@ public record Row(Table table, List<Object> values) {
     List<Object> list = new ArrayList<>(values.length);
     Collections.addAll(list, values);
     return new Row(table, list);
+  }
+
+  /**
+   * Returns the cache key of a row.
+   *
+   * @param key values of the columns of its key
+   */
+  public static Object key(Table table, IgniteBinary binary, Object... key) {
+    return of(table, Arrays.copyOf(key, table.columns().size())).key(binary);
   }
 
   /** Returns the row's cache key: the key column itself, or a binary object of several. */

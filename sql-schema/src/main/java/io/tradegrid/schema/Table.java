@@ -26,8 +26,9 @@ import org.apache.ignite.configuration.CacheConfiguration;
  * objects. {@code docs/reference/sql.md} prints these definitions and a test compares the two.
  *
  * <p>Symbol-partitioned tables have SYMBOL as affinity key, so a row lies on the node that owns the
- * symbol's shard; the others are replicated, so that a join with them finds every row. Tables that
- * are filled from topics share one cache. All times are UTC.
+ * symbol's shard; those of live risk have NAME, so that whoever adds up a portfolio or book writes
+ * its rows where they are; the others are replicated, so that a join with them finds every row.
+ * Tables that are filled from topics share one cache. All times are UTC.
  */
 public enum Table {
   INSTRUMENTS(
@@ -87,7 +88,7 @@ public enum Table {
       Columns.riskOf()
           .key("METRIC_NO", Long.class, "Number of the row, from 1 without a gap.")
           .add("COMPUTED_AT", Timestamp.class, "When it was computed.")
-          .add("CURRENCY", String.class, "Currency of the amounts; null if there are several.")
+          .add("CURRENCY", String.class, "Currency of the amounts.")
           .add("POSITIONS", Integer.class, "Positions that are not 0; null if it failed.")
           .add("MARKET_VALUE", Double.class, "Value at the last prices; null if it failed.")
           .add("VALUE_AT_RISK", Double.class, "Of one day at 99 %, a loss; null if it failed.")
@@ -321,7 +322,7 @@ public enum Table {
           .place(),
       List.of("MEASURED_AT"));
 
-  /** The cache group that the symbol-partitioned tables share. */
+  /** The cache group that the partitioned tables share. */
   public static final String ROWS_GROUP = "ROWS";
 
   /**
@@ -356,18 +357,23 @@ public enum Table {
     return columns;
   }
 
-  /** Returns whether rows lie with their symbol's shard; else every node has them all. */
-  public boolean isPartitioned() {
+  /** Returns the column whose shard a row lies in; null if every node has all rows. */
+  public String affinityColumn() {
     return switch (this) {
-      case INSTRUMENTS, PORTFOLIOS, CONTRACTS, BOOKS, RISK_LIMITS, RISK_METRICS, RISK_ALERTS ->
-          false;
-      default -> !fromTopic;
+      case INSTRUMENTS, PORTFOLIOS, CONTRACTS, BOOKS, RISK_LIMITS -> null;
+      case RISK_METRICS, RISK_ALERTS -> "NAME";
+      default -> fromTopic ? null : "SYMBOL";
     };
+  }
+
+  /** Returns whether rows lie in shards; else every node has them all. */
+  public boolean isPartitioned() {
+    return affinityColumn() != null;
   }
 
   /** Returns whether rows follow the log of commands; bars of market data follow its ticks. */
   public boolean isOfLog() {
-    return isPartitioned() && !name().startsWith("TICK_");
+    return "SYMBOL".equals(affinityColumn()) && !name().startsWith("TICK_");
   }
 
   /** Returns whether its rows are records of a topic of Kafka; else the grid makes them itself. */
@@ -447,7 +453,7 @@ public enum Table {
         .setReadFromBackup(false)
         .setAffinity(Shards.affinity(shards));
     if (!hasSimpleKey()) {
-      cache.setKeyConfiguration(new CacheKeyConfiguration(keyType(), "SYMBOL"));
+      cache.setKeyConfiguration(new CacheKeyConfiguration(keyType(), affinityColumn()));
     }
     return cache;
   }

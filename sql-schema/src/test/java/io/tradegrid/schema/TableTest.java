@@ -66,12 +66,13 @@ final class TableTest {
 
   @ParameterizedTest
   @EnumSource(Table.class)
-  void partitionedTablesLieWithTheirSymbolAndSayWhichLogEntryWroteThem(Table table) {
+  void partitionedTablesLieInShardsAndThoseOfTheLogSayWhichEntryWroteThem(Table table) {
     List<String> names = table.columns().stream().map(Column::name).toList();
     CacheConfiguration<Object, Object> cache = table.cache(64, 2);
 
     if (table.isPartitioned()) {
-      assertThat(names.get(0)).isEqualTo("SYMBOL");
+      assertThat(table.affinityColumn()).isEqualTo(isOfRisk(table) ? "NAME" : "SYMBOL");
+      assertThat(names.indexOf(table.affinityColumn())).isEqualTo(isOfRisk(table) ? 1 : 0);
       assertThat(names.contains("LOG_SEQUENCE")).isEqualTo(table.isOfLog());
       assertThat(cache.getCacheMode()).isEqualTo(CacheMode.PARTITIONED);
       assertThat(cache.getAffinity().partitions()).isEqualTo(64);
@@ -84,8 +85,13 @@ final class TableTest {
     }
   }
 
+  /** Its rows lie with the portfolio or book that they are about. */
+  private static boolean isOfRisk(Table table) {
+    return table == Table.RISK_METRICS || table == Table.RISK_ALERTS;
+  }
+
   private static List<String> expectedAffinityFields(Table table) {
-    return table.hasSimpleKey() ? List.of() : List.of("SYMBOL");
+    return table.hasSimpleKey() ? List.of() : List.of(table.affinityColumn());
   }
 
   private static List<String> affinityFields(CacheConfiguration<?, ?> cache) {

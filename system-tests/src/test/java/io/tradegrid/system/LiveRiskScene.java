@@ -34,20 +34,32 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Shares with a past, an option on each that lies with another share, and two funds in a book. */
+/**
+ * Shares with a past in three currencies, an option on each that lies with another share, rates of
+ * which one is traded and one imported, and two funds in a book that report in different ones.
+ */
 final class LiveRiskScene {
 
   static final String FUND = "LIVEFUND";
   private static final String OTHER = "LIVEOTHER";
   private static final String STREET = "LIVESTREET";
   private static final String BOOK = "LIVEBOOK";
+  private static final List<String> CURRENCIES = List.of("USD", "CHF", "GBP");
+  private static final String TRADED_RATE = "CHFUSD";
+  private static final String IMPORTED_RATE = "USDGBP";
   private static final int SHARES = 6;
   private static final int DAYS = 300;
   private static final long SEED = Long.getLong("test.seed", 20261130L);
   private static final Duration SETTLED = Duration.ofSeconds(60);
   private static final List<String> NUMBERS =
       List.of(
-          "positions", "marketValue", "valueAtRisk", "expectedShortfall", "firstDate", "lastDate");
+          "currency",
+          "positions",
+          "marketValue",
+          "valueAtRisk",
+          "expectedShortfall",
+          "firstDate",
+          "lastDate");
 
   private final TradeGridClient client;
   private final Random random = new Random(SEED);
@@ -60,17 +72,18 @@ final class LiveRiskScene {
   }
 
   void make() {
-    for (String portfolio : List.of(FUND, OTHER, STREET)) {
-      client.createPortfolio(Portfolio.named(portfolio, "USD"));
-    }
+    client.createPortfolio(Portfolio.named(FUND, "USD"));
+    client.createPortfolio(Portfolio.named(OTHER, "CHF"));
+    client.createPortfolio(Portfolio.named(STREET, "USD"));
     client.risk().place(FUND, BOOK);
     client.risk().place(OTHER, BOOK);
     List<Contract> options = new ArrayList<>();
     for (int i = 0; i < SHARES; i++) {
       String share = "LIVE" + i;
-      add(share, history(share));
+      String currency = CURRENCIES.get(i % CURRENCIES.size());
+      add(share, currency, history(share));
       String option = "LIVEOPTION" + i;
-      add(option, new BigDecimal("7.50"));
+      add(option, currency, new BigDecimal("7.50"));
       options.add(
           Contract.option(
               option,
@@ -84,11 +97,13 @@ final class LiveRiskScene {
               new MarketInputs(i % 2 == 0 ? null : new BigDecimal("0.3"), null, null)));
     }
     client.risk().define(options);
+    add(TRADED_RATE, "USD", history(TRADED_RATE));
+    history(IMPORTED_RATE);
   }
 
-  private void add(String symbol, BigDecimal price) {
+  private void add(String symbol, String currency, BigDecimal price) {
     client.createInstrument(
-        new Instrument(0, symbol, "USD", new BigDecimal("0.01"), BigDecimal.ONE, 10_000));
+        new Instrument(0, symbol, currency, new BigDecimal("0.01"), BigDecimal.ONE, 10_000));
     symbols.add(symbol);
     prices.put(symbol, price);
   }
@@ -148,10 +163,18 @@ final class LiveRiskScene {
     }
   }
 
-  /** A close of the past is corrected, as an import does it. */
-  void correctAClose() {
+  /** The book is left with the fund that reports in dollars. */
+  void takeOtherOutOfTheBook() {
+    client.risk().place(OTHER, BOOK + "2");
+  }
+
+  /** Closes of the past are corrected, of a price and of a rate, as an import does it. */
+  void correctCloses() {
+    LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(5);
     client.put(
-        List.of(bar("LIVE0", LocalDate.now(ZoneOffset.UTC).minusDays(5), new BigDecimal("61.25"))));
+        List.of(
+            bar("LIVE0", day, new BigDecimal("61.25")),
+            bar(IMPORTED_RATE, day, new BigDecimal("59.75"))));
   }
 
   /**
@@ -166,19 +189,29 @@ final class LiveRiskScene {
           .ignoreException(io.tradegrid.risk.RiskException.class)
           .untilAsserted(
               () ->
-                  assertThat(numbers(ask(RiskMeasure.LIVE, scope)))
+                  assertThat(numbers(live(scope)))
                       .as("seed %d, %s", SEED, scope)
-                      .isEqualTo(numbers(ask(RiskMeasure.VAR, scope))));
+                      .isEqualTo(numbers(full(scope))));
     }
   }
 
-  private RiskAnswer ask(RiskMeasure measure, LiveScope scope) {
+  /** The book has a fund that reports in francs, and what has several currencies is in dollars. */
+  private RiskAnswer full(LiveScope scope) {
+    RiskRequest request = of(RiskMeasure.VAR, scope).by(Grouping.NONE);
+    return client
+        .risk()
+        .ask(scope.kind() == LiveScope.Kind.BOOK ? request.currency("USD") : request);
+  }
+
+  private RiskAnswer live(LiveScope scope) {
+    return client.risk().ask(of(RiskMeasure.LIVE, scope));
+  }
+
+  private static RiskRequest of(RiskMeasure measure, LiveScope scope) {
     RiskRequest request = RiskRequest.of(measure);
-    RiskRequest scoped =
-        scope.kind() == LiveScope.Kind.BOOK
-            ? request.book(scope.name())
-            : request.portfolio(scope.name());
-    return client.risk().ask(measure == RiskMeasure.VAR ? scoped.by(Grouping.NONE) : scoped);
+    return scope.kind() == LiveScope.Kind.BOOK
+        ? request.book(scope.name())
+        : request.portfolio(scope.name());
   }
 
   private static List<Object> numbers(RiskAnswer answer) {
@@ -186,7 +219,7 @@ final class LiveRiskScene {
   }
 
   RiskAnswer live() {
-    return ask(RiskMeasure.LIVE, LiveScope.portfolio(FUND));
+    return live(LiveScope.portfolio(FUND));
   }
 
   /** Half of what is risked now. */
@@ -254,7 +287,7 @@ final class LiveRiskScene {
   /** Returns a symbol of the shard whose owner adds the fund up. */
   String symbolOfHome() {
     int count = client.shardCount();
-    int home = Shards.of(LiveScope.portfolio(FUND).text(), count);
+    int home = Shards.of(FUND, count);
     return IntStream.range(0, 100_000)
         .mapToObj(i -> "HOME" + i)
         .filter(symbol -> Shards.of(symbol, count) == home)

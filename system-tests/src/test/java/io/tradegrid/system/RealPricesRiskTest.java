@@ -96,7 +96,9 @@ final class RealPricesRiskTest {
       scene.trade(30);
       scene.assertLiveIsFull();
     }
-    scene.correctAClose();
+    scene.correctCloses();
+    scene.assertLiveIsFull();
+    scene.takeOtherOutOfTheBook();
     scene.assertLiveIsFull();
     String fund = LiveRiskScene.FUND;
     assertThat(

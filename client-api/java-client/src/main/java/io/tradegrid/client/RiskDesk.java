@@ -188,12 +188,8 @@ public final class RiskDesk {
     return there;
   }
 
-  private Object metricKey(LiveScope scope, long number) {
-    Object[] columns = new Object[Table.RISK_METRICS.columns().size()];
-    columns[0] = scope.kind().name();
-    columns[1] = scope.name();
-    columns[2] = number;
-    return Row.of(Table.RISK_METRICS, columns).key(ignite.binary());
+  private Object metricKey(LiveScope scope, Long number) {
+    return Row.key(Table.RISK_METRICS, ignite.binary(), scope.kind().name(), scope.name(), number);
   }
 
   private List<List<?>> query(String sql) {

@@ -14,22 +14,20 @@ final class ExecutedOut implements Session.Work {
 
   private static final Logger LOG = LoggerFactory.getLogger(ExecutedOut.class);
 
-  private final BridgeSettings settings;
   private final KafkaClients clients;
+  private final PublishedTopic topic;
   private final TradeGridClient client;
   private final BridgeMetrics metrics;
-  private final int partitions;
 
   /** As they were last seen. */
   private Set<Integer> lost = Set.of();
 
   ExecutedOut(
-      BridgeSettings settings, TradeGridClient client, BridgeMetrics metrics, int partitions) {
-    this.settings = settings;
-    this.clients = new KafkaClients(settings);
+      KafkaClients clients, PublishedTopic topic, TradeGridClient client, BridgeMetrics metrics) {
+    this.clients = clients;
+    this.topic = topic;
     this.client = client;
     this.metrics = metrics;
-    this.partitions = partitions;
   }
 
   @Override
@@ -37,17 +35,10 @@ final class ExecutedOut implements Session.Work {
     OwnedPartitions.run(
         session,
         clients,
-        settings.positions(),
-        this::writer,
+        topic,
+        published -> new ExecutedPartition(published, client),
         ExecutedPartition::close,
         this::publish);
-  }
-
-  private ExecutedPartition writer(int partition) {
-    return new ExecutedPartition(
-        new PublishedPartition(settings.executed(), settings.positions(), partition, clients),
-        partitions,
-        client);
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.tradegrid.kafka;
 
 import io.tradegrid.client.TradeGridClient;
-import io.tradegrid.schema.Shards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ final class ExecutedPartition implements AutoCloseable {
   private static final String ROWS =
       "SELECT " + OutgoingJson.columns() + " FROM ORDER_EVENTS_FROM(?, ?) LIMIT " + ROWS_AT_ONCE;
 
-  private final int partitions;
   private final TradeGridClient client;
   private final OutgoingJson json = new OutgoingJson();
 
@@ -26,9 +24,8 @@ final class ExecutedPartition implements AutoCloseable {
   /** The marks up to which everything is published. */
   private Map<Integer, Long> seen = Map.of();
 
-  ExecutedPartition(PublishedPartition published, int partitions, TradeGridClient client) {
+  ExecutedPartition(PublishedPartition published, TradeGridClient client) {
     this.published = published;
-    this.partitions = partitions;
     this.client = client;
   }
 
@@ -48,8 +45,7 @@ final class ExecutedPartition implements AutoCloseable {
     for (String symbol : symbols) {
       int shard = client.shardOf(symbol);
       Long mark = marks.get(shard);
-      boolean isOurs = Shards.of(symbol, partitions) == published.partition();
-      if (isOurs && mark != null && !mark.equals(seen.get(shard))) {
+      if (published.has(symbol) && mark != null && !mark.equals(seen.get(shard))) {
         rows += publish(symbol);
       }
     }

@@ -19,8 +19,9 @@ public final class KafkaBridge implements AutoCloseable {
   private final Session risk;
 
   private KafkaBridge(BridgeSettings settings) throws IOException {
+    KafkaClients clients = new KafkaClients(settings);
     Map<String, Integer> partitions;
-    try (Admin admin = new KafkaClients(settings).admin()) {
+    try (Admin admin = clients.admin()) {
       partitions = new Topics(settings).make(admin);
     }
     client = TradeGridClient.connect(settings.gridAddresses());
@@ -29,12 +30,22 @@ public final class KafkaBridge implements AutoCloseable {
     out =
         new Session(
             "kafka-out",
-            new ExecutedOut(settings, client, metrics, partitions.get(settings.executed())),
+            new ExecutedOut(
+                clients,
+                new PublishedTopic(
+                    settings.executed(), settings.positions(), partitions.get(settings.executed())),
+                client,
+                metrics),
             metrics::restarted);
     risk =
         new Session(
             "kafka-risk",
-            new RiskOut(settings, client, metrics, partitions.get(settings.risk())),
+            new RiskOut(
+                clients,
+                new PublishedTopic(
+                    settings.risk(), settings.riskPositions(), partitions.get(settings.risk())),
+                client,
+                metrics),
             metrics::restarted);
     in.start();
     out.start();

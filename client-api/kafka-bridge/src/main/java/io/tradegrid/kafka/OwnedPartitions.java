@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -37,7 +38,6 @@ final class OwnedPartitions<W> implements ConsumerRebalanceListener {
   /**
    * Has the partitions that are this bridge's written, again and again, while the session runs.
    *
-   * @param positions the topic of positions
    * @param writer makes what writes a partition
    * @param closer ends it
    * @param publish has the writers write what is new
@@ -45,14 +45,19 @@ final class OwnedPartitions<W> implements ConsumerRebalanceListener {
   static <W> void run(
       Session session,
       KafkaClients clients,
-      String positions,
-      IntFunction<W> writer,
+      PublishedTopic topic,
+      Function<PublishedPartition, W> writer,
       Consumer<W> closer,
       Consumer<Collection<W>> publish) {
-    try (KafkaConsumer<byte[], byte[]> consumer = clients.member("tradegrid-" + positions)) {
-      OwnedPartitions<W> owned = new OwnedPartitions<>(consumer, writer, closer);
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        clients.member("tradegrid-" + topic.positions())) {
+      OwnedPartitions<W> owned =
+          new OwnedPartitions<>(
+              consumer,
+              partition -> writer.apply(new PublishedPartition(topic, partition, clients)),
+              closer);
       try {
-        consumer.subscribe(List.of(positions), owned);
+        consumer.subscribe(List.of(topic.positions()), owned);
         while (session.isRunning()) {
           // Partitions are paused: this only keeps the place in the group.
           consumer.poll(POLL);

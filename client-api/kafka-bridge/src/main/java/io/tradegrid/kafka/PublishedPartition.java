@@ -21,8 +21,7 @@ final class PublishedPartition implements AutoCloseable {
   private static final int TRANSACTION_RECORDS = 5_000;
   private static final Duration POLL = Duration.ofSeconds(1);
 
-  private final String topic;
-  private final String positionsTopic;
+  private final PublishedTopic topic;
   private final int partition;
   private final KafkaProducer<byte[], byte[]> producer;
   private final Map<String, Long> positions;
@@ -30,18 +29,13 @@ final class PublishedPartition implements AutoCloseable {
   /** Records in the transaction that is open; 0 if none is. */
   private int uncommitted;
 
-  /**
-   * Takes the partition over.
-   *
-   * @param positionsTopic has as many partitions
-   */
-  PublishedPartition(String topic, String positionsTopic, int partition, KafkaClients clients) {
+  /** Takes the partition over. */
+  PublishedPartition(PublishedTopic topic, int partition, KafkaClients clients) {
     this.topic = topic;
-    this.positionsTopic = positionsTopic;
     this.partition = partition;
-    this.producer = clients.producer("tradegrid-" + topic + "-" + partition);
+    this.producer = clients.producer("tradegrid-" + topic.name() + "-" + partition);
     try (KafkaConsumer<byte[], byte[]> reader = clients.reader()) {
-      this.positions = read(reader, new TopicPartition(positionsTopic, partition));
+      this.positions = read(reader, new TopicPartition(topic.positions(), partition));
     } catch (RuntimeException e) {
       producer.close(Duration.ZERO);
       throw e;
@@ -63,8 +57,9 @@ final class PublishedPartition implements AutoCloseable {
     return positions;
   }
 
-  int partition() {
-    return partition;
+  /** Returns whether the series of a key is in this partition. */
+  boolean has(String key) {
+    return topic.partitionOf(key) == partition;
   }
 
   /** Returns how far a series is published, 0 if it never was. */
@@ -82,8 +77,8 @@ final class PublishedPartition implements AutoCloseable {
     if (uncommitted == 0) {
       producer.beginTransaction();
     }
-    values.forEach(value -> send(topic, series, value));
-    send(positionsTopic, series, bytes(Long.toString(position)));
+    values.forEach(value -> send(topic.name(), series, value));
+    send(topic.positions(), series, bytes(Long.toString(position)));
     positions.put(series, position);
     uncommitted += values.size();
     if (uncommitted >= TRANSACTION_RECORDS) {

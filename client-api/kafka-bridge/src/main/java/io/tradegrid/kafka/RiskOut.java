@@ -9,18 +9,17 @@ import java.util.List;
 /** Publishes live risk and its alerts. */
 final class RiskOut implements Session.Work {
 
-  private final BridgeSettings settings;
   private final KafkaClients clients;
+  private final PublishedTopic topic;
   private final TradeGridClient client;
   private final BridgeMetrics metrics;
-  private final int partitions;
 
-  RiskOut(BridgeSettings settings, TradeGridClient client, BridgeMetrics metrics, int partitions) {
-    this.settings = settings;
-    this.clients = new KafkaClients(settings);
+  RiskOut(
+      KafkaClients clients, PublishedTopic topic, TradeGridClient client, BridgeMetrics metrics) {
+    this.clients = clients;
+    this.topic = topic;
     this.client = client;
     this.metrics = metrics;
-    this.partitions = partitions;
   }
 
   @Override
@@ -28,17 +27,10 @@ final class RiskOut implements Session.Work {
     OwnedPartitions.run(
         session,
         clients,
-        settings.riskPositions(),
-        this::writer,
+        topic,
+        published -> new RiskPartition(published, client),
         RiskPartition::close,
         this::publish);
-  }
-
-  private RiskPartition writer(int partition) {
-    return new RiskPartition(
-        new PublishedPartition(settings.risk(), settings.riskPositions(), partition, clients),
-        partitions,
-        client);
   }
 
   private void publish(Collection<RiskPartition> writers) {

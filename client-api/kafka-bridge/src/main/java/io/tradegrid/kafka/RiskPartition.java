@@ -2,7 +2,6 @@ package io.tradegrid.kafka;
 
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.risk.live.LiveScope;
-import io.tradegrid.schema.Shards;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,7 +24,6 @@ final class RiskPartition implements AutoCloseable {
           + " ORDER BY METRIC_NO LIMIT "
           + ROWS_AT_ONCE;
 
-  private final int partitions;
   private final TradeGridClient client;
   private final RiskJson json = new RiskJson();
 
@@ -38,9 +36,8 @@ final class RiskPartition implements AutoCloseable {
    */
   private final Set<LiveScope> caughtUp = new HashSet<>();
 
-  RiskPartition(PublishedPartition published, int partitions, TradeGridClient client) {
+  RiskPartition(PublishedPartition published, TradeGridClient client) {
     this.published = published;
-    this.partitions = partitions;
     this.client = client;
   }
 
@@ -51,10 +48,7 @@ final class RiskPartition implements AutoCloseable {
    * @return the number of rows published
    */
   int publish(List<LiveScope> scopes) {
-    List<LiveScope> ours =
-        scopes.stream()
-            .filter(scope -> Shards.of(scope.text(), partitions) == published.partition())
-            .toList();
+    List<LiveScope> ours = scopes.stream().filter(scope -> published.has(scope.text())).toList();
     int rows = 0;
     for (LiveScope scope : changed(ours)) {
       rows += publish(scope);

@@ -76,16 +76,6 @@ public final class LiveMetric {
     }
   }
 
-  /**
-   * Makes one of a scope that cannot be summed at all.
-   *
-   * @param currency null if there is none
-   */
-  public static LiveMetric failed(
-      LiveScope scope, String currency, RiskException failure, Instant now) {
-    return new LiveMetric(scope, currency, now, new TreeMap<>(), null, failure);
-  }
-
   /** Returns whose it is. */
   public LiveScope scope() {
     return scope;

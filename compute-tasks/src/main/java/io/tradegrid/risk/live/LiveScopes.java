@@ -1,8 +1,6 @@
 package io.tradegrid.risk.live;
 
 import io.tradegrid.contract.BookTree;
-import io.tradegrid.risk.RiskException;
-import io.tradegrid.risk.RiskException.Failure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Which portfolios belong to what, and the currencies they report in. Immutable. */
@@ -18,20 +15,23 @@ public final class LiveScopes {
 
   private final Map<String, String> currencies;
   private final Map<String, String> parents;
+  private final String mixed;
   private final Map<String, Set<String>> ofBook = new HashMap<>();
   private final Map<String, List<LiveScope>> ofPortfolio = new HashMap<>();
-  private final Map<LiveScope, TreeSet<String>> reported = new HashMap<>();
+  private final Map<LiveScope, Set<String>> reported = new HashMap<>();
 
   /**
    * Takes the rows of PORTFOLIOS and BOOKS.
    *
    * @param currencies by portfolio
    * @param parents book by the name of what stands right under it
+   * @param mixed the currency of what has portfolios that report in several
    * @throws IllegalArgumentException if a book stands under itself
    */
-  public LiveScopes(Map<String, String> currencies, Map<String, String> parents) {
+  public LiveScopes(Map<String, String> currencies, Map<String, String> parents, String mixed) {
     this.currencies = Map.copyOf(currencies);
     this.parents = Map.copyOf(parents);
+    this.mixed = mixed;
     BookTree tree = new BookTree(parents);
     for (String portfolio : currencies.keySet()) {
       List<LiveScope> scopes = new ArrayList<>();
@@ -43,7 +43,7 @@ public final class LiveScopes {
       scopes.add(LiveScope.FIRM);
       ofPortfolio.put(portfolio, List.copyOf(scopes));
       for (LiveScope scope : scopes) {
-        reported.computeIfAbsent(scope, s -> new TreeSet<>()).add(currencies.get(portfolio));
+        reported.computeIfAbsent(scope, s -> new HashSet<>()).add(currencies.get(portfolio));
       }
     }
   }
@@ -71,31 +71,22 @@ public final class LiveScopes {
     };
   }
 
-  /**
-   * Returns the currency that all of a scope's portfolios report in, empty if it has none.
-   *
-   * @throws RiskException INSUFFICIENT_DATA if there are several
-   */
+  /** Returns the currency that a scope reports in: that of its portfolios, if they have one. */
   public String currency(LiveScope scope) {
-    TreeSet<String> all = reported.getOrDefault(scope, new TreeSet<>());
-    if (all.size() > 1) {
-      throw new RiskException(
-          Failure.INSUFFICIENT_DATA,
-          "%s: reports in %s: exchange rates: required %d, actual 0"
-              .formatted(scope.text(), all, all.size() - 1));
-    }
-    return all.isEmpty() ? "" : all.first();
+    Set<String> all = reported.getOrDefault(scope, Set.of());
+    return all.size() == 1 ? all.iterator().next() : mixed;
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof LiveScopes scopes
         && currencies.equals(scopes.currencies)
-        && parents.equals(scopes.parents);
+        && parents.equals(scopes.parents)
+        && mixed.equals(scopes.mixed);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(currencies, parents);
+    return Objects.hash(currencies, parents, mixed);
   }
 }

@@ -22,15 +22,22 @@ import java.util.function.Predicate;
 public final class ShardHoldings {
 
   private final int shard;
+  private final LiveRates rates;
 
   /** Quantities by symbol and portfolio, none of them 0. */
   private final SortedMap<String, SortedMap<String, Double>> quantities = new TreeMap<>();
 
   private final Map<String, LiveUnit> units = new HashMap<>();
 
-  /** Holds nothing. */
-  public ShardHoldings(int shard) {
+  /**
+   * Holds nothing.
+   *
+   * @param shard its number
+   * @param rates that units in other currencies are converted at
+   */
+  public ShardHoldings(int shard, LiveRates rates) {
     this.shard = shard;
+    this.rates = rates;
   }
 
   /** Returns the shard's number. */
@@ -77,6 +84,18 @@ public final class ShardHoldings {
     return Set.copyOf(quantities.getOrDefault(symbol, Collections.emptySortedMap()).keySet());
   }
 
+  /** Returns who holds anything that is priced in one of some currencies. */
+  public Set<String> holdersIn(Set<String> currencies) {
+    Set<String> all = new TreeSet<>();
+    units.forEach(
+        (symbol, unit) -> {
+          if (currencies.contains(unit.currency())) {
+            all.addAll(quantities.get(symbol).keySet());
+          }
+        });
+    return all;
+  }
+
   /** Returns who holds anything. */
   public Set<String> holders() {
     Set<String> all = new TreeSet<>();
@@ -98,15 +117,16 @@ public final class ShardHoldings {
       for (Map.Entry<String, SortedMap<String, Double>> symbol : quantities.entrySet()) {
         for (Map.Entry<String, Double> holder : symbol.getValue().entrySet()) {
           if (portfolios.test(holder.getKey())) {
-            vectors.add(units.get(symbol.getKey()).pnl(currency));
+            vectors.add(units.get(symbol.getKey()).pnl(currency, rates));
             factors.add(holder.getValue());
           }
         }
       }
       double[] held = factors.stream().mapToDouble(Double::doubleValue).toArray();
-      return ShardPart.of(shard, sequence, vectors.isEmpty() ? null : PnlVector.sum(vectors, held));
+      PnlVector sum = vectors.isEmpty() ? null : PnlVector.sum(vectors, held);
+      return ShardPart.of(shard, sequence, currency, sum);
     } catch (RiskException e) {
-      return ShardPart.failed(shard, sequence, e);
+      return ShardPart.failed(shard, sequence, currency, e);
     }
   }
 }

@@ -35,7 +35,7 @@ final class MetricSeriesTest {
           new DailyClose(LocalDate.of(2024, 1, 1).plusDays(day), price, OptionalDouble.empty()));
       price = day == 100 ? 1 : day % 2 == 0 ? 99 : 100;
     }
-    ShardHoldings shard = new ShardHoldings(0);
+    ShardHoldings shard = new ShardHoldings(0, new LiveRates(pair -> null, 100));
     shard.hold("S", "A", amount / 0.99);
     PriceHistory history = new PriceHistory("S", closes);
     shard.value(LiveUnit.of(Contract.equity("S"), "USD", history, 100));
@@ -44,8 +44,9 @@ final class MetricSeriesTest {
   }
 
   private static LiveMetric failed() {
-    return LiveMetric.failed(
-        SCOPE, "USD", new RiskException(Failure.INSUFFICIENT_DATA, "too few"), Instant.EPOCH);
+    RiskException tooFew = new RiskException(Failure.INSUFFICIENT_DATA, "too few");
+    List<ShardPart> parts = List.of(ShardPart.failed(0, 1, "USD", tooFew));
+    return LiveMetric.of(SCOPE, "USD", parts, 100, Instant.EPOCH);
   }
 
   private void offer(LiveMetric metric, LossLimits limits, long now) {

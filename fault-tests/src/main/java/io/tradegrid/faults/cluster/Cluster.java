@@ -60,8 +60,6 @@ public final class Cluster implements AutoCloseable {
     for (int number = 1; number <= size; number++) {
       Map<String, String> settings = NodeProcess.settings(directory, number, hosts, discoveryPorts);
       settings.put("grid.snapshot.log.kb", SNAPSHOT_KB);
-      // Its rows are of no shard, and copies of one may differ in version after a cut: decision 17.
-      settings.put("grid.risk.live", "off");
       Path own = directory.resolve("node-" + number);
       Jvm jvm =
           Jvm.ofOwnClasses(HEAP, FaultyNode.class.getName())

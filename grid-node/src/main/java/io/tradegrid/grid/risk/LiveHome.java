@@ -135,6 +135,11 @@ final class LiveHome {
     return parts.getOrDefault(scope, new TreeMap<>()).values();
   }
 
+  /** Returns whether all parts of a scope can be added up to amounts of a currency. */
+  boolean isIn(LiveScope scope, String currency) {
+    return parts(scope).stream().allMatch(part -> part.isIn(currency));
+  }
+
   /** Forgets scopes that are none any more. */
   void retainScopes(Predicate<LiveScope> isScope) {
     parts.keySet().removeIf(isScope.negate());

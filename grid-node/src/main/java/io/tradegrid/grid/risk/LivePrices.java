@@ -22,10 +22,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Daily closes of the symbols that are held or that options are on, kept up. Prices of this node's
- * shards come with their trades and, imported ones, from the rows of BARS_1D as they are written;
- * those of other nodes' shards are handed over by their owners. Of a symbol whose price changes
- * many times between two looks only the last counts. One thread but for the rows that come in.
+ * Daily closes of the symbols that are held, that options are on or that rates of exchange come
+ * from, kept up. Prices of this node's shards come with their trades and, imported ones, from the
+ * rows of BARS_1D as they are written; those of other nodes' shards are handed over by their
+ * owners. Of a symbol whose price changes many times between two looks only the last counts. One
+ * thread but for the rows that come in.
  */
 final class LivePrices implements AutoCloseable {
 
@@ -108,15 +109,19 @@ final class LivePrices implements AutoCloseable {
         sequence == null ? 0 : sequence);
   }
 
-  /** Returns a symbol's history, null if it is not tracked. */
+  /**
+   * Returns a symbol's history, which is tracked from now on.
+   *
+   * @throws RiskException if it cannot be used
+   * @throws IgniteException as {@link #track}
+   */
   PriceHistory history(String symbol) {
+    track(Set.of(symbol));
     Tracked there = tracked.get(symbol);
-    return there == null ? null : there.history;
-  }
-
-  /** Returns why a tracked symbol's history cannot be used. */
-  RiskException failure(String symbol) {
-    return tracked.get(symbol).failure;
+    if (there.failure != null) {
+      throw there.failure;
+    }
+    return there.history;
   }
 
   /**

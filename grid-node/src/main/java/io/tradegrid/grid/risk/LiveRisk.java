@@ -10,10 +10,10 @@ import io.tradegrid.engine.Lease;
 import io.tradegrid.grid.ShardHost;
 import io.tradegrid.grid.Threads;
 import io.tradegrid.projection.Follower;
-import io.tradegrid.risk.RiskException;
 import io.tradegrid.risk.live.LiveMetric;
 import io.tradegrid.risk.live.LiveScope;
 import io.tradegrid.risk.live.LossLimits;
+import io.tradegrid.risk.live.ShardPart;
 import io.tradegrid.schema.Cache;
 import io.tradegrid.schema.Shards;
 import io.tradegrid.schema.Table;
@@ -23,6 +23,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +55,13 @@ public final class LiveRisk implements LiveRiskBoard, AutoCloseable {
    * How it is kept.
    *
    * @param observations daily scenarios of every number
+   * @param currency of what has portfolios that report in several
    * @param sharePercent of one processor, the most that it takes
    * @param rowsMs pause between two rows of a scope, in milliseconds
    * @param rowsKept rows that are kept of a scope
    */
-  public record Settings(int observations, int sharePercent, int rowsMs, int rowsKept) {}
+  public record Settings(
+      int observations, String currency, int sharePercent, int rowsMs, int rowsKept) {}
 
   /**
    * What the metrics are of.
@@ -227,7 +230,7 @@ public final class LiveRisk implements LiveRiskBoard, AutoCloseable {
   private void takeTables() {
     if (scopesChanged.getAndSet(false)) {
       try {
-        shards.scopes(inputs.scopes());
+        shards.scopes(inputs.scopes(settings.currency));
       } catch (IgniteException e) {
         scopesChanged.set(true);
         throw e;
@@ -268,7 +271,7 @@ public final class LiveRisk implements LiveRiskBoard, AutoCloseable {
   }
 
   private UUID homeOf(LiveScope scope) {
-    return owners[Shards.of(scope.text(), owners.length)];
+    return owners[Shards.of(scope.name(), owners.length)];
   }
 
   private void takeParts() {
@@ -295,8 +298,9 @@ public final class LiveRisk implements LiveRiskBoard, AutoCloseable {
   private void addUp() {
     if (home.isComplete()) {
       for (LiveScope scope : home.takeDirty()) {
-        if (shards.scopes().has(scope)) {
-          metrics.put(scope, sum(scope));
+        // Parts in the currency that a scope had before its portfolios changed are told anew.
+        if (shards.scopes().has(scope) && home.isIn(scope, shards.scopes().currency(scope))) {
+          metrics.put(scope, sum(scope, home.parts(scope)));
           rows.changed(scope);
         }
       }
@@ -308,14 +312,9 @@ public final class LiveRisk implements LiveRiskBoard, AutoCloseable {
     return Arrays.stream(home.homes()).boxed().collect(toSet());
   }
 
-  private LiveMetric sum(LiveScope scope) {
-    Instant now = Instant.now();
-    try {
-      String currency = shards.scopes().currency(scope);
-      return LiveMetric.of(scope, currency, home.parts(scope), settings.observations, now);
-    } catch (RiskException e) {
-      return LiveMetric.failed(scope, null, e, now);
-    }
+  private LiveMetric sum(LiveScope scope, Collection<ShardPart> parts) {
+    String currency = shards.scopes().currency(scope);
+    return LiveMetric.of(scope, currency, parts, settings.observations, Instant.now());
   }
 
   private void tell(Set<LiveScope> changed) {
@@ -351,12 +350,9 @@ public final class LiveRisk implements LiveRiskBoard, AutoCloseable {
     LiveMetric there = metrics.get(scope);
     boolean isKept =
         now.shards == owners.length
-            && now.homes.contains(Shards.of(scope.text(), owners.length))
+            && now.homes.contains(Shards.of(scope.name(), owners.length))
             && shards.scopes().has(scope);
-    return there == null && isKept
-        ? LiveMetric.of(
-            scope, shards.scopes().currency(scope), List.of(), settings.observations, Instant.now())
-        : there;
+    return there == null && isKept ? sum(scope, List.of()) : there;
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.tradegrid.grid.risk.LiveReply.ScopePart;
 import io.tradegrid.grid.risk.ShardFills.Changes;
 import io.tradegrid.risk.PriceHistory;
 import io.tradegrid.risk.RiskException;
+import io.tradegrid.risk.live.LiveRates;
 import io.tradegrid.risk.live.LiveScope;
 import io.tradegrid.risk.live.LiveScopes;
 import io.tradegrid.risk.live.LiveUnit;
@@ -61,18 +62,25 @@ final class LiveShards {
     private boolean isRead;
     private boolean isSummed;
 
-    Open(ShardFills fills) {
+    /** Whether portfolios belong to something else than when it was added up. */
+    private boolean isRegrouped;
+
+    Open(ShardFills fills, LiveRates rates) {
       this.fills = fills;
-      this.holdings = new ShardHoldings(fills.shard());
+      this.holdings = new ShardHoldings(fills.shard(), rates);
     }
   }
 
   private final LiveInputs inputs;
   private final LivePrices prices;
+  private final LiveRates rates;
   private final int observations;
   private final SortedMap<Integer, Open> open = new TreeMap<>();
 
-  /** Where units are whose risk comes from a price, by its symbol; also some that are gone. */
+  /**
+   * Where units are whose risk comes from a price, by its symbol; also some that are gone, and the
+   * prices that rates come from.
+   */
   private final Map<String, Set<UnitAt>> byFactor = new HashMap<>();
 
   /** Units whose price has changed. */
@@ -84,18 +92,19 @@ final class LiveShards {
   /** Where parts are, by their version. */
   private final NavigableMap<Long, PartAt> byVersion = new TreeMap<>();
 
-  private volatile LiveScopes scopes = new LiveScopes(Map.of(), Map.of());
+  private volatile LiveScopes scopes = new LiveScopes(Map.of(), Map.of(), "");
   private long version;
 
   LiveShards(LiveInputs inputs, LivePrices prices, int observations) {
     this.inputs = inputs;
     this.prices = prices;
+    this.rates = new LiveRates(this::ofPair, observations);
     this.observations = observations;
   }
 
   /** Follows a shard that is being opened, in place of what was known of it. */
   void add(ShardFills fills) {
-    Open before = open.put(fills.shard(), new Open(fills));
+    Open before = open.put(fills.shard(), new Open(fills, rates));
     if (before != null) {
       forget(before);
     }
@@ -121,6 +130,7 @@ final class LiveShards {
           }
         }
         shard.dirty.addAll(shard.holdings.holders());
+        shard.isRegrouped = true;
       }
     }
   }
@@ -164,9 +174,18 @@ final class LiveShards {
             });
   }
 
-  /** Whatever follows the price is to be valued again. */
+  /** Whatever follows the price is to be valued again, or at another rate added up again. */
   void priceChanged(String symbol) {
     stale.addAll(byFactor.getOrDefault(symbol, Set.of()));
+    Set<String> currencies = rates.changed(symbol);
+    if (!currencies.isEmpty()) {
+      open.values().forEach(shard -> shard.dirty.addAll(shard.holdings.holdersIn(currencies)));
+    }
+  }
+
+  private PriceHistory ofPair(String symbol) {
+    byFactor.computeIfAbsent(symbol, factor -> new LinkedHashSet<>());
+    return prices.history(symbol);
   }
 
   /** A symbol may be something else now. */
@@ -230,15 +249,13 @@ final class LiveShards {
   }
 
   private LiveUnit unit(String symbol) {
+    String factor = symbol;
     try {
       Contract contract = inputs.contract(symbol);
-      prices.track(Set.of(contract.factor()));
-      PriceHistory history = prices.history(contract.factor());
-      return history == null
-          ? LiveUnit.failed(symbol, contract.factor(), prices.failure(contract.factor()))
-          : LiveUnit.of(contract, inputs.currency(symbol), history, observations);
+      factor = contract.factor();
+      return LiveUnit.of(contract, inputs.currency(contract), prices.history(factor), observations);
     } catch (RiskException e) {
-      return LiveUnit.failed(symbol, symbol, e);
+      return LiveUnit.failed(symbol, factor, e);
     }
   }
 
@@ -260,11 +277,13 @@ final class LiveShards {
     return changed;
   }
 
+  /** Whose parts are dirty is forgotten last: a rate may have to be read, and that may fail. */
   private Set<LiveScope> sum(Open shard) {
     Set<LiveScope> changed = new TreeSet<>();
     shard.dirty.forEach(portfolio -> changed.addAll(scopes.of(portfolio)));
-    shard.dirty.clear();
-    shard.isSummed = true;
+    if (shard.isRegrouped) {
+      changed.addAll(shard.parts.keySet()); // Nobody in it may be left.
+    }
     for (LiveScope scope : changed) {
       Versioned before = shard.parts.put(scope, new Versioned(part(shard, scope), ++version));
       if (before != null) {
@@ -272,16 +291,14 @@ final class LiveShards {
       }
       byVersion.put(version, new PartAt(shard.holdings.shard(), scope));
     }
+    shard.dirty.clear();
+    shard.isRegrouped = false;
+    shard.isSummed = true;
     return changed;
   }
 
   private ShardPart part(Open shard, LiveScope scope) {
-    try {
-      String currency = scopes.currency(scope);
-      return shard.holdings.part(scopes.portfolios(scope), currency, shard.sequence);
-    } catch (RiskException e) {
-      return ShardPart.failed(shard.holdings.shard(), shard.sequence, e);
-    }
+    return shard.holdings.part(scopes.portfolios(scope), scopes.currency(scope), shard.sequence);
   }
 
   /** Answers another node, or this one. */
@@ -290,7 +307,7 @@ final class LiveShards {
     Arrays.stream(question.homes()).forEach(home -> isHome[home] = true);
     List<ScopePart> parts = new ArrayList<>();
     for (PartAt at : byVersion.tailMap(question.since(), false).values()) {
-      if (isHome[Shards.of(at.scope.text(), shardCount)]) {
+      if (isHome[Shards.of(at.scope.name(), shardCount)]) {
         parts.add(new ScopePart(at.scope, open.get(at.shard).parts.get(at.scope).part));
       }
     }

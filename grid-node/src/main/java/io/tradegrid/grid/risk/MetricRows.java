@@ -9,6 +9,7 @@ import io.tradegrid.risk.live.LossLimits;
 import io.tradegrid.risk.live.MetricSeries;
 import io.tradegrid.schema.Row;
 import io.tradegrid.schema.Table;
+import java.sql.Timestamp;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -21,16 +22,19 @@ import java.util.concurrent.TimeUnit;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
 import org.apache.ignite.binary.BinaryObject;
+import org.apache.ignite.cache.affinity.Affinity;
 import org.apache.ignite.cache.query.SqlFieldsQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Writes metrics as rows of RISK_METRICS and alerts as rows of RISK_ALERTS, on a thread of its own.
- * A scope waits at most once, and what is written is its latest metric. Rows of a scope are
- * numbered and never written over: a home that finds its number taken was not the last to write,
- * and goes on from what is there. Which limits a row is over stands in the row, so that the next
- * home knows what was raised.
+ * A scope waits at most once, and what is written is its latest metric. Rows of a scope lie in its
+ * home's shard and are written there alone: written from elsewhere, one could be sent once more
+ * when its primary is cut off, and its copies then had two versions. They are numbered and never
+ * written over: a home that finds its number taken was not the last to write, and goes on from what
+ * is there. Which limits a row is over stands in the row, so that the next home knows what was
+ * raised.
  */
 final class MetricRows implements AutoCloseable {
 
@@ -47,6 +51,7 @@ final class MetricRows implements AutoCloseable {
   private final Map<LiveScope, LiveMetric> metrics;
   private final IgniteCache<Object, BinaryObject> rows;
   private final IgniteCache<Object, BinaryObject> alerts;
+  private final Affinity<Object> affinity;
   private final LimitTable limits;
   private final Set<LiveScope> waiting = ConcurrentHashMap.newKeySet();
   private final Map<LiveScope, MetricSeries> series = new HashMap<>();
@@ -67,6 +72,7 @@ final class MetricRows implements AutoCloseable {
     this.metrics = metrics;
     this.rows = cache(Table.RISK_METRICS);
     this.alerts = cache(Table.RISK_ALERTS);
+    this.affinity = ignite.affinity(Table.RISK_METRICS.cacheName());
     this.limits = new LimitTable(ignite, work::release);
     this.thread = Threads.named("risk-rows").newThread(this::run);
     thread.start();
@@ -109,22 +115,25 @@ final class MetricRows implements AutoCloseable {
 
   private void write() {
     series.keySet().retainAll(metrics.keySet());
-    if (lease.version() == Lease.NONE) {
-      return; // What waits goes on waiting.
-    }
     for (LiveScope scope : Set.copyOf(waiting)) {
       // Taken out first, so that a metric that comes meanwhile waits again.
       waiting.remove(scope);
       LiveMetric metric = metrics.get(scope);
       boolean isDone = false;
       try {
-        isDone = metric == null || write(scope, metric);
+        isDone = metric == null || (mayWrite(scope) && write(scope, metric));
       } finally {
         if (!isDone) {
           waiting.add(scope);
         }
       }
     }
+  }
+
+  /** Returns whether a scope's rows are this node's; the lease is asked last, as it covers that. */
+  private boolean mayWrite(LiveScope scope) {
+    return affinity.isPrimary(ignite.cluster().localNode(), scope.name())
+        && lease.version() != Lease.NONE;
   }
 
   /** Returns whether nothing of it is left to write later. */
@@ -140,24 +149,30 @@ final class MetricRows implements AutoCloseable {
       series.remove(scope);
       return false;
     }
-    entry.raised().forEach(kind -> put(MetricTables.raised(entry, kind, limits.of(scope))));
+    entry.raised().forEach(kind -> alert(entry, kind, null));
     entry.cleared().forEach(kind -> clear(entry, kind));
     ofScope.wrote(entry, System.nanoTime());
     long old = entry.number() - settings.rowsKept();
     if (old > 0) {
-      rows.remove(MetricTables.metricKey(ignite.binary(), scope, old));
+      rows.remove(key(Table.RISK_METRICS, scope, old));
     }
     return true;
   }
 
-  private void put(Row row) {
-    alerts.put(row.key(ignite.binary()), row.value(ignite.binary()));
+  private Object key(Table table, LiveScope scope, Object last) {
+    return Row.key(table, ignite.binary(), scope.kind().name(), scope.name(), last);
   }
 
   private void clear(MetricSeries.Entry entry, LimitKind kind) {
-    BinaryObject raised =
-        alerts.get(MetricTables.alertKey(ignite.binary(), entry.metric().scope(), kind));
-    put(MetricTables.cleared(entry, kind, limits.of(entry.metric().scope()), raised));
+    LiveScope scope = entry.metric().scope();
+    BinaryObject raised = alerts.get(key(Table.RISK_ALERTS, scope, kind.name()));
+    alert(entry, kind, raised == null ? null : raised.field("RAISED_AT"));
+  }
+
+  private void alert(MetricSeries.Entry entry, LimitKind kind, Timestamp raisedAt) {
+    LossLimits ofScope = limits.of(entry.metric().scope());
+    Row row = MetricTables.alert(entry, kind, ofScope, raisedAt);
+    alerts.put(row.key(ignite.binary()), row.value(ignite.binary()));
   }
 
   private MetricSeries resume(LiveScope scope) {

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import io.tradegrid.risk.RiskReport;
 import io.tradegrid.risk.live.LimitKind;
 import io.tradegrid.risk.live.LiveMetric;
-import io.tradegrid.risk.live.LiveScope;
 import io.tradegrid.risk.live.LossLimits;
 import io.tradegrid.risk.live.MetricSeries;
 import io.tradegrid.schema.Row;
@@ -17,14 +16,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.ignite.IgniteBinary;
-import org.apache.ignite.binary.BinaryObject;
 
 /** What live metrics and alerts look like as rows. Nodes run in UTC, so times are UTC ones. */
 final class MetricTables {
-
-  private static final int METRIC_COLUMNS = Table.RISK_METRICS.columns().size();
-  private static final int ALERT_COLUMNS = Table.RISK_ALERTS.columns().size();
 
   private MetricTables() {}
 
@@ -79,55 +73,26 @@ final class MetricTables {
     return alerts.isEmpty() ? null : String.join(",", alerts);
   }
 
-  static Row raised(MetricSeries.Entry entry, LimitKind kind, LossLimits limits) {
-    LiveMetric metric = entry.metric();
-    return Row.of(
-        Table.RISK_ALERTS,
-        metric.scope().kind().name(),
-        metric.scope().name(),
-        kind.name(),
-        true,
-        limits.amounts().get(kind),
-        kind.amount(metric),
-        Timestamp.from(metric.computedAt()),
-        null,
-        entry.number());
-  }
-
   /**
-   * Returns the row of an alert that is over.
+   * Returns the row of an alert that is raised or cleared.
    *
-   * @param raised the row it had, null if there is none
+   * @param raisedAt of one that is cleared, when that was; null if nobody knows
    */
-  static Row cleared(
-      MetricSeries.Entry entry, LimitKind kind, LossLimits limits, BinaryObject raised) {
+  static Row alert(
+      MetricSeries.Entry entry, LimitKind kind, LossLimits limits, Timestamp raisedAt) {
     LiveMetric metric = entry.metric();
+    boolean isActive = entry.over().contains(kind);
+    Timestamp now = Timestamp.from(metric.computedAt());
     return Row.of(
         Table.RISK_ALERTS,
         metric.scope().kind().name(),
         metric.scope().name(),
         kind.name(),
-        false,
+        isActive,
         limits.amounts().get(kind),
         kind.amount(metric),
-        raised == null ? null : raised.<Timestamp>field("RAISED_AT"),
-        Timestamp.from(metric.computedAt()),
+        isActive ? now : raisedAt,
+        isActive ? null : now,
         entry.number());
-  }
-
-  static Object metricKey(IgniteBinary binary, LiveScope scope, long number) {
-    Object[] values = new Object[METRIC_COLUMNS];
-    values[0] = scope.kind().name();
-    values[1] = scope.name();
-    values[2] = number;
-    return Row.of(Table.RISK_METRICS, values).key(binary);
-  }
-
-  static Object alertKey(IgniteBinary binary, LiveScope scope, LimitKind kind) {
-    Object[] values = new Object[ALERT_COLUMNS];
-    values[0] = scope.kind().name();
-    values[1] = scope.name();
-    values[2] = kind.name();
-    return Row.of(Table.RISK_ALERTS, values).key(binary);
   }
 }

@@ -3,6 +3,8 @@ package io.tradegrid.grid.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradegrid.grid.risk.LiveReply.ScopePart;
+import io.tradegrid.risk.RiskException;
+import io.tradegrid.risk.RiskException.Failure;
 import io.tradegrid.risk.live.LiveScope;
 import io.tradegrid.risk.live.ShardPart;
 import java.util.ArrayList;
@@ -34,7 +36,8 @@ final class LiveHomeTest {
   private boolean tell(UUID node, boolean all, int[] shards, int... parts) {
     List<ScopePart> told = new ArrayList<>();
     Arrays.stream(parts)
-        .forEach(shard -> told.add(new ScopePart(SCOPE, ShardPart.of(shard, 10L * shard, null))));
+        .forEach(
+            shard -> told.add(new ScopePart(SCOPE, ShardPart.of(shard, 10L * shard, "", null))));
     return home.take(node, new LiveReply(shards, 1, told, List.of()), all, shard -> owners[shard]);
   }
 
@@ -84,6 +87,19 @@ final class LiveHomeTest {
     home.retain(Set.of(FIRST));
     assertThat(home.isComplete()).isFalse();
     assertThat(summed()).containsExactly(0, 1);
+  }
+
+  @Test
+  void whatIsHeldIsAddedUpInOneCurrencyOnly() {
+    RiskException failure = new RiskException(Failure.NUMERICAL_ERROR, "held, but of no value");
+    List<ScopePart> held = List.of(new ScopePart(SCOPE, ShardPart.failed(0, 1, "EUR", failure)));
+    home.take(
+        FIRST, new LiveReply(new int[] {0, 1}, 1, held, List.of()), true, shard -> owners[shard]);
+    tell(SECOND, true, new int[] {2, 3}, 2);
+    assertThat(home.isIn(SCOPE, "EUR")).isTrue();
+    assertThat(home.isIn(SCOPE, "USD")).isFalse();
+    tell(FIRST, false, new int[] {0, 1}, 0);
+    assertThat(home.isIn(SCOPE, "USD")).isTrue();
   }
 
   @Test

@@ -149,6 +149,7 @@ public final class LiveCommand implements Callable<Integer> {
                   scope
                       .of(RiskRequest.of(RiskMeasure.VAR))
                       .by(Grouping.NONE)
+                      .currency(before.text("currency"))
                       .with("observations", before.text("observations")));
       if (before.equals(ask(client))) {
         return report(before, full, out);
