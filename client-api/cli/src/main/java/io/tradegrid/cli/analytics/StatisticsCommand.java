@@ -43,7 +43,7 @@ public final class StatisticsCommand implements Callable<Integer> {
       names = "--risk-free",
       paramLabel = "RATE",
       defaultValue = "0",
-      description = "Return a year without risk, 0.02 for 2 % (default: ${DEFAULT-VALUE}).")
+      description = "Return a year without risk, such as 0.02 (default: ${DEFAULT-VALUE}).")
   private double riskFree;
 
   @Mixin private BarOptions bars;
