@@ -78,6 +78,17 @@ final class AverageFormulas {
     return Formula.ofClose(Stages.window((int) p[0], Moments::populationVariance));
   }
 
+  static Formula zScore(double[] p) {
+    Stage mean = Stages.mean((int) p[0]);
+    Stage deviation = Stages.window((int) p[0], Moments::standardDeviation);
+    return Formula.ofClose(
+        value -> {
+          double above = value - mean.next(value);
+          double unit = deviation.next(value);
+          return unit == 0 ? 0 : above / unit;
+        });
+  }
+
   static Formula min(double[] p) {
     return Formula.ofClose(Stages.window((int) p[0], Moments::min));
   }

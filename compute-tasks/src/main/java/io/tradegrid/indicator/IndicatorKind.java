@@ -40,6 +40,10 @@ public enum IndicatorKind {
   STDDEV("stddev", "n=20", p -> p[0], AverageFormulas::deviation),
   /** Variance of the last n closes as a population. */
   VAR("var", "n=20", p -> p[0], AverageFormulas::variance),
+  /**
+   * By how many deviations of the sample of n the close is above their mean; 0 if all are equal.
+   */
+  ZSCORE("zscore", "n=20", p -> p[0], AverageFormulas::zScore),
   /** Lowest of the last n closes. */
   MIN("min", "n=20", p -> p[0], AverageFormulas::min),
   /** Highest of the last n closes. */
@@ -157,12 +161,13 @@ public enum IndicatorKind {
   public static final int BARS_MAX = 10_000;
 
   private static final Set<String> TWO_BARS =
-      Set.of("LINREG", "LINREGSLOPE", "TSF", "FOSC", "DM", "DI", "DX", "ADX", "ADXR");
+      Set.of("LINREG", "LINREGSLOPE", "TSF", "FOSC", "ZSCORE", "DM", "DI", "DX", "ADX", "ADXR");
 
   private static final Set<String> OF_CLOSES =
       Set.of(
-          ("SMA EMA WMA WILDERS DEMA TEMA TRIMA HMA BBANDS STDDEV VAR MIN MAX LINREG LINREGSLOPE"
-                  + " TSF FOSC DPO MOM ROC ROCR RSI CMO MACD MACD_APPEL APO PPO TRIX VHF")
+          ("SMA EMA WMA WILDERS DEMA TEMA TRIMA HMA BBANDS STDDEV VAR ZSCORE MIN MAX LINREG"
+                  + " LINREGSLOPE TSF FOSC DPO MOM ROC ROCR RSI CMO MACD MACD_APPEL APO PPO TRIX"
+                  + " VHF")
               .split(" ", -1));
 
   private final List<String> lines;

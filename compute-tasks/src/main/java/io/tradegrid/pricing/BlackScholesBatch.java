@@ -98,7 +98,8 @@ public final class BlackScholesBatch {
     }
   }
 
-  private static PricingException at(int i, PricingException e) {
+  /** Names the option that cannot be valued. */
+  static PricingException at(int i, PricingException e) {
     PricingException named =
         new PricingException(e.failure(), "option " + i + ": " + e.getMessage());
     named.initCause(e);

@@ -369,5 +369,11 @@ final class BlackScholesBlock {
       out[i] = (sign[i] * yield[i] * assetPart[i] - density[i] * d1ByTime) / spot[i];
     }
     System.arraycopy(out, 0, to.charm(), from, count);
+    for (int i = 0; i < count; i++) {
+      double d1ByTime = (rate[i] - yield[i]) * inverse[i] - d2[i] / (2 * time[i]);
+      double relative = yield[i] + d1[i] * d1ByTime - 1 / (2 * time[i]);
+      out[i] = density[i] * rootTime[i] * relative;
+    }
+    System.arraycopy(out, 0, to.veta(), from, count);
   }
 }

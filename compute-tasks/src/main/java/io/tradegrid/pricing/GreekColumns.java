@@ -19,6 +19,7 @@ public final class GreekColumns {
   private final double[] vanna;
   private final double[] volga;
   private final double[] charm;
+  private final double[] veta;
 
   private GreekColumns(int size, int secondSize) {
     price = new double[size];
@@ -31,6 +32,7 @@ public final class GreekColumns {
     vanna = secondSize == 0 ? NONE : new double[secondSize];
     volga = secondSize == 0 ? NONE : new double[secondSize];
     charm = secondSize == 0 ? NONE : new double[secondSize];
+    veta = secondSize == 0 ? NONE : new double[secondSize];
   }
 
   /**
@@ -43,7 +45,7 @@ public final class GreekColumns {
   }
 
   /**
-   * Returns columns for these and for dividend rho, vanna, volga and charm.
+   * Returns columns for these and for dividend rho, vanna, volga, charm and veta.
    *
    * @param size how many options, zero or more
    */
@@ -111,6 +113,11 @@ public final class GreekColumns {
     return charm;
   }
 
+  /** Returns −∂²V/∂σ∂T, the array itself; empty if not asked for. */
+  public double[] veta() {
+    return veta;
+  }
+
   void set(int i, Greeks greeks) {
     price[i] = greeks.price();
     delta[i] = greeks.delta();
@@ -123,6 +130,7 @@ public final class GreekColumns {
       vanna[i] = greeks.vanna();
       volga[i] = greeks.volga();
       charm[i] = greeks.charm();
+      veta[i] = greeks.veta();
     }
   }
 }

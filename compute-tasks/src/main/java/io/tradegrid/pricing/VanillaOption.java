@@ -1,9 +1,6 @@
 package io.tradegrid.pricing;
 
 import io.tradegrid.pricing.PricingException.Failure;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * One European option on a spot price, put together by name: what is missing or out of range is
@@ -73,58 +70,13 @@ public record VanillaOption(
     return new Builder();
   }
 
-  /** Collects the parameters of an option. Not safe for use by several threads. */
-  public static final class Builder {
-
-    private OptionType type;
-    private OptionalDouble spot = OptionalDouble.empty();
-    private OptionalDouble strike = OptionalDouble.empty();
-    private OptionalDouble timeYears = OptionalDouble.empty();
-    private OptionalDouble volatility = OptionalDouble.empty();
-    private OptionalDouble rate = OptionalDouble.empty();
-    private double dividendYield;
+  /** Collects the parameters of an option. */
+  public static final class Builder extends OptionBuilder<Builder> {
 
     private Builder() {}
 
-    /** Sets call or put. */
-    public Builder type(OptionType value) {
-      type = value;
-      return this;
-    }
-
-    /** Sets S, positive. */
-    public Builder spot(double value) {
-      spot = OptionalDouble.of(value);
-      return this;
-    }
-
-    /** Sets K, positive. */
-    public Builder strike(double value) {
-      strike = OptionalDouble.of(value);
-      return this;
-    }
-
-    /** Sets T in years, zero or more. */
-    public Builder timeYears(double value) {
-      timeYears = OptionalDouble.of(value);
-      return this;
-    }
-
-    /** Sets σ per year, zero or more. */
-    public Builder volatility(double value) {
-      volatility = OptionalDouble.of(value);
-      return this;
-    }
-
-    /** Sets r, continuously compounded. */
-    public Builder rate(double value) {
-      rate = OptionalDouble.of(value);
-      return this;
-    }
-
-    /** Sets q, continuously compounded. */
-    public Builder dividendYield(double value) {
-      dividendYield = value;
+    @Override
+    protected Builder self() {
       return this;
     }
 
@@ -135,55 +87,7 @@ public record VanillaOption(
      *     INVALID_INPUT naming every one that is out of range
      */
     public VanillaOption build() {
-      List<String> missing = new ArrayList<>();
-      if (type == null) {
-        missing.add("type");
-      }
-      missing(missing, "spot", spot);
-      missing(missing, "strike", strike);
-      missing(missing, "timeYears", timeYears);
-      missing(missing, "volatility", volatility);
-      missing(missing, "rate", rate);
-      if (!missing.isEmpty()) {
-        throw new PricingException(
-            Failure.INSUFFICIENT_DATA,
-            "option: required 6 parameters, actual "
-                + (6 - missing.size())
-                + "; missing: "
-                + String.join(", ", missing));
-      }
-      List<String> faults = new ArrayList<>();
-      wrong(faults, () -> Check.positive("spot", spot.getAsDouble()));
-      wrong(faults, () -> Check.positive("strike", strike.getAsDouble()));
-      wrong(faults, () -> Check.notNegative("timeYears", timeYears.getAsDouble()));
-      wrong(faults, () -> Check.notNegative("volatility", volatility.getAsDouble()));
-      wrong(faults, () -> Check.finite("rate", rate.getAsDouble()));
-      wrong(faults, () -> Check.finite("dividendYield", dividendYield));
-      if (!faults.isEmpty()) {
-        throw new PricingException(Failure.INVALID_INPUT, String.join("; ", faults));
-      }
-      return new VanillaOption(
-          type,
-          spot.getAsDouble(),
-          strike.getAsDouble(),
-          timeYears.getAsDouble(),
-          volatility.getAsDouble(),
-          rate.getAsDouble(),
-          dividendYield);
-    }
-
-    private static void missing(List<String> missing, String name, OptionalDouble value) {
-      if (value.isEmpty()) {
-        missing.add(name);
-      }
-    }
-
-    private static void wrong(List<String> faults, Runnable check) {
-      try {
-        check.run();
-      } catch (PricingException e) {
-        faults.add(e.getMessage());
-      }
+      return plain();
     }
   }
 }

@@ -18,7 +18,7 @@ public final class PriceHistory {
    */
   public static final int MAX_GAP_DAYS = 14;
 
-  /** Most daily moves that an annual volatility is taken from, a year of them. */
+  /** Daily moves that an annual volatility is taken from, a year of them: these and no fewer. */
   public static final int VOLATILITY_MOVES = 250;
 
   private static final double TRADING_DAYS = 252;
@@ -126,11 +126,15 @@ public final class PriceHistory {
    * compare.
    */
   private double move(int earlier, int later) {
-    boolean isAdjusted = !Double.isNaN(adjusted[earlier]) && !Double.isNaN(adjusted[later]);
+    boolean isAdjusted = isAdjusted(earlier, later);
     double before = isAdjusted ? adjusted[earlier] : closes[earlier];
     double after = isAdjusted ? adjusted[later] : closes[later];
     // Not after / before - 1: the subtraction comes first so that nothing cancels after rounding.
     return (after - before) / before;
+  }
+
+  private boolean isAdjusted(int earlier, int later) {
+    return !Double.isNaN(adjusted[earlier]) && !Double.isNaN(adjusted[later]);
   }
 
   /**
@@ -144,18 +148,29 @@ public final class PriceHistory {
   }
 
   /**
-   * Returns the history as it was at the end of a day.
+   * Returns the history as it was at the end of a day, in terms of the latest adjusted close: what
+   * was split into four since costs a quarter, so that what is held now can be valued on that day.
+   * Closes are as they were if the day has no adjusted close.
    *
    * @throws RiskException INSUFFICIENT_DATA if it has no close of that day or up to {@link
    *     #MAX_GAP_DAYS} before
    */
   public PriceHistory upTo(LocalDate day) {
-    int size = at(day) + 1;
+    int end = at(day);
+    int known = last();
+    while (known > end && Double.isNaN(adjusted[known])) {
+      known--;
+    }
+    double scale =
+        isAdjusted(end, known)
+            ? adjusted[end] * closes[known] / (adjusted[known] * closes[end])
+            : 1;
+    double[] scaled = Arrays.copyOf(closes, end + 1);
+    for (int i = 0; i <= end; i++) {
+      scaled[i] *= scale;
+    }
     return new PriceHistory(
-        symbol,
-        Arrays.copyOf(days, size),
-        Arrays.copyOf(closes, size),
-        Arrays.copyOf(adjusted, size));
+        symbol, Arrays.copyOf(days, end + 1), scaled, Arrays.copyOf(adjusted, end + 1));
   }
 
   /**
@@ -251,21 +266,22 @@ public final class PriceHistory {
   }
 
   /**
-   * Returns the volatility a year: the standard deviation of the latest daily logarithmic moves, at
-   * most {@link #VOLATILITY_MOVES} of them, times the square root of 252.
+   * Returns the volatility a year: the standard deviation of the latest {@link #VOLATILITY_MOVES}
+   * daily logarithmic moves times the square root of 252.
    *
    * <p>Source: J. C. Hull, "Options, futures, and other derivatives", section "Estimating
    * volatility from historical data".
    *
-   * @throws RiskException INSUFFICIENT_DATA with fewer than 20 moves
+   * @throws RiskException INSUFFICIENT_DATA with fewer moves
    */
   public double volatility() {
     double[] moves = moves().relative();
-    int count = Math.min(moves.length, VOLATILITY_MOVES);
-    if (count < 20) {
+    int count = VOLATILITY_MOVES;
+    if (moves.length < count) {
       throw new RiskException(
           Failure.INSUFFICIENT_DATA,
-          symbol + ": daily moves for a volatility: required 20, actual " + count);
+          "%s: daily moves for a volatility: required %d, actual %d"
+              .formatted(symbol, count, moves.length));
     }
     CompensatedSum sum = new CompensatedSum();
     double[] logs = new double[count];

@@ -239,7 +239,8 @@ public final class UnitRisk {
   /**
    * Explains the P&amp;L from this day to a later one by the derivatives of this day.
    *
-   * @param later the same symbol on the later day
+   * @param later the same symbol on the later day, this one's history being the later one's {@link
+   *     PriceHistory#upTo} this day, so that both have prices of the same terms
    * @return actual, delta, gamma, vega, theta, what the rate of exchange did to the later value,
    *     and residual; without the first they make the actual
    */

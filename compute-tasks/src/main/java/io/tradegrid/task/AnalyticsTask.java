@@ -12,7 +12,7 @@ import org.apache.ignite.resources.IgniteInstanceResource;
 /**
  * Indicators and statistics of symbols, the task that clients call by name. Its argument is what
  * {@link AnalyticsQuestion#toArgument} gives; it answers what {@link AnalyticsReply} reads. A
- * question about one symbol is answered by the symbol's owner; of two, the closes travel.
+ * question about one symbol is answered by the symbol's owner; of several, the closes travel.
  */
 public final class AnalyticsTask extends ComputeTaskAdapter<Object, Object[]> {
 

@@ -1,7 +1,6 @@
 package io.tradegrid.task;
 
 import io.tradegrid.indicator.PriceBar;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,30 +29,28 @@ final class PriceSeries {
     return times.length;
   }
 
-  /** Returns the closes of the last times that both have, of this one and of the other. */
-  double[][] common(PriceSeries other, int most) {
-    List<int[]> pairs = new ArrayList<>();
-    int i = size() - 1;
-    int j = other.size() - 1;
-    while (i >= 0 && j >= 0 && pairs.size() < most) {
-      if (times[i] == other.times[j]) {
-        pairs.add(new int[] {i--, j--});
-      } else if (times[i] > other.times[j]) {
-        i--;
-      } else {
-        j--;
+  /** Returns times and closes of the times that another has too. */
+  PriceSeries on(PriceSeries other) {
+    long[] common = new long[size()];
+    double[] kept = new double[size()];
+    int count = 0;
+    int at = 0;
+    for (int i = 0; i < size(); i++) {
+      while (at < other.size() && other.times[at] < times[i]) {
+        at++;
+      }
+      if (at < other.size() && other.times[at] == times[i]) {
+        common[count] = times[i];
+        kept[count++] = closes[i];
       }
     }
-    double[][] both = new double[2][pairs.size()];
-    for (int k = 0; k < pairs.size(); k++) {
-      int[] pair = pairs.get(pairs.size() - 1 - k);
-      both[0][k] = closes[pair[0]];
-      both[1][k] = other.closes[pair[1]];
-    }
-    return both;
+    return ofCloses(Arrays.copyOf(common, count), Arrays.copyOf(kept, count));
   }
 
-  double[] lastCloses(int count) {
-    return Arrays.copyOfRange(closes, size() - count, size());
+  /** Returns times and closes of the latest. */
+  PriceSeries latest(int count) {
+    return ofCloses(
+        Arrays.copyOfRange(times, size() - count, size()),
+        Arrays.copyOfRange(closes, size() - count, size()));
   }
 }

@@ -26,7 +26,7 @@ import org.apache.ignite.resources.IgniteInstanceResource;
 
 /**
  * Reads the bars of one symbol on the node that owns it. A question about one symbol is answered
- * there; of one about two, the answer is a {@link RiskReply} of times and closes.
+ * there; of one about several, the answer is a {@link RiskReply} of times and closes.
  */
 final class SeriesCall implements IgniteCallable<Object[]> {
 

@@ -199,8 +199,8 @@ final class ValueCall extends ShardCall {
   }
 
   private PnlVector explained(UnitRisk unit) {
-    UnitRisk before = on(question.from(), unit);
     UnitRisk after = on(question.to(), unit);
+    UnitRisk before = on(question.from(), after);
     return PnlVector.numbered(1, after.marketValue(), before.explain(after));
   }
 }

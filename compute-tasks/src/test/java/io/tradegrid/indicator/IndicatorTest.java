@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tradegrid.risk.RiskException;
 import io.tradegrid.risk.RiskException.Failure;
+import io.tradegrid.statistics.Moments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -83,6 +84,19 @@ final class IndicatorTest {
 
     boolean same = Arrays.deepEquals(Indicator.of(kind).run(bars), Indicator.of(kind).run(closes));
     assertThat(same).as("%s", kind).isEqualTo(kind.isOfCloses());
+  }
+
+  @Test
+  void aScoreIsOfTheWindowItStandsIn() {
+    List<PriceBar> series = walk(100, SEED);
+    double[] closes = series.stream().mapToDouble(PriceBar::close).toArray();
+    double[] scores = Indicator.parse("zscore(20)").run(series)[0];
+    assertThat(scores).hasSize(81);
+    for (int i = 0; i < scores.length; i++) {
+      double direct = Moments.of(Arrays.copyOfRange(closes, i, i + 20)).zScore(closes[i + 19]);
+      assertThat(scores[i]).as("seed %d, bar %d", SEED, i).isCloseTo(direct, within(1e-11));
+    }
+    refuse("zscore(1)", "ZSCORE n: must be a whole number of bars, 2 to 10000, got 1.0");
   }
 
   @Test

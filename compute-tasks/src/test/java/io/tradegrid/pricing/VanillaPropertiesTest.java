@@ -122,6 +122,11 @@ final class VanillaPropertiesTest {
     double density = one.vega() / (Math.sqrt(years) * o.spot());
     double bend = density * (rates / deviation + (d + deviation) / (2 * years));
     close(columns.charm()[i], one.charm(), probability * rates * size / o.spot() + part * bend);
+    // Both of d₁ and how it changes with time are in veta, so the drift counts that d leaves out.
+    double far = d + rates * years / deviation + deviation;
+    double byTime = rates / deviation + far / (2 * years);
+    double bends = one.vega() * (rates + far * byTime + 1 / (2 * years));
+    close(columns.veta()[i], one.veta(), 10 * probability * far * bends);
     close(columns.rho()[i], one.rho(), probability * size * o.timeYears());
     close(columns.dividendRho()[i], one.dividendRho(), probability * size * o.timeYears());
     close(columns.vanna()[i], one.vanna(), part * (Math.abs(one.vanna()) + one.vega() * d));
@@ -159,6 +164,39 @@ final class VanillaPropertiesTest {
     assertThat(greeks.gamma()).containsExactly(0.0);
     assertThat(greeks.vega()).containsExactly(0.0);
     assertThat(one[0].greeks().vega()).isEqualTo(0.0);
+  }
+
+  @Property(tries = 50)
+  void bacheliersColumnsHaveTheBitsOfOneByOne(@ForAll long seed) {
+    Random random = new Random(seed);
+    int size = 1 + random.nextInt(20);
+    boolean[] call = new boolean[size];
+    double[][] c = new double[6][size];
+    for (int i = 0; i < size; i++) {
+      call[i] = random.nextBoolean();
+      c[0][i] = 100 * random.nextGaussian();
+      c[1][i] = random.nextInt(5) == 0 ? c[0][i] : 100 * random.nextGaussian();
+      c[2][i] = random.nextInt(5) == 0 ? 0 : between(random, 1e-6, 50);
+      c[3][i] = random.nextInt(5) == 0 ? 0 : between(random, 1e-2, 100);
+      c[4][i] = 0.4 * random.nextDouble() - 0.2;
+      c[5][i] = Double.NaN; // not looked at
+    }
+    VanillaOptions options = new VanillaOptions(call, c[0], c[1], c[2], c[3], c[4], c[5]);
+    double[] prices = new double[size];
+    BachelierBatch.prices(options, prices);
+    GreekColumns greeks = GreekColumns.secondOrder(size);
+    BachelierBatch.greeks(options, greeks);
+    GreekColumns expected = GreekColumns.secondOrder(size);
+    for (int i = 0; i < size; i++) {
+      OptionType type = call[i] ? OptionType.CALL : OptionType.PUT;
+      expected.set(i, Bachelier.greeks(type, c[0][i], c[1][i], c[2][i], c[3][i], c[4][i]));
+    }
+    assertThat(prices).isEqualTo(expected.price());
+    assertThat(greeks).usingRecursiveComparison().isEqualTo(expected);
+    c[2][size - 1] = -1;
+    assertThatThrownBy(() -> BachelierBatch.greeks(options, greeks))
+        .isInstanceOf(PricingException.class)
+        .hasMessage("option " + (size - 1) + ": timeYears: must be zero or positive, got -1.0");
   }
 
   @Test

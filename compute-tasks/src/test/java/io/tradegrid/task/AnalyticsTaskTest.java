@@ -2,6 +2,7 @@ package io.tradegrid.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tradegrid.indicator.Indicator;
@@ -14,6 +15,9 @@ import io.tradegrid.schema.Row;
 import io.tradegrid.schema.Table;
 import io.tradegrid.service.TickData;
 import io.tradegrid.statistics.Cointegration;
+import io.tradegrid.statistics.Comoments;
+import io.tradegrid.statistics.LeastSquares;
+import io.tradegrid.statistics.Regression;
 import io.tradegrid.statistics.Sample;
 import io.tradegrid.statistics.Trend;
 import io.tradegrid.task.AnalyticsReply.IndicatorValues;
@@ -45,6 +49,7 @@ final class AnalyticsTaskTest {
   private static final int DAYS = 300;
   private static final double[] X = walk(new Random(11), DAYS);
   private static final double[] Y = follower(X, new Random(12));
+  private static final double[] Z = walk(new Random(13), DAYS);
 
   private static RiskCluster cluster;
   private static IgniteClient client;
@@ -60,6 +65,9 @@ final class AnalyticsTaskTest {
       rows.add(day("X", i, X[i], 2));
       if (i % 10 != 3) {
         rows.add(day("Y", i, Y[i], 2));
+      }
+      if (i % 7 != 2) {
+        rows.add(day("Z", i, Z[i], 2));
       }
       rows.add(closeOnly("C", i, X[i]));
     }
@@ -166,14 +174,16 @@ final class AnalyticsTaskTest {
   @Test
   void statisticsAreThoseOfTheCommonDays() {
     Map<String, Object> answer =
-        AnalyticsReply.measures(ask(AnalyticsQuestion.statistics("Y", "1d", 200, "X", 252)));
+        AnalyticsReply.measures(ask(AnalyticsQuestion.statistics("Y", "1d", 200, "X", 252, 0.05)));
     double[][] common = common(200);
     double[] returns = Sample.returns(common[0]);
-    Benchmarked both = Benchmarked.of(returns, Sample.returns(common[1]), 0, 252);
+    Benchmarked both = Benchmarked.of(returns, Sample.returns(common[1]), 0.05 / 252, 252);
 
     assertThat(answer)
         .containsEntry("returns", 199.0)
-        .containsEntry("sharpe", Performance.sharpe(returns, 0, 252))
+        .containsEntry("sharpe", Performance.sharpe(returns, 0.05 / 252, 252))
+        .containsEntry("sortino", Performance.sortino(returns, 0.05 / 252, 252))
+        .containsEntry("alpha", both.alpha())
         .containsEntry("beta", both.beta())
         .containsEntry("informationRatio", both.informationRatio());
   }
@@ -196,7 +206,8 @@ final class AnalyticsTaskTest {
   @Test
   void aPairIsCointegrated() {
     Map<String, Object> answer =
-        AnalyticsReply.measures(ask(AnalyticsQuestion.pair("Y", "X", "1d", 250, 1)));
+        AnalyticsReply.measures(
+            ask(AnalyticsQuestion.pair("Y", "X", "1d", 250, 1, Trend.CONSTANT)));
     double[][] common = common(250);
     Cointegration expected = Cointegration.test(common[0], Trend.CONSTANT, 1, common[1]);
 
@@ -207,6 +218,82 @@ final class AnalyticsTaskTest {
     assertThat((Double) answer.get("hedgeRatio")).isBetween(1.95, 2.05);
     assertThat((Double) answer.get("probability")).isLessThan(0.001);
     assertThat((Double) answer.get("halfLife")).isBetween(0.7, 1.4);
+  }
+
+  @Test
+  void aPairMayHaveATrend() {
+    Map<String, Object> answer =
+        AnalyticsReply.measures(ask(AnalyticsQuestion.pair("Y", "X", "1d", 250, 2, Trend.LINEAR)));
+    double[][] common = common(250);
+    Cointegration expected = Cointegration.test(common[0], Trend.LINEAR, 2, common[1]);
+
+    assertThat(answer)
+        .containsEntry("statistic", expected.test().statistic())
+        .containsEntry("critical5", expected.test().criticalValues()[1])
+        .containsEntry("constant", expected.coefficients()[1]);
+    refuse(
+        AnalyticsQuestion.pair("Y", "X", "1d", 250, 2, Trend.NONE),
+        Failure.INVALID_INPUT,
+        "trend: must be CONSTANT, LINEAR or QUADRATIC, got NONE");
+  }
+
+  @Test
+  void aRegressionIsOfTheReturnsOfAll() {
+    Map<String, Object> answer =
+        AnalyticsReply.measures(
+            ask(AnalyticsQuestion.regression("Y", List.of("X", "Z"), "1d", 100)));
+    double[] y = new double[100];
+    double[][] others = new double[2][100];
+    for (int i = DAYS - 1, at = 99; at >= 0; i--) {
+      if (i % 10 != 3 && i % 7 != 2) {
+        y[at] = Y[i];
+        others[0][at] = X[i];
+        others[1][at--] = Z[i];
+      }
+    }
+    Regression expected =
+        LeastSquares.withConstant(
+            Sample.returns(y), Sample.returns(others[0]), Sample.returns(others[1]));
+
+    assertThat(answer)
+        .containsExactly(
+            entry("returns", 99.0),
+            entry("rSquared", expected.rSquared()),
+            entry("fStatistic", expected.fStatistic()),
+            entry("residualDeviation", expected.residualDeviation()),
+            entry("constant", expected.coefficients()[0]),
+            entry("constant.error", expected.standardErrors()[0]),
+            entry("constant.t", expected.tStatistic(0)),
+            entry("X", expected.coefficients()[1]),
+            entry("X.error", expected.standardErrors()[1]),
+            entry("X.t", expected.tStatistic(1)),
+            entry("Z", expected.coefficients()[2]),
+            entry("Z.error", expected.standardErrors()[2]),
+            entry("Z.t", expected.tStatistic(2)));
+  }
+
+  @Test
+  void aCorrelationSlidesOverTheCommonBars() {
+    IndicatorValues answer =
+        AnalyticsReply.indicator(ask(AnalyticsQuestion.correlation("Y", "X", "1d", 50, 20)));
+    double[][] common = common(50);
+    double[] y = Sample.returns(common[0]);
+    double[] x = Sample.returns(common[1]);
+
+    assertThat(answer.symbol()).isEqualTo("Y X");
+    assertThat(answer.indicator()).isEqualTo("correlation(20)");
+    assertThat(answer.lines()).containsExactly("covariance", "correlation", "beta");
+    assertThat(answer.points()).hasSize(30);
+    for (int i = 0; i < 30; i++) {
+      Comoments window =
+          Comoments.of(Arrays.copyOfRange(x, i, i + 20), Arrays.copyOfRange(y, i, i + 20));
+      List<Double> values = answer.points().get(i).values();
+      assertThat(values.get(0)).isCloseTo(window.covariance(), within(1e-15));
+      assertThat(values.get(1)).isCloseTo(window.correlation(), within(1e-12));
+      assertThat(values.get(2)).isCloseTo(window.slope(), within(1e-12));
+    }
+    Instant last = FIRST_DAY.plusDays(DAYS - 1L).atStartOfDay(ZoneOffset.UTC).toInstant();
+    assertThat(answer.points().get(29).time()).isEqualTo(last);
   }
 
   @Test
@@ -284,7 +371,7 @@ final class AnalyticsTaskTest {
         Failure.INSUFFICIENT_DATA,
         "GONE: bars: required 10, actual 0");
     refuse(
-        AnalyticsQuestion.pair("Y", "X", "1d", 271, 1),
+        AnalyticsQuestion.pair("Y", "X", "1d", 271, 1, Trend.CONSTANT),
         Failure.INSUFFICIENT_DATA,
         "Y and X: common bars: required 271, actual 270");
   }
@@ -304,17 +391,29 @@ final class AnalyticsTaskTest {
         Failure.INVALID_INPUT,
         "indicator: must be one of docs/reference/statistics.md, got moon");
     refuse(
-        AnalyticsQuestion.pair("X", "X", "1d", 30, 1),
+        AnalyticsQuestion.pair("X", "X", "1d", 30, 1, Trend.CONSTANT),
         Failure.INVALID_INPUT,
         "other: must be another name, got X");
     refuse(
-        AnalyticsQuestion.pair("X", "Y", "1d", 30, -1),
+        AnalyticsQuestion.pair("X", "Y", "1d", 30, -1, Trend.CONSTANT),
         Failure.INVALID_INPUT,
         "lags: must be at least 0, got -1");
     refuse(
-        AnalyticsQuestion.statistics("X", "1d", 2, "", 252),
+        AnalyticsQuestion.statistics("X", "1d", 2, "", 252, 0),
         Failure.INVALID_INPUT,
         "bars: must be 3 to 10000, got 2");
+    refuse(
+        AnalyticsQuestion.regression("X", List.of("Y", "Y"), "1d", 100),
+        Failure.INVALID_INPUT,
+        "other: must be another name, got Y,Y");
+    refuse(
+        AnalyticsQuestion.regression("X", List.of("Y", "Z"), "1d", 4),
+        Failure.INVALID_INPUT,
+        "bars: must be at least 5, got 4");
+    refuse(
+        AnalyticsQuestion.correlation("X", "Y", "1d", 20, 20),
+        Failure.INVALID_INPUT,
+        "window: must be 2 to 19, got 20");
   }
 
   private static void refuse(AnalyticsQuestion question, Failure failure, String message) {

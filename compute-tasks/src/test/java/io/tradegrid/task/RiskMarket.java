@@ -153,6 +153,17 @@ final class RiskMarket {
     return rows;
   }
 
+  /** The same of a share that was split four for one before the last day but one. */
+  static List<Row> splitShare(String portfolio, String symbol) {
+    List<Row> rows = share(portfolio, symbol, 0, new double[0]);
+    int[] closes = {400, 404, 102, 103};
+    for (int i = 0; i < closes.length; i++) {
+      rows.add(
+          bar(symbol, i, BigDecimal.valueOf(closes[i]), BigDecimal.valueOf(100L + i), "IMPORT"));
+    }
+    return rows;
+  }
+
   static double[] prices(Random random, int days) {
     double[] prices = new double[days];
     double price = 20 + random.nextInt(500);
@@ -166,24 +177,28 @@ final class RiskMarket {
   static List<Row> bars(String symbol, int firstDay, double[] closes) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < closes.length; i++) {
-      BigDecimal close = BigDecimal.valueOf(closes[i]);
-      rows.add(
-          Row.of(
-              Table.BARS_1D,
-              symbol,
-              Date.valueOf(FIRST_DAY.plusDays(firstDay + i)),
-              close,
-              close,
-              close,
-              close,
-              BigDecimal.ONE,
-              null,
-              null,
-              null,
-              i == closes.length - 1 ? "TRADES" : "IMPORT",
-              0L));
+      String source = i == closes.length - 1 ? "TRADES" : "IMPORT";
+      rows.add(bar(symbol, firstDay + i, BigDecimal.valueOf(closes[i]), null, source));
     }
     return rows;
+  }
+
+  private static Row bar(
+      String symbol, int day, BigDecimal close, BigDecimal adjusted, String source) {
+    return Row.of(
+        Table.BARS_1D,
+        symbol,
+        Date.valueOf(FIRST_DAY.plusDays(day)),
+        close,
+        close,
+        close,
+        close,
+        BigDecimal.ONE,
+        adjusted,
+        null,
+        null,
+        source,
+        0L);
   }
 
   static Row portfolio(String name, String currency) {

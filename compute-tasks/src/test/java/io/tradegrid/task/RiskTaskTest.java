@@ -84,7 +84,7 @@ final class RiskTaskTest {
     cluster.createTables();
     client = cluster.client();
     List<Row> rows = new ArrayList<>();
-    for (String name : List.of("EMPTY", "FLAT", "YOUNG", "BROKEN", "LAPSED")) {
+    for (String name : List.of("EMPTY", "FLAT", "YOUNG", "BROKEN", "LAPSED", "SPLIT")) {
       rows.add(RiskMarket.portfolio(name, "USD"));
     }
     rows.addAll(MARKET.madeUp());
@@ -93,6 +93,7 @@ final class RiskTaskTest {
     rows.add(RiskMarket.position("FLAT", "SYN0", "0"));
     rows.add(RiskMarket.position("YOUNG", "SYN0", "5"));
     rows.addAll(RiskMarket.share("YOUNG", "IPO", 0, RiskMarket.prices(new Random(SEED), 30)));
+    rows.addAll(RiskMarket.splitShare("SPLIT", "FOUR"));
     rows.addAll(RiskMarket.share("BROKEN", "BAD", 0, new double[] {10, 0, 10}));
     rows.addAll(RiskMarket.share("LAPSED", "OLD", -60, RiskMarket.prices(new Random(SEED), DAYS)));
     rows.add(RiskMarket.position("LAPSED", "SYN1", "5"));
@@ -256,6 +257,30 @@ final class RiskTaskTest {
       double price = MARKET.prices().get(underlying)[DAYS - 1];
       assertThat(greeks.number(underlying, "delta") + (Double) row.get(3) * price)
           .isCloseTo(0, within(1e-6));
+    }
+  }
+
+  /** Five shares that went from 100 to 103 in today's terms, over a split of four for one. */
+  @Test
+  void aSplitIsNoLoss() {
+    for (int to = 2; to < 4; to++) {
+      RiskAnswer explained =
+          RiskReply.toAnswer(
+              execute(
+                      Map.of(
+                          "measure",
+                          "explain",
+                          "portfolio",
+                          "SPLIT",
+                          "from",
+                          RiskMarket.FIRST_DAY.toString(),
+                          "to",
+                          RiskMarket.FIRST_DAY.plusDays(to).toString()))
+                  .orTimeout(LONG.toSeconds(), SECONDS)
+                  .join());
+      assertThat(explained.number("actual")).isCloseTo(5 * to, within(1e-9));
+      assertThat(explained.number("delta")).isCloseTo(5 * to, within(1e-9));
+      assertThat(explained.number("residual")).isCloseTo(0, within(1e-9));
     }
   }
 

@@ -1,11 +1,14 @@
 package io.tradegrid.pricing.american;
 
 import io.tradegrid.pricing.BlackScholes;
+import io.tradegrid.pricing.CashDividend;
 import io.tradegrid.pricing.Check;
+import io.tradegrid.pricing.DividendOption;
 import io.tradegrid.pricing.Elementary;
 import io.tradegrid.pricing.OptionType;
 import io.tradegrid.pricing.PricingException;
 import io.tradegrid.pricing.PricingException.Failure;
+import io.tradegrid.pricing.VanillaOption;
 import java.util.List;
 
 /**
@@ -15,7 +18,11 @@ import java.util.List;
  *
  * <p>Cash dividends are escrowed: their present value is set aside from the spot price, the rest
  * moves with the volatility, and at each node what is still to be paid by then is added back for
- * the exercise. The European value under the same model is {@link BlackScholes} on the rest.
+ * the exercise. The European value under the same model is that of {@link DividendOption}.
+ *
+ * <p>Below a deviation σ√T of 1e-6, and where the strike is so many deviations from the forward
+ * price that the tree has no branch between them, the spot price is taken to move along its forward
+ * price, and the option to be exercised at the best time.
  *
  * <p>Source: D. P. J. Leisen and M. Reimer, "Binomial models for option valuation: examining and
  * improving convergence", Applied Mathematical Finance 3 (1996), 319–346; escrowed dividends: J. C.
@@ -27,6 +34,28 @@ public final class LeisenReimer {
   public static final int STEPS_MAX = 20_001;
 
   private LeisenReimer() {}
+
+  /**
+   * Returns the value of the American option of the same terms.
+   *
+   * @param option as its builder puts it together
+   * @param steps n, odd, 3 to {@value #STEPS_MAX}
+   * @return V, not below the intrinsic value
+   * @throws PricingException as the other
+   */
+  public static double price(DividendOption option, int steps) {
+    VanillaOption terms = option.terms();
+    return price(
+        terms.type(),
+        terms.spot(),
+        terms.strike(),
+        terms.timeYears(),
+        terms.volatility(),
+        terms.rate(),
+        terms.dividendYield(),
+        option.dividends(),
+        steps);
+  }
 
   /**
    * Returns the value of one American option.
@@ -58,27 +87,22 @@ public final class LeisenReimer {
     if (steps % 2 == 0) {
       throw new PricingException(Failure.INVALID_INPUT, "steps: must be odd, got " + steps);
     }
-    double rest = Check.positive("spot", spot) - presentValue(dividends, 0, timeYears, rate);
-    if (!(rest > 0)) {
-      throw new PricingException(
-          Failure.INVALID_INPUT,
-          "dividends: must be worth less than the spot price " + spot + ", are " + (spot - rest));
-    }
+    double rest = DividendOption.rest(spot, dividends, timeYears, rate);
     double european =
         BlackScholes.price(type, rest, strike, timeYears, volatility, rate, dividendYield);
     double intrinsic = Math.max(type.sign() * (spot - strike), 0);
     double deviation = volatility * Math.sqrt(timeYears);
-    if (deviation < 1e-6) {
-      return Math.max(european, intrinsic);
-    }
     double d1 =
         (Elementary.log(rest / strike) + (rate - dividendYield) * timeYears) / deviation
             + 0.5 * deviation;
     double stepYears = timeYears / steps;
     double up = probability(d1 - deviation, steps);
     double upShare = probability(d1, steps);
-    if (!(up > 1e-12 && up < 1 - 1e-12)) {
-      return Math.max(european, intrinsic);
+    if (!(deviation >= 1e-6 && up > 1e-12 && up < 1 - 1e-12)) {
+      double sure =
+          WithoutVolatility.withDividends(
+              type.sign(), rest, strike, timeYears, rate, dividendYield, dividends);
+      return Check.answer("price", Math.max(Math.max(european, sure), intrinsic));
     }
     double growth = Elementary.exp((rate - dividendYield) * stepYears);
     Tree tree =
@@ -92,22 +116,9 @@ public final class LeisenReimer {
             Elementary.exp(-rate * stepYears));
     double[] toCome = new double[steps + 1];
     for (int i = 0; i <= steps; i++) {
-      toCome[i] = presentValue(dividends, i * stepYears, timeYears, rate);
+      toCome[i] = DividendOption.toCome(dividends, i * stepYears, timeYears, rate);
     }
     return Check.answer("price", Math.max(tree.value(toCome), intrinsic));
-  }
-
-  /** Returns what the dividends after a time, up to expiry, are worth at that time. */
-  private static double presentValue(
-      List<CashDividend> dividends, double from, double expiry, double rate) {
-    double sum = 0;
-    for (CashDividend dividend : dividends) {
-      double wait = dividend.timeYears() - from;
-      if (wait > 0 && dividend.timeYears() <= expiry) {
-        sum += dividend.amount() * Elementary.exp(-rate * wait);
-      }
-    }
-    return sum;
   }
 
   /** The second inversion of Peizer and Pratt: the binomial probability that goes with N(z). */

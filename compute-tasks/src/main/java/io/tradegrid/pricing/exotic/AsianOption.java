@@ -5,9 +5,11 @@ import io.tradegrid.pricing.BlackScholes;
 import io.tradegrid.pricing.Check;
 import io.tradegrid.pricing.CounterRandom;
 import io.tradegrid.pricing.Elementary;
+import io.tradegrid.pricing.OptionBuilder;
 import io.tradegrid.pricing.OptionType;
 import io.tradegrid.pricing.PricingException;
 import io.tradegrid.pricing.PricingException.Failure;
+import io.tradegrid.pricing.VanillaOption;
 
 /**
  * Options on the average of the spot price at given times, paid at the last of them. The geometric
@@ -69,6 +71,10 @@ public final class AsianOption {
       Check.finite("rate", rate);
       Check.finite("dividendYield", dividendYield);
       fixingYears = fixingYears.clone();
+      check(fixingYears);
+    }
+
+    private static void check(double[] fixingYears) {
       if (fixingYears.length == 0) {
         throw new PricingException(Failure.INSUFFICIENT_DATA, "fixings: required 1, actual 0");
       }
@@ -85,6 +91,64 @@ public final class AsianOption {
 
     double expiry() {
       return fixingYears[fixingYears.length - 1];
+    }
+  }
+
+  /** Returns an empty builder; the dividend yield may be left out, the rest may not. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the terms of an option on an average: of fixings, or over all of 0 to T. */
+  public static final class Builder extends OptionBuilder<Builder> {
+
+    private Builder() {}
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** Sets the times of the fixings in years, zero or more, not falling, at least one. */
+    public Builder fixingYears(double... values) {
+      check("fixingYears", () -> Terms.check(values));
+      return set("fixingYears", values.length == 0 ? null : values.clone());
+    }
+
+    /**
+     * Returns the terms.
+     *
+     * @throws PricingException INSUFFICIENT_DATA naming every parameter that is missing,
+     *     INVALID_INPUT naming every one that is out of range
+     */
+    public Terms build() {
+      require("type", "spot", "strike", "fixingYears", "volatility", "rate");
+      return new Terms(
+          type(),
+          number("spot"),
+          number("strike"),
+          (double[]) get("fixingYears"),
+          number("volatility"),
+          number("rate"),
+          number("dividendYield"));
+    }
+
+    /**
+     * Returns the value of the option on the geometric average over all of 0 to T, which needs no
+     * fixings.
+     *
+     * @throws PricingException as {@link #build}, and NUMERICAL_ERROR on overflow
+     */
+    public double continuousGeometric() {
+      VanillaOption plain = plain();
+      return AsianOption.continuousGeometric(
+          plain.type(),
+          plain.spot(),
+          plain.strike(),
+          plain.timeYears(),
+          plain.volatility(),
+          plain.rate(),
+          plain.dividendYield());
     }
   }
 

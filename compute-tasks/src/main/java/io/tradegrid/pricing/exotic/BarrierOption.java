@@ -3,6 +3,7 @@ package io.tradegrid.pricing.exotic;
 import io.tradegrid.pricing.BlackScholes;
 import io.tradegrid.pricing.Check;
 import io.tradegrid.pricing.Elementary;
+import io.tradegrid.pricing.OptionBuilder;
 import io.tradegrid.pricing.OptionType;
 import io.tradegrid.pricing.PricingException;
 
@@ -71,6 +72,58 @@ public final class BarrierOption {
       paid = rebate * (barrier.isIn() ? touch.unlessTouched() : touch.atTouch());
     }
     return Check.answer("price", alive + paid);
+  }
+
+  /** Returns an empty builder; rebate and dividend yield may be left out, the rest may not. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the parameters of an option with a barrier. */
+  public static final class Builder extends OptionBuilder<Builder> {
+
+    private Builder() {}
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** Sets what happens at the level. */
+    public Builder barrier(Barrier value) {
+      return set("barrier", value);
+    }
+
+    /** Sets H, positive. */
+    public Builder level(double value) {
+      return set("level", value, Check::positive);
+    }
+
+    /** Sets the rebate, zero or more. */
+    public Builder rebate(double value) {
+      return set("rebate", value, Check::notNegative);
+    }
+
+    /**
+     * Returns the value of the option.
+     *
+     * @throws PricingException INSUFFICIENT_DATA naming every parameter that is missing, else as
+     *     {@link BarrierOption#price}, naming every one that is out of range
+     */
+    public double price() {
+      require("type", "barrier", "spot", "strike", "level", "timeYears", "volatility", "rate");
+      return BarrierOption.price(
+          type(),
+          (Barrier) get("barrier"),
+          number("spot"),
+          number("strike"),
+          number("level"),
+          get("rebate") == null ? 0 : number("rebate"),
+          number("timeYears"),
+          number("volatility"),
+          number("rate"),
+          number("dividendYield"));
+    }
   }
 
   private static double still(

@@ -4,6 +4,7 @@ import io.tradegrid.pricing.BlackScholes;
 import io.tradegrid.pricing.Check;
 import io.tradegrid.pricing.Elementary;
 import io.tradegrid.pricing.Normal;
+import io.tradegrid.pricing.OptionBuilder;
 import io.tradegrid.pricing.OptionType;
 import io.tradegrid.pricing.PricingException;
 
@@ -148,6 +149,100 @@ public final class Digital {
     }
     return Check.answer(
         "price", touch(spot, level, timeYears, volatility, rate, carry).unlessTouched());
+  }
+
+  /**
+   * Returns an empty builder: type and strike for what is paid at expiry, a level for a touch, and
+   * the rest for both but the dividend yield, which may be left out.
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the parameters of an option that pays all or nothing. */
+  public static final class Builder extends OptionBuilder<Builder> {
+
+    private Builder() {}
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    /** Sets H, positive. */
+    public Builder level(double value) {
+      return set("level", value, Check::positive);
+    }
+
+    /**
+     * Returns the value of 1 paid at expiry in the money.
+     *
+     * @throws PricingException INSUFFICIENT_DATA naming every parameter that is missing, else as
+     *     {@link Digital#cashOrNothing}, naming every one that is out of range
+     */
+    public double cashOrNothing() {
+      require("type", "spot", "strike", "timeYears", "volatility", "rate");
+      return Digital.cashOrNothing(
+          type(),
+          number("spot"),
+          number("strike"),
+          number("timeYears"),
+          number("volatility"),
+          number("rate"),
+          number("dividendYield"));
+    }
+
+    /**
+     * Returns the value of the asset delivered at expiry in the money.
+     *
+     * @throws PricingException INSUFFICIENT_DATA naming every parameter that is missing, else as
+     *     {@link Digital#assetOrNothing}, naming every one that is out of range
+     */
+    public double assetOrNothing() {
+      require("type", "spot", "strike", "timeYears", "volatility", "rate");
+      return Digital.assetOrNothing(
+          type(),
+          number("spot"),
+          number("strike"),
+          number("timeYears"),
+          number("volatility"),
+          number("rate"),
+          number("dividendYield"));
+    }
+
+    /**
+     * Returns the value of 1 paid when the level is touched.
+     *
+     * @throws PricingException INSUFFICIENT_DATA naming every parameter that is missing, else as
+     *     {@link Digital#oneTouch}, naming every one that is out of range
+     */
+    public double oneTouch() {
+      require("spot", "level", "timeYears", "volatility", "rate");
+      return Digital.oneTouch(
+          number("spot"),
+          number("level"),
+          number("timeYears"),
+          number("volatility"),
+          number("rate"),
+          number("dividendYield"));
+    }
+
+    /**
+     * Returns the value of 1 paid at expiry if the level is not touched.
+     *
+     * @throws PricingException INSUFFICIENT_DATA naming every parameter that is missing, else as
+     *     {@link Digital#noTouch}, naming every one that is out of range
+     */
+    public double noTouch() {
+      require("spot", "level", "timeYears", "volatility", "rate");
+      return Digital.noTouch(
+          number("spot"),
+          number("level"),
+          number("timeYears"),
+          number("volatility"),
+          number("rate"),
+          number("dividendYield"));
+    }
   }
 
   private static Touch touch(

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tradegrid.pricing.BlackScholes;
+import io.tradegrid.pricing.CashDividend;
 import io.tradegrid.pricing.OptionType;
 import io.tradegrid.pricing.PricingException;
 import io.tradegrid.pricing.PricingException.Failure;
 import io.tradegrid.pricing.ReferenceTable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -202,5 +204,82 @@ final class AmericanOptionsTest {
     assertThatThrownBy(
             () -> LeisenReimer.price(OptionType.CALL, 1, 1, 1, 0.2, 0, 0, List.of(), 100))
         .hasMessage("steps: must be odd, got 100");
+  }
+
+  /**
+   * What moves for sure is exercised at the best time, not only now or at expiry: the call right
+   * before its dividend, the put where 100 (e^(−0.05 t) − e^(−0.1 t)) is largest, 25 at t = 20 ln
+   * 2.
+   */
+  @Test
+  void withoutVolatilityThereIsABestTime() {
+    List<CashDividend> dividend = List.of(new CashDividend(0.5, 20));
+    double call = 100 - 90 * Math.exp(-0.025);
+    for (double volatility : new double[] {0, 1e-7, 0.001}) {
+      assertThat(
+              LeisenReimer.price(OptionType.CALL, 100, 90, 1, volatility, 0.05, 0, dividend, 101))
+          .isCloseTo(call, within(1e-12));
+    }
+    assertThat(LeisenReimer.price(OptionType.CALL, 100, 90, 1, 0.001, 0.05, 0, dividend, 1001))
+        .isCloseTo(call, within(5e-3));
+    assertThat(LeisenReimer.price(OptionType.PUT, 100, 100, 20, 0, 0.05, 0.1, List.of(), 101))
+        .isCloseTo(25, within(1e-12));
+    assertThat(price(OptionType.PUT, 100, 100, 20, 0, 0.05, 0.1, Accuracy.ACCURATE))
+        .isCloseTo(25, within(1e-12));
+  }
+
+  /** Twenty thousand times tried one after the other, and right before each dividend. */
+  @Test
+  void theBestTimeIsTheBestOfAll() {
+    System.out.println("seed " + SEED);
+    Random random = new Random(SEED);
+    for (int i = 0; i < 100; i++) {
+      OptionType type = i % 2 == 0 ? OptionType.CALL : OptionType.PUT;
+      double strike = 70 + 60 * random.nextDouble();
+      double time = 5 * random.nextDouble();
+      double rate = 0.2 * random.nextDouble() - 0.1;
+      double yield = 0.2 * random.nextDouble() - 0.1;
+      List<CashDividend> dividends = new ArrayList<>();
+      for (int k = random.nextInt(4); k > 0; k--) {
+        dividends.add(new CashDividend(6 * random.nextDouble(), 10 * random.nextDouble()));
+      }
+      double price = LeisenReimer.price(type, 100, strike, time, 0, rate, yield, dividends, 101);
+      double best = bestOfMany(type.sign(), strike, time, rate, yield, dividends);
+      assertThat(price)
+          .as("%s %s %s %s %s %s", type, strike, time, rate, yield, dividends)
+          .isCloseTo(best, within(1e-5));
+    }
+  }
+
+  private static double bestOfMany(
+      int sign,
+      double strike,
+      double time,
+      double rate,
+      double yield,
+      List<CashDividend> dividends) {
+    double rest = 100;
+    List<Double> times = new ArrayList<>(List.of(time));
+    for (CashDividend dividend : dividends) {
+      if (dividend.timeYears() <= time) {
+        rest -= dividend.amount() * Math.exp(-rate * dividend.timeYears());
+        times.add(dividend.timeYears());
+        times.add(Math.nextDown(dividend.timeYears()));
+      }
+    }
+    for (int i = 0; i < 20_000; i++) {
+      times.add(time * i / 20_000);
+    }
+    double best = 0;
+    for (double t : times) {
+      double worth = rest * Math.exp(-yield * t) - strike * Math.exp(-rate * t);
+      for (CashDividend dividend : dividends) {
+        if (dividend.timeYears() > t && dividend.timeYears() <= time) {
+          worth += dividend.amount() * Math.exp(-rate * dividend.timeYears());
+        }
+      }
+      best = Math.max(best, sign * worth);
+    }
+    return best;
   }
 }

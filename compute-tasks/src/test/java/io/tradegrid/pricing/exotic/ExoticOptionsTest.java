@@ -297,6 +297,67 @@ final class ExoticOptionsTest {
   }
 
   @Test
+  void buildersHaveTheValuesOfTheFunctions() {
+    BarrierOption.Builder barrier =
+        BarrierOption.builder()
+            .type(OptionType.PUT)
+            .barrier(Barrier.UP_IN)
+            .spot(100)
+            .strike(95)
+            .level(105)
+            .timeYears(0.5)
+            .volatility(0.25)
+            .rate(0.08);
+    assertThat(barrier.price())
+        .isEqualTo(
+            BarrierOption.price(
+                OptionType.PUT, Barrier.UP_IN, 100, 95, 105, 0, 0.5, 0.25, 0.08, 0));
+    assertThat(barrier.rebate(3).dividendYield(0.04).price())
+        .isEqualTo(
+            BarrierOption.price(
+                OptionType.PUT, Barrier.UP_IN, 100, 95, 105, 3, 0.5, 0.25, 0.08, 0.04));
+    Digital.Builder touch =
+        Digital.builder().spot(100).level(105).timeYears(0.5).volatility(0.25).rate(0.08);
+    assertThat(touch.oneTouch()).isEqualTo(Digital.oneTouch(100, 105, 0.5, 0.25, 0.08, 0));
+    assertThat(touch.noTouch()).isEqualTo(Digital.noTouch(100, 105, 0.5, 0.25, 0.08, 0));
+    Digital.Builder end = touch.type(OptionType.CALL).strike(95).dividendYield(0.04);
+    assertThat(end.cashOrNothing())
+        .isEqualTo(Digital.cashOrNothing(OptionType.CALL, 100, 95, 0.5, 0.25, 0.08, 0.04));
+    assertThat(end.assetOrNothing())
+        .isEqualTo(Digital.assetOrNothing(OptionType.CALL, 100, 95, 0.5, 0.25, 0.08, 0.04));
+    AsianOption.Builder asian =
+        AsianOption.builder().type(OptionType.PUT).spot(80).strike(85).volatility(0.2).rate(0.05);
+    assertThat(AsianOption.geometric(asian.fixingYears(0.1, 0.25).build()))
+        .isEqualTo(
+            AsianOption.geometric(
+                new AsianOption.Terms(
+                    OptionType.PUT, 80, 85, new double[] {0.1, 0.25}, 0.2, 0.05, 0)));
+    assertThat(asian.timeYears(0.25).continuousGeometric())
+        .isEqualTo(AsianOption.continuousGeometric(OptionType.PUT, 80, 85, 0.25, 0.2, 0.05, 0));
+  }
+
+  @Test
+  void buildersNameAllThatIsMissingOrWrong() {
+    assertThatThrownBy(() -> BarrierOption.builder().spot(1).rebate(-1).price())
+        .hasMessage(
+            "option: required 8 parameters, actual 1;"
+                + " missing: type, barrier, strike, level, timeYears, volatility, rate");
+    Digital.Builder touch = Digital.builder().spot(-1).level(0).timeYears(1).rate(0);
+    assertThatThrownBy(touch::oneTouch)
+        .hasMessage("option: required 5 parameters, actual 4; missing: volatility");
+    assertThatThrownBy(() -> touch.volatility(0.1).noTouch())
+        .hasMessage("spot: must be positive, got -1.0; level: must be positive, got 0.0");
+    AsianOption.Builder asian =
+        AsianOption.builder().type(OptionType.PUT).spot(1).strike(1).volatility(0).rate(0);
+    assertThatThrownBy(() -> asian.fixingYears().build())
+        .hasMessage("option: required 6 parameters, actual 5; missing: fixingYears");
+    assertThatThrownBy(() -> asian.fixingYears(1, 0.5).strike(0).build())
+        .hasMessage(
+            "fixingYears: must not fall, got 0.5 after 1.0; strike: must be positive, got 0.0");
+    assertThat(asian.fixingYears(0.5, 1).strike(1).build().fixingYears()).containsExactly(0.5, 1);
+  }
+
+  @Test
   void namesWhatIsOutOfRange() {
     assertThatThrownBy(
             () -> new AsianOption.Terms(OptionType.CALL, 1, 1, new double[] {1, 0.5}, 0.1, 0, 0))

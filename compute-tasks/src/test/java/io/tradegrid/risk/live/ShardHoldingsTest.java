@@ -42,7 +42,7 @@ final class ShardHoldingsTest {
 
   private static final long SEED = Long.getLong("test.seed", 20261130L);
   private static final LocalDate FIRST = LocalDate.of(2024, 3, 4);
-  private static final int DAYS = 140;
+  private static final int DAYS = PriceHistory.VOLATILITY_MOVES + 10;
   private static final int NEVER = Integer.MAX_VALUE;
   private static final int OBSERVATIONS = 100;
   private static final int SHARDS = 4;

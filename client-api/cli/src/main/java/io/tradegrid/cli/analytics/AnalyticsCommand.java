@@ -19,7 +19,13 @@ import picocli.CommandLine.Spec;
       "  ./tradegrid analytics statistics AAPL --benchmark SPY --bars 253",
       "  ./tradegrid analytics pair KO PEP --bars 500"
     },
-    subcommands = {IndicatorCommand.class, StatisticsCommand.class, PairCommand.class})
+    subcommands = {
+      IndicatorCommand.class,
+      StatisticsCommand.class,
+      PairCommand.class,
+      RegressionCommand.class,
+      CorrelationCommand.class
+    })
 public final class AnalyticsCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -30,6 +36,7 @@ public final class AnalyticsCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say what to compute: indicator, statistics or pair");
+        spec.commandLine(),
+        "say what to compute: indicator, statistics, pair, regression or correlation");
   }
 }

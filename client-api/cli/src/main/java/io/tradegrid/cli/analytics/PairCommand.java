@@ -2,6 +2,7 @@ package io.tradegrid.cli.analytics;
 
 import io.tradegrid.cli.shell.GridOption;
 import io.tradegrid.client.TradeGridClient;
+import io.tradegrid.statistics.Trend;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +36,13 @@ public final class PairCommand implements Callable<Integer> {
       description = "Differences in the test (default: ${DEFAULT-VALUE}).")
   private int lags;
 
+  @Option(
+      names = "--trend",
+      paramLabel = "TREND",
+      defaultValue = "CONSTANT",
+      description = "Of the regression: CONSTANT, LINEAR or QUADRATIC (default: ${DEFAULT-VALUE}).")
+  private Trend trend;
+
   @Mixin private BarOptions bars;
 
   @Mixin private GridOption grid;
@@ -46,7 +54,7 @@ public final class PairCommand implements Callable<Integer> {
   public Integer call() {
     try (TradeGridClient client = grid.connect()) {
       MeasuresText.print(
-          client.analytics().pair(symbol, other, bars.source(), bars.count(), lags),
+          client.analytics().pair(symbol, other, bars.source(), bars.count(), lags, trend),
           spec.commandLine().getOut());
     }
     return 0;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     description = "Shows moments and performance of a symbol's returns from bar to bar.",
     footer = {
       "  ./tradegrid analytics statistics AAPL",
-      "  ./tradegrid analytics statistics AAPL --benchmark SPY --bars 253"
+      "  ./tradegrid analytics statistics AAPL --benchmark SPY --risk-free 0.02"
     })
 public final class StatisticsCommand implements Callable<Integer> {
 
@@ -39,6 +39,13 @@ public final class StatisticsCommand implements Callable<Integer> {
       description = "Bars a year (default: ${DEFAULT-VALUE}).")
   private double periods;
 
+  @Option(
+      names = "--risk-free",
+      paramLabel = "RATE",
+      defaultValue = "0",
+      description = "Return a year without risk, such as 0.02 (default: ${DEFAULT-VALUE}).")
+  private double riskFree;
+
   @Mixin private BarOptions bars;
 
   @Mixin private GridOption grid;
@@ -50,7 +57,9 @@ public final class StatisticsCommand implements Callable<Integer> {
   public Integer call() {
     try (TradeGridClient client = grid.connect()) {
       MeasuresText.print(
-          client.analytics().statistics(symbol, bars.source(), bars.count(), benchmark, periods),
+          client
+              .analytics()
+              .statistics(symbol, bars.source(), bars.count(), benchmark, periods, riskFree),
           spec.commandLine().getOut());
     }
     return 0;

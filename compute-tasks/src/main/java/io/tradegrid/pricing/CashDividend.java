@@ -1,7 +1,4 @@
-package io.tradegrid.pricing.american;
-
-import io.tradegrid.pricing.Check;
-import io.tradegrid.pricing.PricingException;
+package io.tradegrid.pricing;
 
 /**
  * A dividend that will be paid.
@@ -19,5 +16,10 @@ public record CashDividend(double timeYears, double amount) {
   public CashDividend {
     Check.notNegative("dividend timeYears", timeYears);
     Check.notNegative("dividend amount", amount);
+  }
+
+  /** Returns what it is worth at a time before it. */
+  double presentValue(double from, double rate) {
+    return amount * Elementary.exp(-rate * (timeYears - from));
   }
 }
