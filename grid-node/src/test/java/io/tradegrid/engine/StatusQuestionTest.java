@@ -101,8 +101,7 @@ final class StatusQuestionTest {
     assertThat(ask(engine, "sell").join())
         .as("of another portfolio")
         .isEqualTo(
-            new RequestStatus(
-                Standing.UNKNOWN, Answer.refused(RejectReason.UNKNOWN_ORDER), 5, 0));
+            new RequestStatus(Standing.UNKNOWN, Answer.refused(RejectReason.UNKNOWN_ORDER), 5, 0));
     assertThat(rig.log.size()).as("questions are not logged").isEqualTo(5);
 
     assertThat(submit(engine, new MassCancel(1, 1, ClientOrderId.of("all"), 0, null)))
@@ -177,8 +176,7 @@ final class StatusQuestionTest {
     ShardEngine engine = rig.open();
     submit(engine, buy("a", 1));
     rig.leaseVersion = Lease.NONE;
-    assertThat(ask(engine, "b").join())
-        .isEqualTo(RequestStatus.unanswered(RejectReason.NOT_OWNER));
+    assertThat(ask(engine, "b").join()).isEqualTo(RequestStatus.unanswered(RejectReason.NOT_OWNER));
   }
 
   @Test
@@ -186,8 +184,7 @@ final class StatusQuestionTest {
     ShardEngine engine = rig.open();
     submit(engine, buy("a", 1));
     rig.log.beforeRead = () -> rig.leaseVersion = Lease.NONE;
-    assertThat(ask(engine, "b").join())
-        .isEqualTo(RequestStatus.unanswered(RejectReason.NOT_OWNER));
+    assertThat(ask(engine, "b").join()).isEqualTo(RequestStatus.unanswered(RejectReason.NOT_OWNER));
   }
 
   @Test
@@ -195,8 +192,7 @@ final class StatusQuestionTest {
     ShardEngine engine = rig.open();
     submit(engine, buy("a", 1));
     rig.log.store(new LogEntry(2, UUID.randomUUID(), List.of(buy("b", 1))).encode());
-    assertThat(ask(engine, "b").join())
-        .isEqualTo(RequestStatus.unanswered(RejectReason.NOT_OWNER));
+    assertThat(ask(engine, "b").join()).isEqualTo(RequestStatus.unanswered(RejectReason.NOT_OWNER));
     assertThat(engine.isClosed()).isTrue();
     assertThat(ask(rig.open(), "b").join().standing()).isEqualTo(Standing.OPEN);
   }

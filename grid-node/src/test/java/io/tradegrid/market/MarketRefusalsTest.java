@@ -183,10 +183,14 @@ final class MarketRefusalsTest {
     scene.trade(200);
     scene.market().changePhase(Phase.OPENING_AUCTION);
     scene.collars(100, 0, 0, CollarAction.REFUSE);
-    assertThat(scene.market(1, BUY, 6)).as("the last price").isEqualTo(RejectReason.ORDER_NOTIONAL_LIMIT);
+    assertThat(scene.market(1, BUY, 6))
+        .as("the last price")
+        .isEqualTo(RejectReason.ORDER_NOTIONAL_LIMIT);
     scene.limit(2, BUY, 50, 5);
     scene.limit(2, SELL, 50, 5);
-    assertThat(scene.market(1, BUY, 21)).as("the indicative").isEqualTo(RejectReason.ORDER_NOTIONAL_LIMIT);
+    assertThat(scene.market(1, BUY, 21))
+        .as("the indicative")
+        .isEqualTo(RejectReason.ORDER_NOTIONAL_LIMIT);
     assertThat(scene.market(1, BUY, 20)).as("the indicative").isEqualTo(RejectReason.NONE);
   }
 

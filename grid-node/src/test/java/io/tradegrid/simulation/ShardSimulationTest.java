@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
 /**
- * Goal: whatever happens to the nodes of a grid, no acknowledged request is lost or forgotten,
- * none happens twice, and log, archive, snapshots, rows and blocks come to the same. Method: seeded runs; more
- * of them with -Dtest.seeds=N, one of them with -Dtest.seed=N.
+ * Goal: whatever happens to the nodes of a grid, no acknowledged request is lost or forgotten, none
+ * happens twice, and log, archive, snapshots, rows and blocks come to the same. Method: seeded
+ * runs; more of them with -Dtest.seeds=N, one of them with -Dtest.seed=N.
  */
 final class ShardSimulationTest {
 

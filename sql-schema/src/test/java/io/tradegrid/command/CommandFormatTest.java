@@ -171,7 +171,6 @@ final class CommandFormatTest {
   void thePageShowsTheFrozenBytes(Example example) throws IOException {
     FormatPage page = FormatPage.read("command.md");
 
-    assertThat(page.example("Batch") + page.example(example.name()))
-        .isEqualTo(HEAD + example.hex);
+    assertThat(page.example("Batch") + page.example(example.name())).isEqualTo(HEAD + example.hex);
   }
 }

@@ -22,8 +22,7 @@ final class ExecutedTopic {
   private ExecutedTopic() {}
 
   /** Waits until the topic has exactly the events of symbols, each in its row. */
-  static void assertHasTheEventsOf(
-      List<String> symbols, TradeGridClient client, String bootstrap) {
+  static void assertHasTheEventsOf(List<String> symbols, TradeGridClient client, String bootstrap) {
     assertThat(client.awaitProjection(PATIENCE.dividedBy(3))).isTrue();
     Map<String, List<String>> expected = new HashMap<>();
     for (String symbol : symbols) {
@@ -37,10 +36,7 @@ final class ExecutedTopic {
     try (TopicReader reader = new TopicReader(bootstrap)) {
       await()
           .atMost(PATIENCE)
-          .untilAsserted(
-              () ->
-                  assertThat(published(symbols, reader))
-                      .isEqualTo(expected));
+          .untilAsserted(() -> assertThat(published(symbols, reader)).isEqualTo(expected));
     }
   }
 

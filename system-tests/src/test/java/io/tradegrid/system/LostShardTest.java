@@ -118,12 +118,10 @@ final class LostShardTest {
     }
   }
 
-  private static void checkLists(
-      TradeGridClient client, GatewayProcess gateway, Set<String> lost) {
+  private static void checkLists(TradeGridClient client, GatewayProcess gateway, Set<String> lost) {
     String instruments = gateway.get("/api/v1/instruments").body();
     for (String symbol : SYMBOLS) {
-      String item =
-          instruments.substring(instruments.indexOf("{\"symbol\":\"" + symbol + "\""));
+      String item = instruments.substring(instruments.indexOf("{\"symbol\":\"" + symbol + "\""));
       assertThat(item.substring(0, item.indexOf('}')))
           .endsWith(",\"lost\":" + lost.contains(symbol));
     }

@@ -109,8 +109,7 @@ final class FakeGrid implements Grid {
     projection = () -> {};
     lostShards.clear();
     statuses =
-        id ->
-            new RequestStatus(Standing.UNKNOWN, Answer.refused(RejectReason.UNKNOWN_ORDER), 2, 0);
+        id -> new RequestStatus(Standing.UNKNOWN, Answer.refused(RejectReason.UNKNOWN_ORDER), 2, 0);
     risk =
         (portfolio, observations) -> {
           throw new IllegalStateException("no risk was set");

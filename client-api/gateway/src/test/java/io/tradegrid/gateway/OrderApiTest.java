@@ -311,7 +311,8 @@ class OrderApiTest {
             "/api/v1/markets/AAPL")) {
       assertThat(gateway.get(path).problem()).as(path).isEqualTo("503 SHARD_LOST");
     }
-    assertThat(gateway.get("/api/v1/instruments").json().get("items").get(0).get("lost").asBoolean())
+    assertThat(
+            gateway.get("/api/v1/instruments").json().get("items").get(0).get("lost").asBoolean())
         .isTrue();
     assertThat(gateway.get("/api/v1/status").json().get("lostShards")).hasSize(1);
   }

@@ -300,8 +300,7 @@ final class ShardRoutesTest {
 
     assertThatThrownBy(() -> routes.submit(0, requests(1)))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage(
-            "The node's answer cannot be read: version: this side has 2, the other side 3");
+        .hasMessage("The node's answer cannot be read: version: this side has 2, the other side 3");
     assertThat(asked).hasSize(1);
   }
 

@@ -251,7 +251,7 @@ final class ShardHoldingsTest {
     List<Position> positions = new ArrayList<>();
     double net = 0;
     for (char portfolio = 'A'; portfolio <= 'Z'; portfolio++) {
-      double quantity = 
+      double quantity =
           portfolio == 'Z' ? -net : Math.scalb(random.nextGaussian(), random.nextInt(80) - 40);
       positions.add(new Position(String.valueOf(portfolio), quantity, unit));
       net += quantity;

@@ -90,11 +90,9 @@ final class OutcomeTest {
     assertThat(status(Standing.DONE, all)).isEqualTo("done: cancelled orders 3");
     assertThat(status(Standing.DONE, Answer.refused(RejectReason.PRICE_BAND)))
         .isEqualTo("refused with PRICE_BAND");
-    assertThatThrownBy(
-            () -> status(Standing.UNKNOWN, Answer.refused(RejectReason.UNKNOWN_ORDER)))
+    assertThatThrownBy(() -> status(Standing.UNKNOWN, Answer.refused(RejectReason.UNKNOWN_ORDER)))
         .isInstanceOf(CommandException.class)
-        .hasMessage(
-            "the shard remembers its last 9 requests, and among them is none with this id");
+        .hasMessage("the shard remembers its last 9 requests, and among them is none with this id");
   }
 
   @ParameterizedTest

@@ -26,8 +26,7 @@ public final class MarketQuery {
   public MarketView find(String symbol) {
     grid.instrument(symbol);
     return grid
-        .sqlOf(
-            symbol, "SELECT " + MarketState.COLUMNS + " FROM MARKETS WHERE SYMBOL = ?", symbol)
+        .sqlOf(symbol, "SELECT " + MarketState.COLUMNS + " FROM MARKETS WHERE SYMBOL = ?", symbol)
         .stream()
         .map(row -> MarketState.of(row.cells()))
         .findFirst()
