@@ -24,7 +24,9 @@ import java.util.Arrays;
  *
  * <p>The union of runs is {@link #addAll} of each and then {@link #normalise}. Of ticks with one
  * identity and different content it keeps the one that is greater in the first of its other columns
- * that differs, so the union is the same in whatever order and groups it is made.
+ * that differs, so the union is the same in whatever order and groups it is made. Flags without
+ * {@link TickFlag#STALE} are greater than those with it: a tick that came in time may be told again
+ * long after, and is not stale for it.
  */
 public final class TickColumns {
 
@@ -251,12 +253,18 @@ public final class TickColumns {
   /** Compares what is not identity. */
   int compareContent(int left, int right) {
     for (int i = SEQUENCE.place() + 1; i < columns.length; i++) {
-      int byColumn = Long.compare(columns[i][left], columns[i][right]);
-      if (byColumn != 0) {
-        return byColumn;
+      boolean isFlags = i == FLAGS.place();
+      long one = isFlags ? inTimeLast(columns[i][left]) : columns[i][left];
+      long other = isFlags ? inTimeLast(columns[i][right]) : columns[i][right];
+      if (one != other) {
+        return Long.compare(one, other);
       }
     }
     return 0;
+  }
+
+  private static long inTimeLast(long flags) {
+    return TickFlag.STALE.in((int) flags) ? flags : flags + (1L << Integer.SIZE);
   }
 
   /** Returns the first place from {@code from} on whose time is not before the one given. */

@@ -135,8 +135,14 @@ final class RandomTicks {
         tick instanceof TradeTick trade
             ? new long[] {trade.price(), trade.size()}
             : quoteContent((QuoteTick) tick);
+    long inTime = TickFlag.STALE.in(tick.flags()) ? 0 : 1;
     long[] all = {
-      tick.venue(), tick.conditions(), tick.flags(), tick.priceDecimals(), tick.sizeDecimals()
+      tick.venue(),
+      tick.conditions(),
+      inTime,
+      tick.flags(),
+      tick.priceDecimals(),
+      tick.sizeDecimals()
     };
     long[] both = Arrays.copyOf(all, all.length + own.length);
     System.arraycopy(own, 0, both, all.length, own.length);

@@ -62,6 +62,19 @@ final class TickColumnsTest {
   }
 
   @Example
+  void aTickThatIsToldAgainLateIsNotStaleForIt() {
+    int again = TickFlag.STALE.bit() | TickFlag.AFTER_GAP.bit();
+    for (int flags : new int[] {0, TickFlag.OUTLIER.bit(), TickFlag.AFTER_GAP.bit()}) {
+      TickColumns first = new TickColumns(TickKind.TRADE);
+      first.add(new TradeTick(5, 1, 1, 0, 0, flags, 2, 0, 10, 1));
+      TickColumns second = new TickColumns(TickKind.TRADE);
+      second.add(new TradeTick(5, 1, 1, 0, 0, again, 2, 0, 10, 1));
+      assertThat(union(first, second).trade(0).flags()).isEqualTo(flags);
+      assertThat(union(second, first).trade(0).flags()).isEqualTo(flags);
+    }
+  }
+
+  @Example
   void itIsUsedAgain() {
     TickColumns columns = new TickColumns(TickKind.TRADE);
     for (int round = 0; round < 20; round++) {

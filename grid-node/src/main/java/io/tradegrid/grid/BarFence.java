@@ -1,9 +1,14 @@
 package io.tradegrid.grid;
 
 import io.tradegrid.schema.Cache;
+import io.tradegrid.schema.Table;
 import io.tradegrid.tickstore.BarRecord;
+import java.math.BigDecimal;
+import java.util.List;
 import javax.cache.processor.MutableEntry;
 import org.apache.ignite.Ignite;
+import org.apache.ignite.binary.BinaryObject;
+import org.apache.ignite.binary.BinaryObjectBuilder;
 import org.apache.ignite.cache.CacheEntryProcessor;
 import org.apache.ignite.cache.CachePeekMode;
 
@@ -13,6 +18,8 @@ import org.apache.ignite.cache.CachePeekMode;
  * locked on the primary, whether a newer one has begun. Record and rows have the same primary.
  */
 final class BarFence {
+
+  private static final List<String> IMPORTED = List.of("ADJUSTED_CLOSE", "DIVIDEND", "SPLIT_RATIO");
 
   private BarFence() {}
 
@@ -50,33 +57,61 @@ final class BarFence {
     }
   }
 
-  /** Writes a row; answers false if that came too late. */
+  /**
+   * Writes a row; answers false if that came too late. Into the bar of a day goes what only an
+   * import knows of it, as it is while the entry is locked: an import that comes later finds the
+   * row.
+   */
   static final class Write implements CacheEntryProcessor<Object, Object, Boolean> {
 
     private static final long serialVersionUID = 1L;
 
     private final int shard;
     private final long generation;
-    private final Object row;
+    private final BinaryObject row;
+    private final Object day;
 
-    Write(int shard, long generation, Object row) {
+    /**
+     * Makes one.
+     *
+     * @param day the row's key in BARS_1D; null for a bar that is not of a day
+     */
+    Write(int shard, long generation, BinaryObject row, Object day) {
       this.shard = shard;
       this.generation = generation;
       this.row = row;
+      this.day = day;
     }
 
     @Override
     public Boolean process(MutableEntry<Object, Object> entry, Object... arguments) {
+      Ignite ignite = entry.unwrap(Ignite.class);
       byte[] record =
-          entry
-              .unwrap(Ignite.class)
+          ignite
               .<Integer, byte[]>cache(Cache.TICK_BARS.name())
               .localPeek(shard, CachePeekMode.PRIMARY);
       boolean inTime = BarRecord.generation(record) == generation;
       if (inTime) {
-        entry.setValue(row);
+        entry.setValue(day == null ? row : withImported(ignite));
       }
       return inTime;
+    }
+
+    /** Dividends and splits are no ticks: an import knows them, or nobody. */
+    private BinaryObject withImported(Ignite ignite) {
+      BinaryObject known =
+          ignite
+              .cache(Table.BARS_1D.name())
+              .<Object, BinaryObject>withKeepBinary()
+              .localPeek(day, CachePeekMode.PRIMARY);
+      if (known == null || !"IMPORT".equals(known.field("SOURCE"))) {
+        return row;
+      }
+      BinaryObjectBuilder builder = row.toBuilder();
+      for (String column : IMPORTED) {
+        builder.setField(column, known.<BigDecimal>field(column), BigDecimal.class);
+      }
+      return builder.build();
     }
   }
 }

@@ -45,7 +45,6 @@ public final class DailyRetention implements AutoCloseable {
   private static final int FIRST_LOOK_S = 5;
   private static final int LOOK_S = 60;
   private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(100);
-  private static final int ATTEMPTS = 100;
   private static final int END_TIMEOUT_MS = 5_000;
   private static final double BYTES_PER_MIB = 1 << 20;
 
@@ -113,9 +112,10 @@ public final class DailyRetention implements AutoCloseable {
     if (!rules().days().isEmpty() && now.getHour() >= settings.hour() && isOldest()) {
       Long done = days.get(DAY_KEY);
       if (done == null || done < today.toEpochDay()) {
-        removeAll(today);
-        days.put(DAY_KEY, today.toEpochDay());
-        finishedSeconds = (double) Instant.now().getEpochSecond();
+        if (removeAll(today)) {
+          days.put(DAY_KEY, today.toEpochDay());
+          finishedSeconds = (double) Instant.now().getEpochSecond();
+        }
       }
     }
   }
@@ -127,14 +127,15 @@ public final class DailyRetention implements AutoCloseable {
         .orElse(false);
   }
 
-  private void removeAll(LocalDate today) {
-    int shards = ignite.affinity(Cache.TICK_BLOCKS.name()).partitions();
+  /** Returns whether all is done; what is left is left to the next look, and said. */
+  private boolean removeAll(LocalDate today) {
+    RetentionRound round =
+        new RetentionRound(
+            ignite.affinity(Cache.TICK_BLOCKS.name()).partitions(), this::remove, this::pause);
+    boolean isDone = true;
     for (AgingTable table : rules().days().keySet()) {
-      long beforeNs = rules().cutNs(table, today);
-      Removed sum = Removed.NOTHING;
-      for (int shard = 0; shard < shards; shard++) {
-        sum = sum.and(remove(shard, table, beforeNs));
-      }
+      RetentionRound.Outcome outcome = round.remove(table, rules().cutNs(table, today));
+      Removed sum = outcome.removed();
       LOG.info(
           "Retention of {}: {} rows in {} blocks removed, {} MiB; the oldest kept is of {}",
           table,
@@ -142,18 +143,23 @@ public final class DailyRetention implements AutoCloseable {
           sum.blocks(),
           "%.1f".formatted(sum.bytes() / BYTES_PER_MIB),
           sum.oldestNs() == Long.MAX_VALUE ? "never" : SqlTime.of(sum.oldestNs()).toInstant());
+      if (!outcome.left().isEmpty()) {
+        LOG.warn("Retention of {}: shards {} are left and tried again", table, outcome.left());
+        isDone = false;
+      }
     }
+    return isDone;
   }
 
-  private Removed remove(int shard, AgingTable table, long beforeNs) {
-    for (int attempt = 0; attempt < ATTEMPTS && !closed; attempt++) {
-      long[] numbers = RetentionService.remove(ignite, shard, table, beforeNs, false);
-      if (numbers.length > 0) {
-        return Removed.of(numbers);
-      }
-      LockSupport.parkNanos(PAUSE_NS);
+  private long[] remove(int shard, AgingTable table, long beforeNs) {
+    return closed ? new long[0] : RetentionService.remove(ignite, shard, table, beforeNs, false);
+  }
+
+  private void pause() {
+    if (closed) {
+      throw new IllegalStateException("The node is ending");
     }
-    throw new IllegalStateException("Shard " + shard + " is changing hands");
+    LockSupport.parkNanos(PAUSE_NS);
   }
 
   /** Stops; what was begun is done by another node, or the next time. */

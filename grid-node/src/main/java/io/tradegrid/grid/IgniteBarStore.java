@@ -17,7 +17,6 @@ import java.util.Map;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteBinary;
 import org.apache.ignite.IgniteCache;
-import org.apache.ignite.binary.BinaryObject;
 
 /** Rows of bars in the tables TICK_BARS, and their records beside them. */
 final class IgniteBarStore implements BarStore {
@@ -29,13 +28,11 @@ final class IgniteBarStore implements BarStore {
 
   private final IgniteBinary binary;
   private final IgniteCache<Integer, byte[]> records;
-  private final IgniteCache<Object, Object> imported;
   private final Map<BarLength, IgniteCache<Object, Object>> rows = new EnumMap<>(BarLength.class);
 
   IgniteBarStore(Ignite ignite) {
     this.binary = ignite.binary();
     this.records = ignite.cache(Cache.TICK_BARS.name());
-    this.imported = ignite.cache(Table.BARS_1D.name()).withKeepBinary();
     for (BarLength length : BarLength.values()) {
       rows.put(length, ignite.cache(table(length).name()).withKeepBinary());
     }
@@ -70,7 +67,8 @@ final class IgniteBarStore implements BarStore {
     Map<Object, BarFence.Write> writes = new LinkedHashMap<>();
     for (int bar = 0; bar < bars.count(); bar++) {
       Row row = row(symbol, length, bars, bar);
-      writes.put(row.key(binary), new BarFence.Write(shard, generation, row.value(binary)));
+      Object day = length == BarLength.DAY ? importedDay(row) : null;
+      writes.put(row.key(binary), new BarFence.Write(shard, generation, row.value(binary), day));
       if (writes.size() == ROWS_MAX || bar == bars.count() - 1) {
         write(shard, rows.get(length), writes);
         writes.clear();
@@ -106,20 +104,8 @@ final class IgniteBarStore implements BarStore {
           table(length), symbol, SqlTime.of(startNs), open, high, low, close, volume, trades);
     }
     Date day = new Date(Math.floorDiv(startNs, NS_PER_MS));
-    BinaryObject known = importedDay(symbol, day);
     return Row.of(
-        Table.TICK_BARS_1D,
-        symbol,
-        day,
-        open,
-        high,
-        low,
-        close,
-        volume,
-        trades,
-        decimal(known, "ADJUSTED_CLOSE"),
-        decimal(known, "DIVIDEND"),
-        decimal(known, "SPLIT_RATIO"));
+        table(length), symbol, day, open, high, low, close, volume, trades, null, null, null);
   }
 
   /** Without zeros at the end: how many there are depends on what other bars are made with it. */
@@ -128,19 +114,12 @@ final class IgniteBarStore implements BarStore {
     return shorter.scale() < 0 ? shorter.setScale(0) : shorter;
   }
 
-  /** Dividends and splits are no ticks: an import knows them, or nobody. */
-  private BinaryObject importedDay(String symbol, Date day) {
-    Object key =
-        binary
-            .builder(Table.BARS_1D.keyType())
-            .setField("SYMBOL", symbol, String.class)
-            .setField("TRADE_DATE", day, Date.class)
-            .build();
-    BinaryObject row = IgniteCommandLog.orUnavailable(() -> (BinaryObject) imported.get(key));
-    return row != null && "IMPORT".equals(row.field("SOURCE")) ? row : null;
-  }
-
-  private static BigDecimal decimal(BinaryObject row, String column) {
-    return row == null ? null : row.field(column);
+  /** Returns the key in BARS_1D of the day of a daily bar. */
+  private Object importedDay(Row row) {
+    return binary
+        .builder(Table.BARS_1D.keyType())
+        .setField("SYMBOL", (String) row.values().get(0), String.class)
+        .setField("TRADE_DATE", (Date) row.values().get(1), Date.class)
+        .build();
   }
 }

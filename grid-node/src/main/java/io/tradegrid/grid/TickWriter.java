@@ -16,6 +16,7 @@ import io.tradegrid.tickstore.TickBlockStore;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class TickWriter implements Runnable {
   private static final long RETRY_NS = TimeUnit.SECONDS.toNanos(5);
 
   /** A batch on its way; one without ticks only opens the shard. An urgent one is not gathered. */
-  private record Append(
+  record Append(
       int shard,
       List<TickArrival> arrivals,
       long bytes,
@@ -244,10 +245,7 @@ final class TickWriter implements Runnable {
         appends.forEach(
             append -> append.arrivals.forEach(a -> one.bars.touch(a.symbol(), a.block())));
         one.bars.record();
-        for (int i = 0; i < repeated.length; i++) {
-          repeated[i] = add(shard, one.ticks, appends.get(i));
-        }
-        one.ticks.flush();
+        repeated = write(one.ticks, appends, metrics);
         pace.touched(shard, one.bars);
         failure = version == shards.lease().version() && version != Lease.NONE ? null : failure;
       }
@@ -258,6 +256,29 @@ final class TickWriter implements Runnable {
       waitingBytes.addAndGet(-appends.get(i).bytes);
       appends.get(i).done.complete(failure == null ? repeated[i] : -failure.code());
     }
+  }
+
+  /**
+   * Makes ticks of a shard durable, and counts them after that: what fails comes again.
+   *
+   * @return how many of each batch had been there already
+   */
+  static int[] write(ShardTicks ticks, List<Append> appends, TickMetrics metrics) {
+    List<Taken> taken = new ArrayList<>();
+    for (Append append : appends) {
+      append.arrivals.forEach(a -> taken.add(ticks.add(a.symbol(), a.block())));
+    }
+    ticks.flush();
+    int[] repeated = new int[appends.size()];
+    Iterator<Taken> next = taken.iterator();
+    for (int i = 0; i < repeated.length; i++) {
+      for (TickArrival arrival : appends.get(i).arrivals) {
+        Taken one = next.next();
+        metrics.taken(appends.get(i).shard, arrival, one);
+        repeated[i] += one.repeated();
+      }
+    }
+    return repeated;
   }
 
   /** What is in memory may be ahead of the store: whoever needs the shard opens it anew. */
@@ -275,16 +296,6 @@ final class TickWriter implements Runnable {
     complete.remove(shard);
     pace.forget(shard);
     metrics.forget(shard);
-  }
-
-  private int add(int shard, ShardTicks ticks, Append append) {
-    int repeated = 0;
-    for (TickArrival arrival : append.arrivals) {
-      Taken taken = ticks.add(arrival.symbol(), arrival.block());
-      metrics.taken(shard, arrival, taken);
-      repeated += taken.repeated();
-    }
-    return repeated;
   }
 
   private Open opened(int shard) {

@@ -104,11 +104,11 @@ public final class ShardTicks {
     return one == null ? new TickBlockList(kind, List.of()) : one.blocks();
   }
 
-  /** Returns the symbols that have ticks of a kind. */
+  /** Returns the symbols that have ticks of a kind now, which all may be gone of some. */
   public List<String> symbols(TickKind kind) {
-    return series.keySet().stream()
-        .filter(key -> key.kind() == kind)
-        .map(SeriesKey::symbol)
+    return series.entrySet().stream()
+        .filter(each -> each.getKey().kind() == kind && each.getValue().size().ticks() > 0)
+        .map(each -> each.getKey().symbol())
         .sorted()
         .toList();
   }

@@ -220,8 +220,10 @@ final class ShardTicksTest {
     ShardTicks ticks = ShardTicks.open(SHARD, store, 1);
     ticks.add("A", trades(List.of(trade(5, 1))));
     assertThat(all(ticks, "A", TickKind.TRADE)).isEmpty();
+    assertThat(ticks.symbols(TickKind.TRADE)).isEmpty();
     ticks.flush();
     assertThat(all(ticks, "A", TickKind.TRADE)).containsExactly(trade(5, 1));
+    assertThat(ticks.symbols(TickKind.TRADE)).containsExactly("A");
     assertThat(all(ticks, "B", TickKind.TRADE)).isEmpty();
     assertThat(all(ticks, "A", TickKind.QUOTE)).isEmpty();
   }
@@ -292,6 +294,8 @@ final class ShardTicksTest {
     assertThat(one.ticks() + rest.ticks()).isEqualTo(3_500);
     assertThat(rest.oldestNs()).isEqualTo(Long.MAX_VALUE);
     assertThat(all(ticks, "A", TickKind.TRADE)).isEmpty();
+    assertThat(ticks.symbols(TickKind.TRADE)).isEmpty();
+    assertThat(ticks.symbols(TickKind.QUOTE)).containsExactly("A");
     assertThat(store.blocks).hasSize(1);
   }
 

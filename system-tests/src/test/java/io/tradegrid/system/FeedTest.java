@@ -40,8 +40,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Goal: an hour of real AAPL that goes through a real broker and the whole pipeline into a real
- * node, all of which are killed on the way, is there trade by trade, each once, and its bars are
- * those of the file, also in the tables of SQL, and also when trades come late and the node dies.
+ * node, feed and node being killed on the way, is there trade by trade, each once, and its bars are
+ * those of the file, also in the tables of SQL, and also when trades come late and the node dies. A
+ * feed that would judge by other settings does not start beside it.
  */
 final class FeedTest {
 
@@ -129,6 +130,7 @@ final class FeedTest {
       await()
           .atMost(SETTLED)
           .until(() -> client.ticks().totals("AAPL", ALL).count() >= expected.size());
+      assertOtherSettingsAreRefused(settings(file, broker, node));
       feed.killHard();
       assertTrades(client.ticks(), expected);
       assertBars(client.ticks(), expected);
@@ -142,20 +144,35 @@ final class FeedTest {
   }
 
   private JavaProcess feed(Path file, Broker broker, NodeProcess node) {
-    return JavaProcess.launch(
-            Jvm.ofModule(
-                "client-api/market-data", "256m", "io.tradegrid.ingest.process.FeedProcess"),
-            directory.resolve("feed"),
-            List.of(
-                "--feed.name=hour",
-                "--feed.adapter=lobster",
-                "--feed.clock=events",
-                "--feed.batch.messages=500",
-                "--lobster.file=" + file,
-                "--kafka.bootstrap=" + broker.bootstrap(),
-                "--kafka.partitions=2",
-                "--grid.addresses=" + node.address()))
-        .awaitReady();
+    return launch("feed", settings(file, broker, node)).awaitReady();
+  }
+
+  private JavaProcess launch(String folder, List<String> settings) {
+    Jvm jvm =
+        Jvm.ofModule("client-api/market-data", "256m", "io.tradegrid.ingest.process.FeedProcess");
+    return JavaProcess.launch(jvm, directory.resolve(folder), settings);
+  }
+
+  private static List<String> settings(Path file, Broker broker, NodeProcess node) {
+    return List.of(
+        "--feed.name=hour",
+        "--feed.adapter=lobster",
+        "--feed.clock=events",
+        "--feed.batch.messages=500",
+        "--lobster.file=" + file,
+        "--kafka.bootstrap=" + broker.bootstrap(),
+        "--kafka.partitions=2",
+        "--grid.addresses=" + node.address());
+  }
+
+  private void assertOtherSettingsAreRefused(List<String> same) {
+    List<String> other = new ArrayList<>(same);
+    other.add("--feed.name=other");
+    other.add("--merge.silent.ms=7");
+    try (JavaProcess refused = launch("other", other)) {
+      assertThat(refused.awaitExit(SETTLED)).as(refused.output()).isOne();
+      assertThat(refused.output()).contains("merge.*: must be those of all feeds that run");
+    }
   }
 
   /** The five tables have the bars of the file, soon after the ticks were there. */

@@ -24,8 +24,10 @@ import io.tradegrid.tick.TickRange;
 import io.tradegrid.tick.TickWindow;
 import io.tradegrid.tick.TradeTick;
 import io.tradegrid.tick.TradeTotals;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -40,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -97,7 +100,7 @@ final class TicksTest {
       try (Connection sql = DriverManager.getConnection("jdbc:ignite:thin://" + node.address())) {
         SYMBOLS.forEach(symbol -> sql(sql, symbol).assertTables());
         sql(sql, "BTC-USD").assertFunctions();
-        assertImportedDay(sql, client.ticks());
+        assertImportedDays(sql, client.ticks(), node.address());
       }
       assertQuestions(client.ticks());
       assertRefusals(client.ticks());
@@ -170,30 +173,60 @@ final class TicksTest {
     return told.get(symbol).values().stream().filter(tick -> TickKind.of(tick) == kind).toList();
   }
 
-  /** What only an import knows of a day is in the bar of its ticks too. */
-  private static void assertImportedDay(Connection sql, TickDesk ticks) throws SQLException {
+  /** What only an import knows of a day is in the bar of its ticks, whichever comes first. */
+  private void assertImportedDays(Connection sql, TickDesk ticks, String address)
+      throws IOException, SQLException {
     try (Statement statement = sql.createStatement()) {
       statement.executeUpdate(
           "INSERT INTO BARS_1D (SYMBOL, TRADE_DATE, CLOSE, ADJUSTED_CLOSE, DIVIDEND, SPLIT_RATIO,"
               + " SOURCE, LOG_SEQUENCE)"
               + " VALUES ('MSFT', '2020-01-02', 160.62, 154.49, 0.51, 2, 'IMPORT', 0)");
-      long openNs = Instant.parse("2020-01-02T14:30:00Z").getEpochSecond() * SECOND;
-      ticks.append("MSFT", List.of(new TradeTick(openNs, SOURCE, 1, 0, 0, 0, 2, 0, 15_878, 100)));
+      ticks.append("MSFT", List.of(dayTrade("2020-01-02"), dayTrade("2020-01-03")));
       await()
           .untilAsserted(
-              () -> {
-                try (ResultSet day =
-                    statement.executeQuery(
-                        "SELECT ADJUSTED_CLOSE, DIVIDEND, SPLIT_RATIO, CLOSE FROM TICK_BARS_1D"
-                            + " WHERE SYMBOL = 'MSFT' AND TRADE_DATE = '2020-01-02'")) {
-                  assertThat(day.next()).isTrue();
-                  assertThat(day.getBigDecimal(1)).isEqualByComparingTo("154.49");
-                  assertThat(day.getBigDecimal(2)).isEqualByComparingTo("0.51");
-                  assertThat(day.getBigDecimal(3)).isEqualByComparingTo("2");
-                  assertThat(day.getBigDecimal(4)).isEqualByComparingTo("158.78");
-                }
-              });
+              () ->
+                  assertThat(days(statement))
+                      .containsExactly(
+                          "2020-01-02 154.49 0.51 2 158.78", "2020-01-03 null null null 158.78"));
+      Path prices =
+          Files.writeString(
+              directory.resolve("prices.csv"),
+              """
+              date,open,high,low,close,volume,symbol,adjusted_close
+              2020-01-03,158.32,159.95,158.06,158.62,21116200,MSFT,152.57
+              """);
+      String printed =
+          new CommandLine(directory)
+              .run("import", "prices", "--grid=" + address, prices.toString());
+      assertThat(printed).contains("filled in 1 daily bars of ticks");
+      assertThat(days(statement))
+          .containsExactly("2020-01-02 154.49 0.51 2 158.78", "2020-01-03 152.57 0 1 158.78");
     }
+  }
+
+  private static TradeTick dayTrade(String day) {
+    long openNs = Instant.parse(day + "T14:30:00Z").getEpochSecond() * SECOND;
+    return new TradeTick(openNs, SOURCE, 1, 0, 0, 0, 2, 0, 15_878, 100);
+  }
+
+  private static List<String> days(Statement statement) throws SQLException {
+    List<String> days = new ArrayList<>();
+    try (ResultSet rows =
+        statement.executeQuery(
+            "SELECT CAST(TRADE_DATE AS VARCHAR), ADJUSTED_CLOSE, DIVIDEND, SPLIT_RATIO, CLOSE"
+                + " FROM TICK_BARS_1D"
+                + " WHERE SYMBOL = 'MSFT' AND TRADE_DATE < '2021-01-01' ORDER BY TRADE_DATE")) {
+      while (rows.next()) {
+        StringJoiner day = new StringJoiner(" ");
+        day.add(rows.getString(1));
+        for (int column = 2; column <= 5; column++) {
+          BigDecimal number = rows.getBigDecimal(column);
+          day.add(number == null ? "null" : number.stripTrailingZeros().toPlainString());
+        }
+        days.add(day.toString());
+      }
+    }
+    return days;
   }
 
   private TickSqlAssertions sql(Connection sql, String symbol) {

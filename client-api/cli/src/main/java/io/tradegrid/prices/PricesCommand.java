@@ -67,6 +67,7 @@ public final class PricesCommand implements Callable<Integer> {
           "imported %,d daily prices of %,d symbols, %,d rows left out%n",
           prices.rows(), prices.symbols().size(), prices.skipped().size());
       printTable(client, out);
+      out.printf("filled in %,d daily bars of ticks%n", TickDays.fill(client));
       printInstruments(client, prices, out);
     }
     return 0;

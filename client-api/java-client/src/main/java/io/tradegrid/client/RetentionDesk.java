@@ -6,13 +6,20 @@ import io.tradegrid.retention.AgingTable;
 import io.tradegrid.retention.Removed;
 import io.tradegrid.retention.RetentionRules;
 import io.tradegrid.service.Retention;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntSupplier;
 
 /** Removes what is too old, table by table and shard by shard. Safe for use by many threads. */
 public final class RetentionDesk {
+
+  private static final Patience ONCE = new Patience(Duration.ZERO);
 
   private final Retention service;
   private final IntSupplier shardCount;
@@ -49,7 +56,8 @@ public final class RetentionDesk {
    * @param today the day they are counted from, UTC
    * @param dryRun whether to count only
    * @return what was removed, by table
-   * @throws RejectedException if a shard has no owner for too long; what was done stays done
+   * @throws RejectedException when all others are done, naming the shards that have no owner for
+   *     too long
    */
   public Map<AgingTable, Removed> run(
       RetentionRules rules, LocalDate today, boolean dryRun, Progress progress) {
@@ -57,27 +65,34 @@ public final class RetentionDesk {
     int total = rules.days().size() * shards;
     int done = 0;
     Map<AgingTable, Removed> removed = new EnumMap<>(AgingTable.class);
+    Map<AgingTable, List<Integer>> left = new EnumMap<>(AgingTable.class);
+    Set<Integer> waitedFor = new HashSet<>();
     for (AgingTable table : rules.days().keySet()) {
       Removed sum = Removed.NOTHING;
       for (int shard = 0; shard < shards; shard++) {
-        sum = sum.and(remove(shard, table, rules.cutNs(table, today), dryRun));
+        Patience most = waitedFor.contains(shard) ? ONCE : patience;
+        long[] numbers = remove(most, shard, table, rules.cutNs(table, today), dryRun);
+        if (numbers.length > 0) {
+          sum = sum.and(Removed.of(numbers));
+        } else {
+          waitedFor.add(shard);
+          left.computeIfAbsent(table, each -> new ArrayList<>()).add(shard);
+        }
         progress.at(++done, total);
       }
       removed.put(table, sum);
     }
+    if (!left.isEmpty()) {
+      throw new RejectedException(
+          RejectReason.NOT_OWNER, "all is done but shards that have no owner now: " + left);
+    }
     return removed;
   }
 
-  private Removed remove(int shard, AgingTable table, long beforeNs, boolean dryRun) {
-    long[] numbers =
-        patience.ask(
-            () -> service.remove(shard, table.name(), beforeNs, dryRun),
-            answer -> answer.length == 0,
-            () -> {});
-    if (numbers.length == 0) {
-      throw new RejectedException(
-          RejectReason.NOT_OWNER, "shard " + shard + " is changing hands; try again in a moment");
-    }
-    return Removed.of(numbers);
+  private long[] remove(Patience most, int shard, AgingTable table, long beforeNs, boolean dryRun) {
+    return most.ask(
+        () -> service.remove(shard, table.name(), beforeNs, dryRun),
+        answer -> answer.length == 0,
+        () -> {});
   }
 }

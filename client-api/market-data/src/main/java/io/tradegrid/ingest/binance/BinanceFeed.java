@@ -3,6 +3,8 @@ package io.tradegrid.ingest.binance;
 import io.tradegrid.ingest.FeedAdapter;
 import io.tradegrid.ingest.FeedSink;
 import io.tradegrid.ingest.SourceMessage;
+import io.tradegrid.ingest.http.RetryAfter;
+import io.tradegrid.ingest.http.TokenBucket;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,10 +14,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +38,11 @@ final class BinanceFeed implements FeedAdapter {
   private static final long NS_PER_SECOND = 1_000_000_000L;
   private static final long WAIT_MS = 20;
   private static final int OK = 200;
+
+  private static final NavigableSet<String> NONE = Collections.emptyNavigableSet();
+
+  /** Asked too often, and shut out for having gone on asking. */
+  private static final Set<Integer> TOO_OFTEN = Set.of(429, 418);
 
   /**
    * Where and how.
@@ -59,6 +68,11 @@ final class BinanceFeed implements FeedAdapter {
   private final Set<String> symbols;
   private final long source;
   private final Map<String, Long> lastTrades = new HashMap<>();
+
+  /** Has a token for each snapshot that may be asked for, whatever becomes of sockets. */
+  private final TokenBucket snapshots;
+
+  private String snapshotSymbol = "";
   private final HttpClient client;
   private final Clock clock = Clock.systemUTC();
 
@@ -66,6 +80,7 @@ final class BinanceFeed implements FeedAdapter {
     this.place = place;
     this.symbols = new TreeSet<>(symbols);
     this.source = source;
+    this.snapshots = new TokenBucket(1, TimeUnit.MILLISECONDS.toNanos(place.snapshotPauseMs()));
     this.client =
         HttpClient.newBuilder().connectTimeout(Duration.ofMillis(place.timeoutMs())).build();
   }
@@ -94,9 +109,6 @@ final class BinanceFeed implements FeedAdapter {
     private final BinanceTicks ticks = new BinanceTicks(symbols, source, lastTrades);
     private final List<SourceMessage> said = new ArrayList<>();
     private CompletableFuture<HttpResponse<String>> snapshot;
-    private String snapshotSymbol = "";
-    private long snapshotNs;
-    private boolean hasAsked;
 
     Session(FeedSink sink) {
       this.sink = sink;
@@ -113,7 +125,7 @@ final class BinanceFeed implements FeedAdapter {
         } else if (nowNs - heardNs > TimeUnit.MILLISECONDS.toNanos(place.silentMs())) {
           throw new IOException("the socket says nothing for " + place.silentMs() + " ms");
         }
-        snapshots(nowNs);
+        takeTurn(nowNs);
         for (SourceMessage message : said) {
           sink.put(BEGINNING, message);
         }
@@ -121,25 +133,20 @@ final class BinanceFeed implements FeedAdapter {
       }
     }
 
-    /** One snapshot at a time, and where several books want one, not twice for the same. */
-    private void snapshots(long nowNs) {
+    /** One snapshot at a time, and the books that want one in turn. */
+    private void takeTurn(long nowNs) {
       if (snapshot != null && snapshot.isDone()) {
-        take();
+        take(nowNs);
         snapshot = null;
       }
-      boolean mayAsk =
-          !hasAsked || nowNs - snapshotNs >= place.snapshotPauseMs() * (NS_PER_SECOND / 1_000);
-      if (snapshot == null && mayAsk) {
-        ticks.unsynced().stream()
-            .filter(symbol -> !symbol.equals(snapshotSymbol) || ticks.unsynced().size() == 1)
-            .findFirst()
-            .ifPresent(symbol -> ask(symbol, nowNs));
+      NavigableSet<String> unsynced = snapshot == null ? ticks.unsynced() : NONE;
+      if (!unsynced.isEmpty() && snapshots.take(nowNs) == 0) {
+        String next = unsynced.higher(snapshotSymbol);
+        ask(next == null ? unsynced.first() : next);
       }
     }
 
-    private void ask(String symbol, long nowNs) {
-      hasAsked = true;
-      snapshotNs = nowNs;
+    private void ask(String symbol) {
       snapshotSymbol = symbol;
       String query = place.depthPath() + "?symbol=" + symbol + "&limit=" + place.snapshotLevels();
       HttpRequest request =
@@ -152,19 +159,22 @@ final class BinanceFeed implements FeedAdapter {
               .orTimeout(place.timeoutMs(), TimeUnit.MILLISECONDS);
     }
 
-    private void take() {
+    private void take(long nowNs) {
       if (snapshot.isCompletedExceptionally()) {
         LOG.warn("No snapshot of {}, it is asked for again", snapshotSymbol);
         return;
       }
       HttpResponse<String> response = snapshot.join();
+      if (TOO_OFTEN.contains(response.statusCode())) {
+        snapshots.closeUntil(nowNs + TimeUnit.MILLISECONDS.toNanos(RetryAfter.ms(response)));
+      }
       if (response.statusCode() != OK) {
         LOG.warn("No snapshot of {}: status {}", snapshotSymbol, response.statusCode());
         return;
       }
       Instant now = clock.instant();
-      long nowNs = now.getEpochSecond() * NS_PER_SECOND + now.getNano();
-      ticks.snapshot(snapshotSymbol, response.body(), nowNs, said::add);
+      long timeNs = now.getEpochSecond() * NS_PER_SECOND + now.getNano();
+      ticks.snapshot(snapshotSymbol, response.body(), timeNs, said::add);
     }
   }
 }

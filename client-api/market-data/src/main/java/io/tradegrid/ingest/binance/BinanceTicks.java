@@ -9,6 +9,7 @@ import io.tradegrid.ingest.book.BestQuote;
 import io.tradegrid.model.Side;
 import io.tradegrid.tick.QuoteTick;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,8 +43,8 @@ final class BinanceTicks {
   }
 
   /** Returns the symbols whose books want a snapshot. */
-  Set<String> unsynced() {
-    Set<String> unsynced = new TreeSet<>();
+  NavigableSet<String> unsynced() {
+    NavigableSet<String> unsynced = new TreeSet<>();
     books.forEach(
         (symbol, book) -> {
           if (!book.isSynced()) {

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,11 +37,12 @@ final class PolledFeed implements FeedAdapter {
     this.pollMs = pollMs;
   }
 
+  /** Of which the times that its last answer had are known, as many as a provider tells. */
   private record Line(long source, String symbol) {}
 
   @Override
   public void run(long position, FeedSink sink) throws IOException, InterruptedException {
-    Map<Line, Long> told = new HashMap<>();
+    Map<Line, Set<Long>> told = new HashMap<>();
     while (!Thread.currentThread().isInterrupted()) {
       for (String symbol : symbols) {
         long waitNs = ask(symbol, told, sink);
@@ -54,7 +57,8 @@ final class PolledFeed implements FeedAdapter {
   }
 
   /** Returns 0 if somebody answered or all failed, else how long to wait until one may be asked. */
-  private long ask(String symbol, Map<Line, Long> told, FeedSink sink) throws InterruptedException {
+  private long ask(String symbol, Map<Line, Set<Long>> told, FeedSink sink)
+      throws InterruptedException {
     long shortest = Long.MAX_VALUE;
     for (ProviderLine line : lines) {
       String name = line.provider().name();
@@ -75,19 +79,21 @@ final class PolledFeed implements FeedAdapter {
     return shortest == Long.MAX_VALUE ? 0 : shortest;
   }
 
+  /** What an answer leaves out and a later one has, as a bar that came in late, is new then. */
   private void tell(
-      long source, String symbol, List<SourceTick> ticks, Map<Line, Long> told, FeedSink sink)
+      long source, String symbol, List<SourceTick> ticks, Map<Line, Set<Long>> told, FeedSink sink)
       throws InterruptedException {
-    Line line = new Line(source, symbol);
-    long last = told.getOrDefault(line, Long.MIN_VALUE);
+    Set<Long> before = told.getOrDefault(new Line(source, symbol), Set.of());
+    Set<Long> times = new HashSet<>();
     boolean isNew = false;
     for (SourceTick each : ticks) {
-      if (each.tick().timeNs() > last) {
+      times.add(each.tick().timeNs());
+      if (!before.contains(each.tick().timeNs())) {
         sink.put(BEGINNING, each);
-        told.put(line, each.tick().timeNs());
         isNew = true;
       }
     }
+    told.put(new Line(source, symbol), times);
     if (!isNew) {
       Instant now = clock.instant();
       long nowNs = now.getEpochSecond() * Answer.NS_PER_SECOND + now.getNano();

@@ -28,8 +28,6 @@ final class ProviderLine {
   private static final int OK = 200;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int UNAVAILABLE = 503;
-  private static final long RETRY_AFTER_MS = 60_000;
-  private static final long RETRY_AFTER_MS_MAX = 3_600_000;
 
   /**
    * Bounds of a line.
@@ -122,7 +120,7 @@ final class ProviderLine {
     }
     int status = response.statusCode();
     if (status == TOO_MANY_REQUESTS || status == UNAVAILABLE) {
-      throw new TooOftenException("status " + status, retryAfterMs(response));
+      throw new TooOftenException("status " + status, RetryAfter.ms(response));
     }
     if (status != OK) {
       throw new ProviderException("status " + status);
@@ -130,13 +128,5 @@ final class ProviderLine {
     Instant now = clock.instant();
     return provider.read(
         symbol, response.body(), now.getEpochSecond() * Answer.NS_PER_SECOND + now.getNano());
-  }
-
-  /** A date instead of seconds is as good as nothing: clocks differ. */
-  private static long retryAfterMs(HttpResponse<byte[]> response) {
-    String after = response.headers().firstValue("Retry-After").orElse("");
-    return after.matches("[0-9]{1,6}")
-        ? Math.min(RETRY_AFTER_MS_MAX, Long.parseLong(after) * 1_000)
-        : RETRY_AFTER_MS;
   }
 }

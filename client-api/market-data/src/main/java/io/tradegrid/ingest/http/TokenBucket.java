@@ -4,7 +4,7 @@ package io.tradegrid.ingest.http;
  * Lets so many requests pass at once and so many in a time: each takes a token, and tokens come
  * back one by one at an even rate. Pure; time comes with the call; one thread at a time.
  */
-final class TokenBucket {
+public final class TokenBucket {
 
   private final long tokens;
   private final long nsPerToken;
@@ -21,7 +21,7 @@ final class TokenBucket {
    * @param tokens most that can be taken at once, positive
    * @param nsPerToken nanoseconds in which one comes back, positive
    */
-  TokenBucket(long tokens, long nsPerToken) {
+  public TokenBucket(long tokens, long nsPerToken) {
     this.tokens = tokens;
     this.nsPerToken = nsPerToken;
   }
@@ -32,7 +32,7 @@ final class TokenBucket {
    * @param nowNs a time that never goes back, in nanoseconds
    * @return 0 if one was taken, else the nanoseconds until there is one
    */
-  long take(long nowNs) {
+  public long take(long nowNs) {
     if (nowNs < closedUntilNs) {
       return closedUntilNs - nowNs;
     }
@@ -48,7 +48,7 @@ final class TokenBucket {
   }
 
   /** Gives no token before a time. */
-  void closeUntil(long untilNs) {
+  public void closeUntil(long untilNs) {
     closedUntilNs = Math.max(closedUntilNs, untilNs);
   }
 }

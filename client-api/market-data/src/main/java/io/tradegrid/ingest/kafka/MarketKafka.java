@@ -3,19 +3,23 @@ package io.tradegrid.ingest.kafka;
 import io.tradegrid.streaming.MissingTopics;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -69,9 +73,59 @@ public final class MarketKafka {
     }
   }
 
-  /** Returns a consumer of a group. */
-  KafkaConsumer<byte[], byte[]> member(String group) {
+  /** Returns the group of those who judge what is in the first topic. */
+  String judges() {
+    return "tradegrid-" + topics.raw();
+  }
+
+  /**
+   * Makes sure that nobody who takes part in judging does it by other settings: any of them may get
+   * any message of any feed. Two that begin at the same moment do not see each other.
+   *
+   * @param settings a digest of them, by which members are known
+   * @throws IllegalStateException naming one who does, or if no broker answers
+   * @throws InterruptedException if the caller is interrupted
+   */
+  public void requireSame(String settings) throws InterruptedException {
+    try (Admin admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+      requireSame(
+          settings,
+          admin
+              .describeConsumerGroups(List.of(judges()))
+              .describedGroups()
+              .get(judges())
+              .get(DEAD_AFTER_MS, TimeUnit.MILLISECONDS)
+              .members());
+    } catch (ExecutionException e) {
+      // Whoever is the first finds no group.
+      if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+        throw new IllegalStateException("kafka.bootstrap: no groups from " + bootstrap, e);
+      }
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("kafka.bootstrap: no groups from " + bootstrap, e);
+    }
+  }
+
+  static void requireSame(String settings, Collection<MemberDescription> members) {
+    for (MemberDescription member : members) {
+      if (!member.clientId().equals(settings)) {
+        throw new IllegalStateException(
+            "feed.clock, symbols.*, check.*, repeats.*, gaps.*, merge.*: must be those of all feeds"
+                + " that run; one on %s has others (%s, this one %s), and counts until %d s after its end"
+                    .formatted(member.host(), member.clientId(), settings, DEAD_AFTER_MS / 1_000));
+      }
+    }
+  }
+
+  /**
+   * Returns a consumer of a group.
+   *
+   * @param client by what others know it
+   */
+  KafkaConsumer<byte[], byte[]> member(String group, String client) {
     Map<String, Object> config = readCommitted();
+    config.put(ConsumerConfig.CLIENT_ID_CONFIG, client);
     config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, DEAD_AFTER_MS);
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batch);

@@ -12,11 +12,13 @@ import io.tradegrid.streaming.Session;
 import io.tradegrid.tick.Tick;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -37,6 +39,7 @@ public final class NormOut implements Session.Work {
 
   private final MarketKafka kafka;
   private final PipelineSettings settings;
+  private final String client;
   private final FeedMetrics metrics;
   private final Supplier<FeedClock> clocks;
   private final MessageJson json = new MessageJson();
@@ -45,15 +48,18 @@ public final class NormOut implements Session.Work {
   /**
    * Makes one.
    *
+   * @param client by what others know it, see {@link MarketKafka#requireSame}
    * @param clocks makes the clock of each partition
    */
   public NormOut(
       MarketKafka kafka,
       PipelineSettings settings,
+      String client,
       FeedMetrics metrics,
       Supplier<FeedClock> clocks) {
     this.kafka = kafka;
     this.settings = settings;
+    this.client = client;
     this.metrics = metrics;
     this.clocks = clocks;
   }
@@ -63,7 +69,7 @@ public final class NormOut implements Session.Work {
   @Override
   public void run(Session session) throws InterruptedException {
     judges.clear();
-    try (Consumer<byte[], byte[]> consumer = kafka.member("tradegrid-" + kafka.topics().raw());
+    try (Consumer<byte[], byte[]> consumer = kafka.member(kafka.judges(), client);
         Producer<byte[], byte[]> producer = kafka.producer("tradegrid-norm-" + UUID.randomUUID())) {
       consumer.subscribe(List.of(kafka.topics().raw()), forgetful());
       while (session.isRunning()) {
@@ -87,61 +93,73 @@ public final class NormOut implements Session.Work {
     };
   }
 
-  /** Takes what is there. */
+  /** Takes what is there, and lets time pass where there is nothing more. */
   void step(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer) {
     ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-    if (records.isEmpty()) {
+    Made made = new Made();
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      Judge judge =
+          judges.computeIfAbsent(
+              new TopicPartition(record.topic(), record.partition()),
+              unused -> new Judge(new Pipeline(settings, metrics), clocks.get()));
+      judge(judge, record, made);
+    }
+    passTime(consumer, made);
+    if (records.isEmpty() && made.records.isEmpty()) {
       return;
     }
     producer.beginTransaction();
+    for (ProducerRecord<byte[], byte[]> each : made.records) {
+      // What cannot be sent fails the commit.
+      var unused = producer.send(each);
+    }
     Map<TopicPartition, OffsetAndMetadata> taken = new HashMap<>();
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-      Judge judge =
-          judges.computeIfAbsent(
-              partition, unused -> new Judge(new Pipeline(settings, metrics), clocks.get()));
-      judge(judge, record, producer);
-      taken.put(partition, new OffsetAndMetadata(record.offset() + 1));
+    for (TopicPartition partition : judges.keySet()) {
+      taken.put(partition, new OffsetAndMetadata(consumer.position(partition)));
     }
     producer.sendOffsetsToTransaction(taken, consumer.groupMetadata());
     producer.commitTransaction();
   }
 
-  private void judge(
-      Judge judge, ConsumerRecord<byte[], byte[]> record, Producer<byte[], byte[]> producer) {
-    TickOutput out =
-        new TickOutput() {
-          @Override
-          public void tick(String symbol, Tick tick) {
-            // What cannot be sent fails the commit.
-            var unused =
-                producer.send(
-                    new ProducerRecord<>(
-                        kafka.topics().norm(), bytes(symbol), json.write(symbol, tick)));
-          }
-
-          @Override
-          public void deadLetter(DeadLetter letter) {
-            send(letter.reason(), letter.message());
-          }
-
-          private void send(DeadReason reason, String message) {
-            var unused = producer.send(DeadRecord.of(record, reason, message, kafka.topics()));
-          }
-        };
+  private void judge(Judge judge, ConsumerRecord<byte[], byte[]> record, Made made) {
+    made.source = record;
     SourceMessage message;
     try {
       message = json.read(record.value());
     } catch (IllegalArgumentException e) {
-      out.deadLetter(new DeadLetter(0, "", DeadReason.UNREADABLE, e.getMessage(), ""));
+      made.deadLetter(new DeadLetter(0, "", DeadReason.UNREADABLE, e.getMessage(), ""));
       return;
     }
-    long nowNs = judge.clock().nowNs(message);
-    judge.pipeline().accept(message, nowNs, out);
-    judge.pipeline().passTime(nowNs, out);
+    long arrivedNs = TimeUnit.MILLISECONDS.toNanos(record.timestamp());
+    judge.pipeline().accept(message, judge.clock().nowNs(message, arrivedNs), made);
   }
 
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  /** A source is silent only where everything it has said is taken. */
+  private void passTime(Consumer<byte[], byte[]> consumer, Made made) {
+    long timeOfDayNs = FeedClock.timeOfDayNs();
+    judges.forEach(
+        (partition, judge) -> {
+          if (consumer.currentLag(partition).orElse(1) == 0) {
+            judge.pipeline().passTime(judge.clock().nowNs(null, timeOfDayNs), made);
+          }
+        });
+  }
+
+  /** What is to be written; dead letters are of the record that is being judged. */
+  private final class Made implements TickOutput {
+
+    private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    private ConsumerRecord<byte[], byte[]> source;
+
+    @Override
+    public void tick(String symbol, Tick tick) {
+      byte[] key = symbol.getBytes(StandardCharsets.UTF_8);
+      records.add(new ProducerRecord<>(kafka.topics().norm(), key, json.write(symbol, tick)));
+    }
+
+    @Override
+    public void deadLetter(DeadLetter letter) {
+      records.add(DeadRecord.of(source, letter.reason(), letter.message(), kafka.topics()));
+    }
   }
 }

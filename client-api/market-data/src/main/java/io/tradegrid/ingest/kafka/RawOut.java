@@ -4,14 +4,17 @@ import io.tradegrid.ingest.FeedAdapter;
 import io.tradegrid.ingest.Heartbeat;
 import io.tradegrid.ingest.SourceMessage;
 import io.tradegrid.ingest.SourceTick;
-import io.tradegrid.ingest.pipeline.SymbolMap;
+import io.tradegrid.ingest.pipeline.PipelineSettings;
 import io.tradegrid.ingest.run.FeedBuffer;
+import io.tradegrid.ingest.run.FeedClock;
 import io.tradegrid.ingest.run.FeedMetrics;
 import io.tradegrid.ingest.run.RunSettings;
 import io.tradegrid.streaming.Session;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -26,33 +29,44 @@ import org.apache.kafka.common.TopicPartition;
 public final class RawOut implements Session.Work {
 
   private static final Duration POLL = Duration.ofSeconds(1);
+  private static final long NS_PER_MS = 1_000_000L;
+
+  /** So often a source that speaks is said to be alive in the time after which it is silent. */
+  private static final int HEARTBEATS = 5;
 
   private final String name;
   private final FeedAdapter adapter;
   private final MarketKafka kafka;
-  private final SymbolMap symbols;
+  private final PipelineSettings pipeline;
+  private final FeedClock clock;
   private final FeedMetrics metrics;
   private final RunSettings settings;
   private final MessageJson json = new MessageJson();
+
+  /** When every partition was last told of a source that is merged. */
+  private final Map<Long, Long> aliveNs = new HashMap<>();
 
   /**
    * Makes one.
    *
    * @param name of the feed, under which its position is kept; only one process writes under it
-   * @param symbols names what a record's key is, so that a symbol is in one partition whatever its
-   *     sources call it
+   * @param pipeline its symbol map names what a record's key is, so that a symbol is in one
+   *     partition whatever its sources call it; of sources that it merges all partitions hear
+   * @param clock what time it is for the pipelines
    */
   public RawOut(
       String name,
       FeedAdapter adapter,
       MarketKafka kafka,
-      SymbolMap symbols,
+      PipelineSettings pipeline,
+      FeedClock clock,
       FeedMetrics metrics,
       RunSettings settings) {
     this.name = name;
     this.adapter = adapter;
     this.kafka = kafka;
-    this.symbols = symbols;
+    this.pipeline = pipeline;
+    this.clock = clock;
     this.metrics = metrics;
     this.settings = settings;
   }
@@ -60,6 +74,7 @@ public final class RawOut implements Session.Work {
   /** Runs until the feed has ended or it is told to end. */
   @Override
   public void run(Session session) throws InterruptedException {
+    aliveNs.clear();
     try (Producer<byte[], byte[]> producer =
         kafka.producer("tradegrid-" + kafka.topics().raw() + "-" + name)) {
       int partitions = producer.partitionsFor(kafka.topics().raw()).size();
@@ -102,7 +117,8 @@ public final class RawOut implements Session.Work {
     }
     producer.beginTransaction();
     for (FeedBuffer.Entry entry : entries) {
-      send(entry.message(), producer, partitions);
+      tellAlive(entry, producer, partitions);
+      send(entry.message(), entry.arrivedNs(), producer, partitions);
     }
     String position = Long.toString(entries.get(entries.size() - 1).position());
     var unused =
@@ -111,23 +127,55 @@ public final class RawOut implements Session.Work {
     producer.commitTransaction();
   }
 
-  /** Whoever reads any partition has to know that a source is alive. */
-  private void send(SourceMessage message, Producer<byte[], byte[]> producer, int partitions) {
+  /**
+   * A source speaks of one symbol, in one partition, and is silent or not in all of them: while it
+   * speaks, each partition hears of it at a steady interval.
+   */
+  private void tellAlive(
+      FeedBuffer.Entry entry, Producer<byte[], byte[]> producer, int partitions) {
+    SourceMessage message = entry.message();
+    long nowNs = clock.nowNs(message, entry.arrivedNs());
+    if (!pipeline.merge().merges(message.source())) {
+      return;
+    }
+    Long lastNs = aliveNs.get(message.source());
+    boolean isDue = lastNs == null || nowNs - lastNs >= pipeline.merge().silentNs() / HEARTBEATS;
+    if (isDue && !(message instanceof Heartbeat)) {
+      Heartbeat alive = new Heartbeat(message.source(), nowNs, 0);
+      send(alive, entry.arrivedNs(), producer, partitions);
+    }
+    if (isDue || message instanceof Heartbeat) {
+      aliveNs.put(message.source(), nowNs);
+    }
+  }
+
+  /** A heartbeat is for all partitions. A record's time is when the feed took the message. */
+  private void send(
+      SourceMessage message, long arrivedNs, Producer<byte[], byte[]> producer, int partitions) {
     byte[] value = json.write(message);
     String topic = kafka.topics().raw();
+    long arrivedMs = arrivedNs / NS_PER_MS;
     if (message instanceof SourceTick told) {
-      String symbol =
-          symbols
-              .find(told.source(), told.symbol())
-              .map(rule -> rule.symbol())
-              .orElse(told.symbol());
-      var unused = producer.send(new ProducerRecord<>(topic, bytes(symbol), value));
-    } else {
-      boolean isForAll = message instanceof Heartbeat;
-      for (int partition = 0; partition < (isForAll ? partitions : 1); partition++) {
-        var unused = producer.send(new ProducerRecord<>(topic, partition, null, value));
+      byte[] key = bytes(symbol(told));
+      var unused = producer.send(new ProducerRecord<>(topic, null, arrivedMs, key, value));
+      return;
+    }
+    var unusedFirst = producer.send(new ProducerRecord<>(topic, 0, arrivedMs, null, value));
+    if (message instanceof Heartbeat alive) {
+      // What is missing is counted once.
+      byte[] rest = json.write(new Heartbeat(alive.source(), alive.timeNs(), 0));
+      for (int partition = 1; partition < partitions; partition++) {
+        var unused = producer.send(new ProducerRecord<>(topic, partition, arrivedMs, null, rest));
       }
     }
+  }
+
+  private String symbol(SourceTick told) {
+    return pipeline
+        .symbols()
+        .find(told.source(), told.symbol())
+        .map(rule -> rule.symbol())
+        .orElse(told.symbol());
   }
 
   private static byte[] bytes(String text) {

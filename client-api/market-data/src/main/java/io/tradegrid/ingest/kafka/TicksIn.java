@@ -45,7 +45,8 @@ public final class TicksIn implements Session.Work {
 
   @Override
   public void run(Session session) throws InterruptedException {
-    try (Consumer<byte[], byte[]> consumer = kafka.member("tradegrid-" + kafka.topics().norm())) {
+    String group = "tradegrid-" + kafka.topics().norm();
+    try (Consumer<byte[], byte[]> consumer = kafka.member(group, group)) {
       consumer.subscribe(List.of(kafka.topics().norm()));
       while (session.isRunning()) {
         step(consumer, session);

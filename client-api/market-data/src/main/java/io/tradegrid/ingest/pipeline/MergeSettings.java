@@ -41,4 +41,9 @@ public record MergeSettings(List<Long> sources, long target, long silentNs, Rule
   boolean isOn() {
     return sources.size() > 1;
   }
+
+  /** Returns whether the quotes of a source are merged with those of others. */
+  public boolean merges(long source) {
+    return isOn() && sources.contains(source);
+  }
 }

@@ -25,25 +25,30 @@ final class MergedQuote {
     quotes[rank] = quote;
   }
 
-  /** Returns whether a source has a quote here. */
-  boolean has(int rank) {
-    return quotes[rank] != null;
+  /**
+   * Forgets the quote of a source.
+   *
+   * @return whether it had one
+   */
+  boolean forget(int rank) {
+    boolean had = quotes[rank] != null;
+    quotes[rank] = null;
+    return had;
   }
 
   /**
    * Makes the quote.
    *
-   * @param isAlive by rank, whether the source has its place
    * @param timeNs of what changes it
    * @param sequence of what changes it
    * @param rank of what changes it
-   * @return null if it is what it was or no source has its place
+   * @return null if it is what it was or no source has one
    */
-  QuoteTick make(boolean[] isAlive, long timeNs, long sequence, int rank) {
+  QuoteTick make(long timeNs, long sequence, int rank) {
     int bid = -1;
     int ask = -1;
     for (int i = 0; i < quotes.length; i++) {
-      if (isAlive[i] && quotes[i] != null) {
+      if (quotes[i] != null) {
         boolean isFirst = bid < 0 && ask < 0;
         if (settings.rule() == MergeSettings.Rule.PRIMARY && !isFirst) {
           break;

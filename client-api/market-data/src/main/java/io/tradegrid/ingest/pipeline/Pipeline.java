@@ -31,10 +31,9 @@ public final class Pipeline {
   private final Tally.Book tallies;
   private final Map<String, Symbol> symbols = new HashMap<>();
 
-  /** The sources whose quotes are merged, the preferred one first, and which have their place. */
+  /** The sources whose quotes are merged, the preferred one first. */
   private final Source[] ranked;
 
-  private final boolean[] isAlive;
   private int channels;
 
   /**
@@ -45,8 +44,8 @@ public final class Pipeline {
   public Pipeline(PipelineSettings settings, Tally.Book tallies) {
     this.settings = settings;
     this.tallies = tallies;
-    this.ranked = settings.merge().sources().stream().map(this::source).toArray(Source[]::new);
-    this.isAlive = new boolean[ranked.length];
+    List<Long> merged = settings.merge().isOn() ? settings.merge().sources() : List.of();
+    this.ranked = merged.stream().map(this::source).toArray(Source[]::new);
   }
 
   /**
@@ -56,6 +55,7 @@ public final class Pipeline {
    * @param out hears what comes of it
    */
   public void accept(SourceMessage message, long nowNs, TickOutput out) {
+    passTime(nowNs, out);
     Source source = source(message.source());
     source.heardNs = nowNs;
     if (message instanceof SourceTick told) {
@@ -102,18 +102,19 @@ public final class Pipeline {
       source.tally.repeated();
       return;
     }
-    isAfterGap |= source.isConsecutive && isAfterGap(source, highest, tick.sequence());
+    isAfterGap |= source.isConsecutive && isAfterGap(source, recent, highest, tick.sequence());
     channel.times.accept(tick.timeNs());
     int flags = flags(channel, tick, nowNs) | (isAfterGap ? TickFlag.AFTER_GAP.bit() : 0);
     source.tally.flagged(flags);
     Tick normal = Normal.of(tick, flags | tick.flags(), channel.rule);
     out.tick(channel.symbol.name, normal);
     if (normal instanceof QuoteTick quote && channel.symbol.merged != null) {
-      merge(channel.symbol, quote, nowNs, out);
+      merge(channel.symbol, quote, out);
     }
   }
 
-  private static boolean isAfterGap(Source source, long highest, long sequence) {
+  private static boolean isAfterGap(
+      Source source, RecentTicks recent, long highest, long sequence) {
     if (highest < 0 || sequence == highest + 1) {
       return false;
     }
@@ -121,7 +122,10 @@ public final class Pipeline {
       source.tally.leftOut(sequence - highest - 1);
       return true;
     }
-    source.tally.cameLate();
+    // Where it is the highest now, the source numbers from its beginning again.
+    if (sequence < recent.highest()) {
+      source.tally.cameLate();
+    }
     return false;
   }
 
@@ -165,7 +169,7 @@ public final class Pipeline {
     return (quote.bidPrice() & quote.askPrice()) + ((quote.bidPrice() ^ quote.askPrice()) >> 1);
   }
 
-  private void merge(Symbol symbol, QuoteTick quote, long nowNs, TickOutput out) {
+  private void merge(Symbol symbol, QuoteTick quote, TickOutput out) {
     int rank = settings.merge().sources().indexOf(quote.source());
     int wrong =
         TickFlag.STALE.bit()
@@ -175,38 +179,34 @@ public final class Pipeline {
     if (rank < 0 || (quote.flags() & wrong) != 0) {
       return;
     }
-    passTime(nowNs, out);
     symbol.merged.take(rank, quote);
     tell(symbol, quote.timeNs(), quote.sequence(), rank, out);
   }
 
   private void tell(Symbol symbol, long timeNs, long sequence, int rank, TickOutput out) {
-    QuoteTick made = symbol.merged.make(isAlive, timeNs, sequence, rank);
+    QuoteTick made = symbol.merged.make(timeNs, sequence, rank);
     if (made != null) {
       out.tick(symbol.name, made);
     }
   }
 
   /**
-   * Takes the places of sources that have been silent for too long, and gives them back to those
-   * that speak again. Called with each quote; to be called now and then while nothing comes.
+   * Takes the places of sources that have been silent for too long, and forgets their quotes: one
+   * that speaks again has a place with what it says from then on. Called before each message; to be
+   * called now and then while nothing comes.
    *
    * @param nowNs what time it is, in nanoseconds since the epoch, never less than before
    * @param out hears the quotes that change by it
    */
   public void passTime(long nowNs, TickOutput out) {
-    long silentNs = settings.merge().silentNs();
     for (int rank = silent(nowNs); rank >= 0; rank = silent(nowNs)) {
-      isAlive[rank] = false;
-      long silentSinceNs = ranked[rank].heardNs + silentNs;
+      long silentSinceNs = ranked[rank].heardNs + settings.merge().silentNs();
+      ranked[rank].heardNs = Source.NEVER;
       for (Symbol symbol : symbols.values()) {
-        if (symbol.merged.has(rank)) {
+        if (symbol.merged.forget(rank)) {
           tell(symbol, silentSinceNs, 0, rank, out);
         }
       }
-    }
-    for (int rank = 0; rank < ranked.length; rank++) {
-      isAlive[rank] = ranked[rank].heardNs > 0 && nowNs - ranked[rank].heardNs <= silentNs;
     }
   }
 
@@ -214,10 +214,9 @@ public final class Pipeline {
   private int silent(long nowNs) {
     int first = -1;
     for (int rank = 0; rank < ranked.length; rank++) {
-      boolean isSilent = nowNs - ranked[rank].heardNs > settings.merge().silentNs();
-      if (isAlive[rank]
-          && isSilent
-          && (first < 0 || ranked[rank].heardNs < ranked[first].heardNs)) {
+      long heardNs = ranked[rank].heardNs;
+      boolean isSilent = heardNs != Source.NEVER && nowNs - heardNs > settings.merge().silentNs();
+      if (isSilent && (first < 0 || heardNs < ranked[first].heardNs)) {
         first = rank;
       }
     }

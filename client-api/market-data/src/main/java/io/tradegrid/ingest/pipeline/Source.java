@@ -6,6 +6,9 @@ import java.util.Map;
 /** A source and its symbols. */
 final class Source {
 
+  /** Before every time that a clock shows. */
+  static final long NEVER = Long.MIN_VALUE;
+
   final long tag;
   final Tally tally;
   final boolean isConsecutive;
@@ -13,8 +16,8 @@ final class Source {
   /** By what the source calls them. */
   final Map<String, Channel> channels = new HashMap<>();
 
-  /** When anything last came from it, by the clock of whoever calls; the epoch before that. */
-  long heardNs;
+  /** When anything last came from it, by the clock of whoever calls; never if it has no place. */
+  long heardNs = NEVER;
 
   Source(long tag, boolean isConsecutive, Tally tally) {
     this.tag = tag;

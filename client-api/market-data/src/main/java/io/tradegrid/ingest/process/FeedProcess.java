@@ -101,9 +101,11 @@ public final class FeedProcess implements AutoCloseable {
     MarketKafka kafka =
         new MarketKafka(bootstrap, MarketTopics.preset(), feed.run().batchMessages());
     kafka.makeTopics(Math.max(partitions, 1), Math.max(replication, 1));
+    kafka.requireSame(feed.pipelineDigest());
     RawOut raw =
-        new RawOut(feed.name(), feed.adapter(), kafka, feed.symbols(), metrics, feed.run());
-    NormOut norm = new NormOut(kafka, feed.pipeline(), metrics, feed::clock);
+        new RawOut(
+            feed.name(), feed.adapter(), kafka, feed.pipeline(), feed.clock(), metrics, feed.run());
+    NormOut norm = new NormOut(kafka, feed.pipeline(), feed.pipelineDigest(), metrics, feed::clock);
     TicksIn ticks = new TicksIn(kafka, new GridTickSink(client.ticks()), metrics);
     sessions.add(new Session("feed-" + feed.name(), raw, metrics::restarted));
     sessions.add(new Session("normalise", norm, metrics::restarted));

@@ -2,6 +2,7 @@ package io.tradegrid.ingest.run;
 
 import io.tradegrid.ingest.FeedAdapter;
 import io.tradegrid.ingest.PositionStore;
+import io.tradegrid.ingest.SourceMessage;
 import io.tradegrid.ingest.pipeline.Pipeline;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -79,16 +80,20 @@ public final class DirectFeed implements AutoCloseable {
 
   private void step(List<FeedBuffer.Entry> entries) throws InterruptedException {
     FeedBatch batch = new FeedBatch();
+    if (entries.isEmpty()) {
+      // Nothing waits, so whoever has not been heard has not spoken.
+      pipeline.passTime(clock.nowNs(null, FeedClock.timeOfDayNs()), batch);
+      if (batch.count() > 0) {
+        writer.write(batch, () -> LOG.debug("Quotes of feed {} have changed by silence", name));
+      }
+      return;
+    }
     for (FeedBuffer.Entry entry : entries) {
-      pipeline.accept(entry.message(), clock.nowNs(entry.message()), batch);
+      SourceMessage message = entry.message();
+      pipeline.accept(message, clock.nowNs(message, entry.arrivedNs()), batch);
     }
-    pipeline.passTime(clock.nowNs(null), batch);
-    if (!entries.isEmpty()) {
-      long position = entries.get(entries.size() - 1).position();
-      writer.write(batch, () -> positions.keep(name, position));
-    } else if (batch.count() > 0) {
-      writer.write(batch, () -> LOG.debug("Quotes of feed {} have changed by silence", name));
-    }
+    long position = entries.get(entries.size() - 1).position();
+    writer.write(batch, () -> positions.keep(name, position));
   }
 
   /**

@@ -14,8 +14,9 @@ public final class FeedBuffer implements AutoCloseable {
    * A message.
    *
    * @param position from where the feed is to go on once it is durable
+   * @param arrivedNs when the feed took it, in nanoseconds since the epoch
    */
-  public record Entry(long position, SourceMessage message) {}
+  public record Entry(long position, long arrivedNs, SourceMessage message) {}
 
   private final FeedQueue queue;
   private final FeedThread thread;

@@ -3,7 +3,6 @@ package io.tradegrid.ingest.run;
 import io.tradegrid.ingest.Heartbeat;
 import io.tradegrid.ingest.SourceMessage;
 import io.tradegrid.ingest.SourceTick;
-import java.time.Clock;
 import java.time.Instant;
 
 /** What time it is for a feed; never goes back. One thread at a time. */
@@ -17,16 +16,31 @@ public interface FeedClock {
    * Returns the time at which a message is judged.
    *
    * @param message the message; null to ask between messages
+   * @param arrivedNs when the feed took it, or between messages the time of day, in nanoseconds
+   *     since the epoch
    * @return nanoseconds since the epoch
    */
-  long nowNs(SourceMessage message);
+  long nowNs(SourceMessage message, long arrivedNs);
 
-  /** Makes one that shows the time of day, for feeds that are told as things happen. */
+  /** Returns the time of day, in nanoseconds since the epoch. */
+  static long timeOfDayNs() {
+    Instant now = Instant.now();
+    return now.getEpochSecond() * NS_PER_SECOND + now.getNano();
+  }
+
+  /**
+   * Makes one that shows when messages came, for feeds that are told as things happen. How long a
+   * message waits afterwards makes it no staler, and no other source silent.
+   */
   static FeedClock wall() {
-    Clock clock = Clock.systemUTC();
-    return message -> {
-      Instant now = clock.instant();
-      return now.getEpochSecond() * NS_PER_SECOND + now.getNano();
+    return new FeedClock() {
+      private long latestNs;
+
+      @Override
+      public long nowNs(SourceMessage message, long arrivedNs) {
+        latestNs = Math.max(latestNs, arrivedNs);
+        return latestNs;
+      }
     };
   }
 
@@ -36,7 +50,7 @@ public interface FeedClock {
       private long latestNs;
 
       @Override
-      public long nowNs(SourceMessage message) {
+      public long nowNs(SourceMessage message, long arrivedNs) {
         if (message instanceof SourceTick told) {
           latestNs = Math.max(latestNs, told.tick().timeNs());
         } else if (message instanceof Heartbeat heartbeat) {

@@ -12,6 +12,7 @@ import io.tradegrid.ingest.pipeline.PipelineSettings;
 import io.tradegrid.ingest.pipeline.SymbolMap;
 import io.tradegrid.tick.Tag;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,7 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
 /** One feed as configuration has it: its adapter, and what is the same for all. */
 public final class FeedConfiguration {
@@ -161,11 +166,14 @@ public final class FeedConfiguration {
    * @throws IllegalArgumentException naming line and field that cannot be
    */
   public SymbolMap symbols() throws IOException {
-    String file = common.text("symbols.file");
-    return file.isEmpty()
+    return common.text("symbols.file").isEmpty()
         ? SymbolMap.asIs()
-        : SymbolMap.of(
-            Files.readAllLines(Path.of(file)), common.text("symbols.whole").equals("yes"));
+        : SymbolMap.of(symbolLines(), common.text("symbols.whole").equals("yes"));
+  }
+
+  private List<String> symbolLines() throws IOException {
+    String file = common.text("symbols.file");
+    return file.isEmpty() ? List.of() : Files.readAllLines(Path.of(file));
   }
 
   /**
@@ -191,6 +199,34 @@ public final class FeedConfiguration {
             common.tag("merge.source"),
             ns("merge.silent.ms"),
             MergeSettings.Rule.valueOf(common.text("merge.rule"))));
+  }
+
+  /**
+   * Returns a short text that is the same for two feeds whose pipelines judge alike: of clock,
+   * symbol map and all that {@link #pipeline} has.
+   *
+   * @throws IOException if the symbol map cannot be read
+   * @throws IllegalArgumentException naming what cannot be
+   */
+  public String pipelineDigest() throws IOException {
+    PipelineSettings settings = pipeline();
+    String text =
+        Stream.of(
+                common.text("feed.clock"),
+                common.text("symbols.whole"),
+                symbolLines(),
+                settings.maxSymbols(),
+                settings.staleNs(),
+                settings.futureNs(),
+                settings.window(),
+                new TreeSet<>(settings.consecutive()),
+                settings.band(),
+                settings.merge())
+            .map(String::valueOf)
+            .collect(Collectors.joining("\n"));
+    CRC32C digest = new CRC32C();
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    return "pipeline-%08x".formatted(digest.getValue());
   }
 
   private List<Long> tags(String key) {

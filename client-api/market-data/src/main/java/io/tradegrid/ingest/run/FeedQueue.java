@@ -31,7 +31,7 @@ final class FeedQueue implements FeedSink {
 
   @Override
   public void put(long position, SourceMessage message) throws InterruptedException {
-    entries.put(new Entry(position, message));
+    entries.put(new Entry(position, FeedClock.timeOfDayNs(), message));
     lastPosition = position;
   }
 

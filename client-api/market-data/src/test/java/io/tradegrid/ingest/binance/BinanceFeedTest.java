@@ -33,19 +33,30 @@ final class BinanceFeedTest {
 
   private final List<SourceMessage> told = Collections.synchronizedList(new ArrayList<>());
   private final AtomicInteger snapshots = new AtomicInteger();
+  private final List<Long> askedNs = Collections.synchronizedList(new ArrayList<>());
 
   private static FeedAdapter feed(int stream, int rest) {
+    return feed(stream, rest, "BTCUSDT", 2_000);
+  }
+
+  private static FeedAdapter feed(int stream, int rest, String symbols, int silentMs) {
     BinanceProvider provider = new BinanceProvider();
     return provider.open(
         new FeedSettings(
             provider.settings(),
             Map.of(
-                "binance.symbols", "BTCUSDT",
-                "binance.stream.url", "ws://127.0.0.1:" + stream,
-                "binance.rest.url", "http://127.0.0.1:" + rest,
-                "binance.snapshot.pause.ms", "5",
-                "binance.silent.ms", "2000",
-                "binance.timeout.ms", "2000")));
+                "binance.symbols",
+                symbols,
+                "binance.stream.url",
+                "ws://127.0.0.1:" + stream,
+                "binance.rest.url",
+                "http://127.0.0.1:" + rest,
+                "binance.snapshot.pause.ms",
+                "5",
+                "binance.silent.ms",
+                Integer.toString(silentMs),
+                "binance.timeout.ms",
+                "2000")));
   }
 
   private HttpServer rest(Exchange exchange) throws IOException {
@@ -65,6 +76,70 @@ final class BinanceFeedTest {
         });
     server.start();
     return server;
+  }
+
+  private Thread start(FeedAdapter feed) {
+    Thread thread =
+        new Thread(
+            () -> {
+              while (!Thread.currentThread().isInterrupted()) {
+                try {
+                  feed.run(0, (position, message) -> told.add(message));
+                } catch (IOException e) {
+                  told.add(new Heartbeat(1, 1, 0));
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              }
+            },
+            "feed");
+    thread.start();
+    return thread;
+  }
+
+  /** How often it answers with 429 first; then every symbol but the last gets an error. */
+  private List<String> snapshotsOfTheLast(int tooOften, String symbols) throws Exception {
+    List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    String last = symbols.substring(symbols.lastIndexOf(',') + 1);
+    HttpServer rest =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    rest.createContext(
+        "/api/v3/depth",
+        exchanged -> {
+          String symbol = exchanged.getRequestURI().getQuery().split("[=&]", -1)[1];
+          asked.add(symbol);
+          askedNs.add(System.nanoTime());
+          boolean isTooOften = asked.size() <= tooOften;
+          int status = isTooOften ? 429 : symbol.equals(last) ? 200 : 500;
+          exchanged.getResponseHeaders().add("Retry-After", "1");
+          byte[] bytes = new Exchange(1, symbol).snapshot().getBytes(StandardCharsets.UTF_8);
+          exchanged.sendResponseHeaders(status, bytes.length);
+          exchanged.getResponseBody().write(bytes);
+          exchanged.close();
+        });
+    rest.start();
+    try (SocketServer server = new SocketServer()) {
+      Thread thread = start(feed(server.port(), rest.getAddress().getPort(), symbols, 60_000));
+      assertThat(server.accept()).startsWith("/stream");
+      await().atMost(Duration.ofSeconds(10)).until(() -> lastQuote() != null);
+      thread.interrupt();
+      thread.join(5_000);
+      assertThat(thread.isAlive()).isFalse();
+    } finally {
+      rest.stop(0);
+    }
+    return asked;
+  }
+
+  @Test
+  void booksThatGetNoSnapshotKeepNoOtherFromIts() throws Exception {
+    assertThat(snapshotsOfTheLast(0, "AUSD,BUSD,CUSD")).startsWith("AUSD", "BUSD", "CUSD");
+  }
+
+  @Test
+  void whoAsksTooOftenWaitsAsLongAsItIsTold() throws Exception {
+    assertThat(snapshotsOfTheLast(1, "AUSD")).containsExactly("AUSD", "AUSD");
+    assertThat(askedNs.get(1) - askedNs.get(0)).isGreaterThanOrEqualTo(1_000_000_000L);
   }
 
   private List<SourceTick> ticks() {
@@ -99,22 +174,7 @@ final class BinanceFeedTest {
     HttpServer rest = rest(exchange);
     Random random = new Random(11);
     try (SocketServer server = new SocketServer()) {
-      FeedAdapter feed = feed(server.port(), rest.getAddress().getPort());
-      Thread thread =
-          new Thread(
-              () -> {
-                while (!Thread.currentThread().isInterrupted()) {
-                  try {
-                    feed.run(0, (position, message) -> told.add(message));
-                  } catch (IOException e) {
-                    told.add(new Heartbeat(1, 1, 0));
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                }
-              },
-              "feed");
-      thread.start();
+      Thread thread = start(feed(server.port(), rest.getAddress().getPort()));
       int steps = 0;
       for (int life = 0; life < 4; life++) {
         assertThat(server.accept()).isEqualTo("/stream?streams=btcusdt@trade/btcusdt@depth@100ms");

@@ -197,6 +197,23 @@ final class PolledFeedTest {
   }
 
   @Test
+  void whatIsFilledInLaterIsToldThenAndOnce() {
+    String filled =
+        YAHOO
+            .replace("231.8699951171875,null,", "231.8699951171875,231.5,")
+            .replace("[1000,null,", "[1000,40,");
+    reply("v8", Reply.of(200, YAHOO), Reply.of(200, YAHOO), Reply.of(200, filled));
+    start("http.providers=yahoo");
+    await().until(() -> asked.size() > 6);
+
+    assertThat(ticks())
+        .containsExactly(
+            YAHOO_TICKS.get(0),
+            YAHOO_TICKS.get(1),
+            tick("YAHOO", 1_769_783_460, "BAR", 1, 2_315, 40));
+  }
+
+  @Test
   void answersOfAlphaVantageAndFred() throws ProviderException {
     long now = 1_800_000_000L * 1_000_000_000L;
     assertThat(new AlphaVantage("k").read("AAPL", bytes(ALPHA), now))

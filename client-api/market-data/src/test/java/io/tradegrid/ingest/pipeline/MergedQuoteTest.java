@@ -29,8 +29,20 @@ final class MergedQuoteTest {
 
   private static SourceTick quote(
       long source, long timeNs, int decimals, long bid, long bidSize, long ask, long askSize) {
+    return quote("X", source, timeNs, decimals, bid, bidSize, ask, askSize);
+  }
+
+  private static SourceTick quote(
+      String symbol,
+      long source,
+      long timeNs,
+      int decimals,
+      long bid,
+      long bidSize,
+      long ask,
+      long askSize) {
     return new SourceTick(
-        "X",
+        symbol,
         new QuoteTick(timeNs, source, timeNs, 0, 0, 0, decimals, 0, bid, bidSize, ask, askSize));
   }
 
@@ -97,6 +109,52 @@ final class MergedQuoteTest {
             best(1, 1 << 4, A, A, 0, 0, 10, 1, 12, 1),
             best(1_900, 0, B, B, 0, 0, 11, 2, 13, 1),
             best(2_100, 2_100 << 4, A, A, 0, 0, 10, 3, 14, 3));
+  }
+
+  @Test
+  void aSourceThatReturnsBringsNoQuoteFromBeforeItsSilence() {
+    Pipeline pipeline = pipeline(MergeSettings.Rule.BEST);
+    pipeline.accept(quote(A, 1, 0, 10, 1, 12, 1), 1, heard);
+    pipeline.accept(quote("Y", A, 2, 0, 20, 1, 22, 1), 2, heard);
+    pipeline.accept(quote(B, 3, 0, 9, 1, 13, 1), 3, heard);
+    pipeline.accept(quote("Y", B, 4, 0, 19, 1, 23, 1), 4, heard);
+    pipeline.accept(new Heartbeat(B, 900, 0), 900, heard);
+    pipeline.accept(new Heartbeat(B, 1_500, 0), 1_500, heard);
+    pipeline.accept(quote(A, 1_600, 0, 8, 1, 12, 1), 1_600, heard);
+    pipeline.accept(quote("Y", B, 1_700, 0, 19, 1, 24, 1), 1_700, heard);
+
+    assertThat(merged())
+        .containsExactly(
+            best(1, 1 << 4, A, A, 0, 0, 10, 1, 12, 1),
+            best(2, 2 << 4, A, A, 0, 0, 20, 1, 22, 1),
+            best(1_002, 0, B, B, 0, 0, 9, 1, 13, 1),
+            best(1_002, 0, B, B, 0, 0, 19, 1, 23, 1),
+            best(1_600, 1_600 << 4, B, A, 0, 0, 9, 1, 12, 1),
+            best(1_700, 1_700 << 4 | 1, B, B, 0, 0, 19, 1, 24, 1));
+  }
+
+  @Test
+  void silenceIsNoticedWhenTheFirstToSpeakAfterItIsTheSourceItself() {
+    Pipeline pipeline = pipeline(MergeSettings.Rule.BEST);
+    pipeline.accept(quote(A, 1, 0, 10, 1, 12, 1), 1, heard);
+    pipeline.accept(quote("Y", A, 2_000, 0, 20, 1, 22, 1), 2_000, heard);
+    pipeline.accept(quote(B, 2_001, 0, 9, 1, 13, 1), 2_001, heard);
+
+    assertThat(merged())
+        .containsExactly(
+            best(1, 1 << 4, A, A, 0, 0, 10, 1, 12, 1),
+            best(2_000, 2_000 << 4, A, A, 0, 0, 20, 1, 22, 1),
+            best(2_001, 2_001 << 4 | 1, B, B, 0, 0, 9, 1, 13, 1));
+  }
+
+  @Test
+  void oneSourceAloneIsNotMerged() {
+    MergeSettings alone = new MergeSettings(List.of(A), BEST, SILENT, MergeSettings.Rule.BEST);
+    Pipeline pipeline = new Pipeline(PipelineSettings.preset().with(alone), new FeedMetrics());
+    pipeline.accept(quote(A, 1, 0, 10, 1, 12, 1), 1, heard);
+    pipeline.passTime(5_000, heard);
+
+    assertThat(heard.ticks).containsExactly(quote(A, 1, 0, 10, 1, 12, 1).tick());
   }
 
   @Test

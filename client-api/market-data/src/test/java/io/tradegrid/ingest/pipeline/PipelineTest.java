@@ -173,6 +173,18 @@ final class PipelineTest {
   }
 
   @Test
+  void numbersThatBeginAgainAreNoneThatCameLate() {
+    Pipeline pipeline = pipeline(PipelineSettings.preset().with(Set.of(A)));
+    for (long sequence : new long[] {10, 14, 1, 2, 3}) {
+      long timeNs = sequence < 10 ? NOW + 100 + sequence : NOW + sequence;
+      pipeline.accept(trade("AAPL", timeNs, sequence, 10, 1), timeNs, heard);
+    }
+
+    assertThat(counted().missing()).isEqualTo(3);
+    assertThat(counted().gaps()).isEqualTo(1);
+  }
+
+  @Test
   void whatAnAdapterKnowsToBeMissingIsCountedToo() {
     Pipeline pipeline = pipeline(PipelineSettings.preset());
     pipeline.accept(new SourceTick("AAPL", trade(1, 10).tick(), 3), NOW, heard);

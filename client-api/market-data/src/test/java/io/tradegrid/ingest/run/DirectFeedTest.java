@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
@@ -53,13 +54,18 @@ final class DirectFeedTest {
   }
 
   private DirectFeed feed(FeedAdapter adapter, TickSink sink, RunSettings settings) {
+    return feed(adapter, sink, settings, FeedClock.events());
+  }
+
+  private DirectFeed feed(
+      FeedAdapter adapter, TickSink sink, RunSettings settings, FeedClock clock) {
     return new DirectFeed(
         "test",
         adapter,
         new Pipeline(PipelineSettings.preset(), metrics),
         new DurableWriter(sink, letters::addAll, metrics, 1),
         new PositionFile(folder),
-        FeedClock.events(),
+        clock,
         metrics,
         settings);
   }
@@ -155,6 +161,45 @@ final class DirectFeedTest {
     }
     assertThat(memory.count()).isEqualTo(1_000);
     assertThat(new PositionFile(folder).position("test")).isEqualTo(1_000);
+  }
+
+  @Test
+  void aMessageIsJudgedAsOfWhenItCameHoweverLongItWaits() throws InterruptedException {
+    FeedClock wall = FeedClock.wall();
+    assertThat(List.of(wall.nowNs(null, 5), wall.nowNs(null, 3), wall.nowNs(null, 9)))
+        .containsExactly(5L, 5L, 9L);
+    List<Long> arrivals = Collections.synchronizedList(new ArrayList<>());
+    FeedClock clock =
+        (message, arrivedNs) -> {
+          if (message != null) {
+            arrivals.add(arrivedNs);
+          }
+          return arrivedNs;
+        };
+    CountDownLatch isWriting = new CountDownLatch(1);
+    CountDownLatch isPut = new CountDownLatch(1);
+    CompletableFuture<Void> gate = new CompletableFuture<>();
+    MemoryTickSink memory = new MemoryTickSink(1, 0);
+    FeedAdapter adapter =
+        (position, sink) -> {
+          sink.put(1, new SourceTick("X", tick(1)));
+          isWriting.await();
+          sink.put(2, new SourceTick("X", tick(2)));
+          isPut.countDown();
+        };
+    TickSink slow =
+        batch -> {
+          isWriting.countDown();
+          return gate.thenCompose(unused -> memory.append(batch));
+        };
+    try (DirectFeed feed = feed(adapter, slow, QUICK, clock)) {
+      feed.start();
+      isPut.await();
+      long openedNs = FeedClock.timeOfDayNs();
+      gate.complete(null);
+      assertThat(feed.awaitEnd(10_000)).isTrue();
+      assertThat(arrivals).hasSize(2).allMatch(arrivedNs -> arrivedNs <= openedNs);
+    }
   }
 
   @Test

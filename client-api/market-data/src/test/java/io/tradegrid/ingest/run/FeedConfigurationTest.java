@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradegrid.ingest.pipeline.MergeSettings;
 import io.tradegrid.ingest.pipeline.PipelineSettings;
+import io.tradegrid.ingest.pipeline.SymbolMap;
 import io.tradegrid.tick.Tag;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A feed is what configuration says. */
 final class FeedConfigurationTest {
@@ -52,6 +56,37 @@ final class FeedConfigurationTest {
                 Tag.of("BEST"),
                 7_000_000,
                 MergeSettings.Rule.PRIMARY));
+  }
+
+  @Test
+  void whatJudgesAlikeHasTheSameDigest(@TempDir Path folder) throws IOException {
+    Path map = Files.write(folder.resolve("map.csv"), List.of(SymbolMap.HEADER, "*,a,A,,,,,"));
+    Path copy = Files.copy(map, folder.resolve("copy.csv"));
+    Path other = Files.write(folder.resolve("other.csv"), List.of(SymbolMap.HEADER, "*,a,B,,,,,"));
+    String digest = configuration("gaps.sources=A,B", "symbols.file=" + map).pipelineDigest();
+
+    assertThat(digest).matches("pipeline-[0-9a-f]{8}");
+    assertThat(
+            configuration("gaps.sources=B, A", "symbols.file=" + copy, "feed.name=night")
+                .pipelineDigest())
+        .isEqualTo(digest);
+    for (String[] different :
+        new String[][] {
+          {"gaps.sources=A", "symbols.file=" + map},
+          {"gaps.sources=A,B", "symbols.file=" + other},
+          {"gaps.sources=A,B", "symbols.file=" + map, "symbols.whole=yes"},
+          {"gaps.sources=A,B", "symbols.file=" + map, "symbols.max=7"},
+          {"gaps.sources=A,B", "symbols.file=" + map, "check.stale.ms=7"},
+          {"gaps.sources=A,B", "symbols.file=" + map, "check.future.ms=7"},
+          {"gaps.sources=A,B", "symbols.file=" + map, "check.band.prices=7"},
+          {"gaps.sources=A,B", "symbols.file=" + map, "repeats.window=7"},
+          {"gaps.sources=A,B", "symbols.file=" + map, "merge.silent.ms=7"},
+          {"gaps.sources=A,B", "symbols.file=" + map, "feed.clock=events"}
+        }) {
+      assertThat(configuration(different).pipelineDigest())
+          .as(String.join(" ", different))
+          .isNotEqualTo(digest);
+    }
   }
 
   @Test
