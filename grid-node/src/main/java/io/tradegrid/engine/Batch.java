@@ -114,7 +114,7 @@ final class Batch {
             && !hasPortfolio(report.counterPortfolioId()))) {
       return Answer.refused(RejectReason.UNKNOWN_PORTFOLIO);
     }
-    if (state.closedRequests() >= rememberedMax && !state.remembers(request)) {
+    if (state.isTooMuch(request, rememberedMax)) {
       return Answer.refused(RejectReason.BUSY);
     }
     Request timed = timed(request);

@@ -121,7 +121,7 @@ public final class ShardEngine {
       if (!phase.compareAndSet(Phase.OPENING, Phase.OPEN)) {
         return; // Who was told to close while it was reading stays closed.
       }
-      clock.goOnFrom(state.timeNs());
+      state.listings().forEach(listing -> clock.goOnFrom(listing.lastTimeNs()));
       forgetting.note(state, clock.elapsedNs());
       projection.opened(state, sequence);
       carryOut(

@@ -443,19 +443,9 @@ public final class ShardState {
     return memory.size();
   }
 
-  /** Returns the number of remembered requests that may be forgotten: without open orders. */
-  public int closedRequests() {
-    return memory.size() - orders.size();
-  }
-
-  /** Returns whether a request's id was used before, for the same or for another. */
-  public boolean remembers(Request request) {
-    return memory.answerTo(request) != null;
-  }
-
-  /** Returns the latest time of its markets in nanoseconds since the epoch, 0 before the first. */
-  public long timeNs() {
-    return listed.stream().mapToLong(Listing::lastTimeNs).max().orElse(0);
+  /** Returns whether a request is new and so many are remembered already, without open orders. */
+  public boolean isTooMuch(Request request, int most) {
+    return memory.size() - orders.size() >= most && memory.answerTo(request) == null;
   }
 
   /** Returns the number that the newest order was given; later ones are higher. */

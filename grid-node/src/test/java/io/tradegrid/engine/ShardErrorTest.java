@@ -1,5 +1,6 @@
 package io.tradegrid.engine;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradegrid.command.Answer;
@@ -24,8 +25,8 @@ import org.junit.jupiter.api.Test;
 final class ShardErrorTest {
 
   private static final int SHARD = 3;
-  private static final Error ERROR = new OutOfMemoryError("one that the test asked for");
 
+  private final Error error = new OutOfMemoryError("one that the test asked for");
   private final EngineRig rig = new EngineRig(SHARD);
 
   @AfterEach
@@ -47,11 +48,13 @@ final class ShardErrorTest {
   }
 
   private static List<RejectReason> submit(ShardEngine engine, Request... requests) {
-    return engine.submit(List.of(requests)).join().stream().map(Answer::reason).toList();
+    return engine.submit(List.of(requests)).orTimeout(10, SECONDS).join().stream()
+        .map(Answer::reason)
+        .toList();
   }
 
   private void assertStopped(ShardEngine engine, long entries) {
-    assertThat(rig.errors).containsExactly(ERROR);
+    assertThat(rig.errors).containsExactly(error);
     rig.beforeLookup = () -> {};
     rig.log.fault = null;
     assertThat(submit(engine, order(1, "a"))).containsExactly(RejectReason.SHARD_STOPPED);
@@ -60,16 +63,15 @@ final class ShardErrorTest {
     assertThat(rig.log.size()).isEqualTo(entries);
   }
 
-  private static void fail() {
-    throw ERROR;
-  }
-
   @Test
   void oneBetweenTwoCommandsOfABatch() {
     ShardEngine engine = rig.open();
     submit(engine, order(2, "before"));
     // Instrument and portfolio of the first are known by then, those of the second are looked up.
-    rig.beforeLookup = ShardErrorTest::fail;
+    rig.beforeLookup =
+        () -> {
+          throw error;
+        };
     assertThat(submit(engine, order(2, "a"), order(1, "b")))
         .containsExactly(RejectReason.SHARD_STOPPED, RejectReason.SHARD_STOPPED);
     assertStopped(engine, 1);
@@ -86,7 +88,7 @@ final class ShardErrorTest {
             if (landed) {
               rig.log.store(entry);
             }
-            throw ERROR;
+            throw error;
           };
       assertThat(submit(engine, order(1, "a"))).containsExactly(RejectReason.OUTCOME_UNKNOWN);
       assertStopped(engine, before + (landed ? 1 : 0));
@@ -102,7 +104,7 @@ final class ShardErrorTest {
     ShardEngine engine = rig.open();
     rig.log.fault =
         entry -> {
-          throw ERROR;
+          throw error;
         };
     assertThat(engine.control(new ChangePhase(1, Phase.HALT, 0)).join())
         .isEqualTo(-RejectReason.OUTCOME_UNKNOWN.code());
@@ -112,7 +114,7 @@ final class ShardErrorTest {
   @Test
   void oneWhileTheLogIsRead() {
     ShardEngine engine = rig.unopened();
-    rig.snapshots.error = ERROR;
+    rig.snapshots.error = error;
     engine.open().join();
     assertStopped(engine, 0);
   }
