@@ -49,7 +49,7 @@ final class Forgetting {
 
   /** Returns how many of the newest requests to keep, or nothing if none are to be forgotten. */
   OptionalInt keep(ShardState state) {
-    long closed = state.rememberedRequests() - state.openOrders();
+    long closed = (long) state.rememberedRequests() - state.openOrders();
     long full = tuning.rememberedMax();
     if (closed < Math.min(full, state.openOrders())) {
       return OptionalInt.empty(); // Those of open orders stay, and would be moved for little.
