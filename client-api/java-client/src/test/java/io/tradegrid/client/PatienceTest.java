@@ -16,9 +16,9 @@ final class PatienceTest {
   /** As when nobody says who owns what: it takes long to find a node that answers. */
   @Test
   void noAttemptBeginsAfterItsEndWhateverIsDoneBefore() {
-    long start = System.nanoTime();
     Runnable before =
         () -> {
+          long start = System.nanoTime();
           while (System.nanoTime() - start <= LIMIT.toNanos()) {
             Thread.onSpinWait();
           }
