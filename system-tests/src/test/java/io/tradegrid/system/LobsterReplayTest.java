@@ -31,7 +31,9 @@ final class LobsterReplayTest {
     try (NodeProcess node = new NodeProcess(directory("undisturbed")).start()) {
       String report = replay(node);
       assertThat(report)
-          .contains("of 86,616 rows, 100.000 %")
+          .containsPattern("rows +86,616\n")
+          // What had to be sent twice on a slow machine has no best prices of its own.
+          .containsPattern("same best prices and sizes +([0-9,]+) of \\1 rows, 100\\.000 %")
           .contains("rows in TRADES                 6,284, equal");
       undisturbed = result(node);
       // The sum of the sizes of all executions, visible and hidden, in the file.
