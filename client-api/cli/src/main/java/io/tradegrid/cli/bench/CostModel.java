@@ -2,27 +2,36 @@ package io.tradegrid.cli.bench;
 
 import io.tradegrid.statistics.LeastSquares;
 import io.tradegrid.statistics.Regression;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * What a question about risk takes of processors, by least squares over what was measured, all in
- * milliseconds:
+ * What a question about risk takes of processors, by least squares over what was measured:
  *
  * <pre>
- * time = fixed + position × positions + unit × positions × scenarios
+ * time = nodes × (node + scenario × scenarios) + positions × (position + unit × scenarios)
  * </pre>
  *
- * <p>Cores that share the work evenly take that by their number. Processor time and not time by the
- * clock, which on a machine that does other things too says how busy it was.
+ * <p>Processor time and not time by the clock, which on a machine that does other things too says
+ * how busy it was. Relative differences are made small, so that a short question counts as much as
+ * a long one.
  *
- * @param fixed milliseconds of every question
+ * @param nodeMs milliseconds for each node: it is asked, and answers
+ * @param scenarioNs nanoseconds for each node and scenario: it draws it, and sends what its shards
+ *     lose by it
  * @param positionUs microseconds for each position: its row, contract and prices are read
- * @param unitNs nanoseconds for each position and scenario
- * @param residualMs standard deviation of what was measured about the model
- * @param worst largest relative difference of a measurement from the model
+ * @param unitNs nanoseconds for each position and scenario: it is valued
+ * @param deviation standard deviation of what was measured from the model, as a part of it
+ * @param worst largest such difference
  */
-record CostModel(double fixed, double positionUs, double unitNs, double residualMs, double worst) {
+record CostModel(
+    double nodeMs,
+    double scenarioNs,
+    double positionUs,
+    double unitNs,
+    double deviation,
+    double worst) {
 
   private static final double US_PER_MS = 1e3;
   private static final double NS_PER_MS = 1e6;
@@ -46,48 +55,59 @@ record CostModel(double fixed, double positionUs, double unitNs, double residual
           ms,
           processorMs);
     }
+
+    /** Returns what the four costs are multiplied by. */
+    private double[] amounts() {
+      double units = (double) positions * scenarios;
+      return new double[] {nodes, (double) nodes * scenarios, positions, units};
+    }
   }
 
   /**
    * Fits the model.
    *
-   * @param points more than three
+   * @param points more than four, of several nodes, positions and scenarios
    */
   static CostModel fit(List<Point> points) {
-    double[] ms = points.stream().mapToDouble(Point::processorMs).toArray();
-    double[] positions = points.stream().mapToDouble(Point::positions).toArray();
-    double[] units = points.stream().mapToDouble(p -> (double) p.positions * p.scenarios).toArray();
-    Regression fit = LeastSquares.withConstant(ms, positions, units);
-    double worst = 0;
-    for (int i = 0; i < ms.length; i++) {
-      worst = Math.max(worst, Math.abs(fit.residuals()[i]) / ms[i]);
+    double[] ones = new double[points.size()];
+    Arrays.fill(ones, 1);
+    double[][] parts = new double[4][points.size()];
+    for (int i = 0; i < points.size(); i++) {
+      double[] amounts = points.get(i).amounts();
+      for (int cost = 0; cost < parts.length; cost++) {
+        parts[cost][i] = amounts[cost] / points.get(i).processorMs;
+      }
     }
-    double[] coefficients = fit.coefficients();
+    Regression fit = LeastSquares.withoutConstant(ones, parts);
+    double[] costs = fit.coefficients();
     return new CostModel(
-        coefficients[0],
-        US_PER_MS * coefficients[1],
-        NS_PER_MS * coefficients[2],
+        costs[0],
+        NS_PER_MS * costs[1],
+        US_PER_MS * costs[2],
+        NS_PER_MS * costs[3],
         fit.residualDeviation(),
-        worst);
+        Arrays.stream(fit.residuals()).map(Math::abs).max().orElseThrow());
   }
 
-  /** Returns the milliseconds of a question if so many cores share its work evenly. */
-  double ms(long positions, long scenarios, int cores) {
+  /** Returns the milliseconds of a question if the cores of all nodes share its work evenly. */
+  double ms(long positions, long scenarios, int nodes, int coresOfNode) {
     double processorMs =
-        fixed + positionUs / US_PER_MS * positions + unitNs / NS_PER_MS * positions * scenarios;
-    return processorMs / cores;
+        nodes * (nodeMs + scenarioNs / NS_PER_MS * scenarios)
+            + positions * (positionUs / US_PER_MS + unitNs / NS_PER_MS * scenarios);
+    return processorMs / ((long) nodes * coresOfNode);
   }
 
   /** Returns it for people. */
   String text() {
     return String.format(
         Locale.ROOT,
-        "%.1f ms + %.1f us x positions + %.2f ns x positions x scenarios;"
-            + " residual %.1f ms, at worst %.0f %%",
-        fixed,
+        "nodes x (%.1f ms + %.0f ns x scenarios) + positions x (%.1f us + %.2f ns x scenarios);"
+            + " deviation %.0f %%, at worst %.0f %%",
+        nodeMs,
+        scenarioNs,
         positionUs,
         unitNs,
-        residualMs,
+        100 * deviation,
         100 * worst);
   }
 }

@@ -5,18 +5,23 @@ import io.tradegrid.cli.process.Installation;
 import io.tradegrid.cli.shell.Progress;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
 
 /**
  * {@code bench risk --case cost}: what a question costs on one to three nodes, and a model of it.
  */
 final class RiskCost {
 
-  private static final int WARM_UP_ROUNDS = 2;
+  private static final int KERNEL_WARM_UP_ROUNDS = 2;
 
-  /** Of the largest questions, before any of a grid counts: until the compilers are through. */
-  private static final int FIRST_ROUNDS = 15;
+  /** Before any question to a grid counts: until the compilers are through. */
+  private static final int WARM_UP_ROUNDS = 8;
 
   private static final int NODES_MAX = 3;
   private static final String HEAP = "512m";
@@ -30,7 +35,25 @@ final class RiskCost {
   private static final long MANY_POSITIONS = 1_000_000;
 
   private static final long MANY_SCENARIOS = 10_000;
-  private static final List<Integer> CORES = List.of(2, 8, 32, 128);
+  private static final List<Integer> NODES = List.of(1, 4, 16);
+  private static final int CORES_OF_NODE = 8;
+
+  /** What is asked of positions of one kind. */
+  private record Question(String kind, int positions, int scenarios) {
+
+    String line() {
+      return kind + " " + positions + " " + scenarios;
+    }
+
+    Point point(int nodes, List<Sample> samples) {
+      return new Point(
+          nodes,
+          positions,
+          scenarios,
+          median(samples, "wallNs") / 1e6,
+          median(samples, "cpuNs") / 1e6);
+    }
+  }
 
   private final Installation installation;
   private final int rounds;
@@ -55,13 +78,32 @@ final class RiskCost {
         print(kernelLine(what, median(ask(kernel, what), "unitPs") / 1e3));
       }
     }
-    List<List<Point>> byKind = List.of(new ArrayList<>(), new ArrayList<>());
+    Map<Question, List<Point>> points = new LinkedHashMap<>();
     for (int nodes = 1; nodes <= NODES_MAX; nodes++) {
-      measure(nodes, byKind);
+      measure(nodes, points);
     }
-    for (int kind = 0; kind < KINDS.size(); kind++) {
-      report(KINDS.get(kind), byKind.get(kind));
+    for (String kind : KINDS) {
+      report(kind, of(kind, points));
     }
+  }
+
+  private static List<Point> of(String kind, Map<Question, List<Point>> points) {
+    return points.entrySet().stream()
+        .filter(entry -> entry.getKey().kind.equals(kind))
+        .flatMap(entry -> entry.getValue().stream())
+        .toList();
+  }
+
+  private static List<Question> questions() {
+    List<Question> questions = new ArrayList<>();
+    for (String kind : KINDS) {
+      for (int positions : POSITIONS) {
+        for (int scenarios : SCENARIOS) {
+          questions.add(new Question(kind, positions, scenarios));
+        }
+      }
+    }
+    return questions;
   }
 
   private void print(String line) {
@@ -69,37 +111,28 @@ final class RiskCost {
     out.flush();
   }
 
-  private void measure(int nodes, List<List<Point>> byKind) {
-    int questions = KINDS.size() * POSITIONS.size() * SCENARIOS.size();
+  /** Asks everything once a round, in another order each, so that nothing is always the first. */
+  private void measure(int nodes, Map<Question, List<Point>> points) {
+    List<Question> questions = questions();
+    List<Question> order = new ArrayList<>(questions);
+    Random random = new Random(seed);
+    Map<Question, List<Sample>> samples = new HashMap<>();
+    int all = WARM_UP_ROUNDS + rounds;
     BenchmarkJvm worker = null;
     try (Scratch scratch = Scratch.create();
-        Progress progress = Progress.start("Questions to " + nodes + " nodes", questions)) {
+        Progress progress = Progress.start("Rounds of " + nodes + " nodes", all)) {
       worker = worker(nodes, scratch);
       worker.await("ready");
-      for (int round = 0; round < FIRST_ROUNDS; round++) {
-        for (String kind : KINDS) {
-          worker.request(kind + " " + POSITIONS.get(2) + " " + SCENARIOS.get(2));
-          worker.await("result ");
-        }
-      }
-      int done = 0;
-      for (int positions : POSITIONS) {
-        for (int scenarios : SCENARIOS) {
-          for (int kind = 0; kind < KINDS.size(); kind++) {
-            String question = KINDS.get(kind) + " " + positions + " " + scenarios;
-            List<Sample> samples = ask(worker, question);
-            Point point =
-                new Point(
-                    nodes,
-                    positions,
-                    scenarios,
-                    median(samples, "wallNs") / 1e6,
-                    median(samples, "cpuNs") / 1e6);
-            byKind.get(kind).add(point);
-            print(json ? json(KINDS.get(kind), point) : KINDS.get(kind) + " " + point.text());
-            progress.advanceTo(++done);
+      for (int round = 0; round < all; round++) {
+        Collections.shuffle(order, random);
+        for (Question question : order) {
+          worker.request(question.line());
+          Sample sample = Sample.parse(worker.await("result "));
+          if (round >= WARM_UP_ROUNDS) {
+            samples.computeIfAbsent(question, q -> new ArrayList<>()).add(sample);
           }
         }
+        progress.advanceTo(round + 1);
       }
       worker.end();
       worker = null;
@@ -107,6 +140,11 @@ final class RiskCost {
       if (worker != null) {
         worker.close();
       }
+    }
+    for (Question question : questions) {
+      Point point = question.point(nodes, samples.get(question));
+      points.computeIfAbsent(question, q -> new ArrayList<>()).add(point);
+      print(json ? json(question.kind, point) : question.kind + " " + point.text());
     }
   }
 
@@ -119,12 +157,12 @@ final class RiskCost {
         List.of(Integer.toString(nodes), Long.toString(seed), scratch.path().toString()));
   }
 
-  private List<Sample> ask(BenchmarkJvm worker, String question) {
+  private List<Sample> ask(BenchmarkJvm worker, String what) {
     List<Sample> samples = new ArrayList<>();
-    for (int round = 0; round < WARM_UP_ROUNDS + rounds; round++) {
-      worker.request(question);
+    for (int round = 0; round < KERNEL_WARM_UP_ROUNDS + rounds; round++) {
+      worker.request(what);
       Sample sample = Sample.parse(worker.await("result "));
-      if (round >= WARM_UP_ROUNDS) {
+      if (round >= KERNEL_WARM_UP_ROUNDS) {
         samples.add(sample);
       }
     }
@@ -150,26 +188,28 @@ final class RiskCost {
   private void report(String kind, List<Point> points) {
     CostModel model = CostModel.fit(points);
     print(json ? json(kind, model) : kind + " processors = " + model.text());
-    for (int some : CORES) {
-      double seconds = model.ms(MANY_POSITIONS, MANY_SCENARIOS, some) / 1e3;
+    for (int nodes : NODES) {
+      double seconds = model.ms(MANY_POSITIONS, MANY_SCENARIOS, nodes, CORES_OF_NODE) / 1e3;
       print(
           json
               ? String.format(
                   Locale.ROOT,
                   "{\"bench\":\"risk\",\"case\":\"cost\",\"kind\":\"%s\",\"positions\":%d,"
-                      + "\"scenarios\":%d,\"cores\":%d,\"predictedSeconds\":%.2f}",
+                      + "\"scenarios\":%d,\"nodes\":%d,\"cores\":%d,\"predictedSeconds\":%.2f}",
                   kind,
                   MANY_POSITIONS,
                   MANY_SCENARIOS,
-                  some,
+                  nodes,
+                  CORES_OF_NODE,
                   seconds)
               : String.format(
                   Locale.ROOT,
-                  "%s %,d positions, %,d scenarios on %,d cores: %,.1f s by the model",
+                  "%s %,d positions, %,d scenarios on %d nodes of %d cores: %,.1f s by the model",
                   kind,
                   MANY_POSITIONS,
                   MANY_SCENARIOS,
-                  some,
+                  nodes,
+                  CORES_OF_NODE,
                   seconds));
     }
   }
@@ -190,13 +230,15 @@ final class RiskCost {
   private static String json(String kind, CostModel model) {
     return String.format(
         Locale.ROOT,
-        "{\"bench\":\"risk\",\"case\":\"cost\",\"kind\":\"%s\",\"fixedMs\":%.3f,"
-            + "\"positionUs\":%.3f,\"unitNs\":%.4f,\"residualMs\":%.3f,\"worst\":%.3f}",
+        "{\"bench\":\"risk\",\"case\":\"cost\",\"kind\":\"%s\",\"nodeMs\":%.3f,"
+            + "\"scenarioNs\":%.1f,\"positionUs\":%.3f,\"unitNs\":%.4f,\"deviation\":%.3f,"
+            + "\"worst\":%.3f}",
         kind,
-        model.fixed(),
+        model.nodeMs(),
+        model.scenarioNs(),
         model.positionUs(),
         model.unitNs(),
-        model.residualMs(),
+        model.deviation(),
         model.worst());
   }
 }
