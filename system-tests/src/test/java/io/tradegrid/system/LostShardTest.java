@@ -73,6 +73,8 @@ final class LostShardTest {
       List<String> others = SYMBOLS.stream().filter(symbol -> !lost.contains(symbol)).toList();
       ExecutedTopic.assertHasTheEventsOf(others, client, broker.bootstrap());
 
+      assertThat(new CommandLine(directory).fail("cluster", "reset-lost", "--grid", living[0]))
+          .contains("node-3 holds data and is away: start what is missing first");
       dying.start();
       new CommandLine(directory).run("cluster", "reset-lost", "--grid", living[0]);
       for (String symbol : SYMBOLS) {

@@ -59,6 +59,15 @@ final class ClusterView {
     return onlineByBaselineName.containsKey(name);
   }
 
+  /** Returns the nodes that hold data and are away, in their order. */
+  List<String> away() {
+    return onlineByBaselineName.entrySet().stream()
+        .filter(node -> !node.getValue())
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
   /** Returns the number of shards the node owns. */
   long shards(String name) {
     return shardsById.getOrDefault(idByName.getOrDefault(name, name), 0L);
