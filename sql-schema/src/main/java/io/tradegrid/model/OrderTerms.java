@@ -25,6 +25,9 @@ public record OrderTerms(
   /** Nothing is hidden. */
   public static final long ALL = Long.MAX_VALUE;
 
+  /** The latest end of an order by time, in nanoseconds since the epoch. */
+  public static final long EXPIRES_NS_MAX = Long.MAX_VALUE - 1;
+
   /** Nothing special. */
   public static final OrderTerms PLAIN =
       new OrderTerms(0, ALL, 0, PostOnly.OFF, false, SelfTrade.ALLOW, 0);

@@ -27,6 +27,9 @@ public record TradingRules(
   /** Collars are at most this wide. */
   public static final int COLLAR_BPS_MAX = 10_000;
 
+  /** A year. */
+  public static final long VOLATILITY_AUCTION_NS_MAX = 365L * 86_400 * 1_000_000_000;
+
   /** Every tick is a price, there are no collars. */
   public static final TradingRules OPEN =
       new TradingRules(TickTable.EVERY_TICK, 0, 0, 0, CollarAction.REFUSE, 0);
@@ -45,10 +48,10 @@ public record TradingRules(
     requireBps("staticCollarBps", staticCollarBps);
     requireBps("dynamicCollarBps", dynamicCollarBps);
     Terms.require(
-        volatilityAuctionNs >= 0,
+        volatilityAuctionNs >= 0 && volatilityAuctionNs <= VOLATILITY_AUCTION_NS_MAX,
         "volatilityAuctionNs",
         volatilityAuctionNs,
-        "must not be negative");
+        "must be 0 to " + VOLATILITY_AUCTION_NS_MAX);
   }
 
   /**

@@ -129,13 +129,16 @@ final class CommandTranslator {
   private static long nanos(Instant time) {
     try {
       long nanos = Math.addExact(Math.multiplyExact(time.getEpochSecond(), NANOS), time.getNano());
-      if (nanos > 0) {
+      if (nanos <= 0) {
+        throw new IllegalArgumentException("expiresAt: must be after 1970, got " + time);
+      }
+      if (nanos <= OrderTerms.EXPIRES_NS_MAX) {
         return nanos;
       }
     } catch (ArithmeticException e) {
       throw new IllegalArgumentException("expiresAt: must be before 2262-04-11, got " + time, e);
     }
-    throw new IllegalArgumentException("expiresAt: must be after 1970, got " + time);
+    throw new IllegalArgumentException("expiresAt: must be before 2262-04-11, got " + time);
   }
 
   private static ClientOrderId orig(String text) {

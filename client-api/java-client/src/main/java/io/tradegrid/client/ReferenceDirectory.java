@@ -11,13 +11,21 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.ignite.cache.query.SqlFieldsQuery;
+import org.apache.ignite.client.ClientException;
 import org.apache.ignite.client.IgniteClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Knows instruments and portfolios by name. What it has once read it keeps, because terms and ids
  * never change; limits are the shard's business, not its.
  */
 final class ReferenceDirectory implements CommandTranslator.Names {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReferenceDirectory.class);
+
+  /** Neither a number of a portfolio nor {@link ReferenceData#CONFLICT}. */
+  private static final int NO_ANSWER = 0;
 
   private static final String INSTRUMENT =
       "INSTRUMENT_ID, SYMBOL, CURRENCY, TICK_SIZE, LOT_SIZE, MAX_ORDER_LOTS";
@@ -27,12 +35,19 @@ final class ReferenceDirectory implements CommandTranslator.Names {
 
   private final IgniteClient ignite;
   private final ReferenceData service;
+  private final Patience patience;
   private final ConcurrentMap<String, Instrument> instruments = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Portfolio> portfolios = new ConcurrentHashMap<>();
 
-  ReferenceDirectory(IgniteClient ignite) {
+  /**
+   * Reads from tables and changes by a service.
+   *
+   * @param patience with a node that dies while it tells all others of a change
+   */
+  ReferenceDirectory(IgniteClient ignite, ReferenceData service, Patience patience) {
     this.ignite = ignite;
-    this.service = ignite.services().serviceProxy(ReferenceData.NAME, ReferenceData.class);
+    this.service = service;
+    this.patience = patience;
   }
 
   @Override
@@ -88,11 +103,28 @@ final class ReferenceDirectory implements CommandTranslator.Names {
     portfolios.remove(limits.name());
   }
 
+  /** Repeats: a node that dies while all are told is no reason to leave the others untold. */
   void block(String name, boolean blocked) {
-    if (service.blockPortfolio(name, blocked) == ReferenceData.CONFLICT) {
+    int id =
+        patience.ask(() -> attemptBlock(name, blocked), answer -> answer == NO_ANSWER, () -> {});
+    if (id == NO_ANSWER) {
+      throw new RejectedException(
+          RejectReason.OUTCOME_UNKNOWN,
+          "portfolio " + name + ": no node said that all know of it; do it again");
+    }
+    if (id == ReferenceData.CONFLICT) {
       throw unknownPortfolio(name);
     }
     portfolios.remove(name);
+  }
+
+  private int attemptBlock(String name, boolean blocked) {
+    try {
+      return service.blockPortfolio(name, blocked);
+    } catch (ClientException e) {
+      LOG.debug("Nobody said whether portfolio {} is blocked", name, e);
+      return NO_ANSWER;
+    }
   }
 
   private static int idOrConflict(int id, String what) {

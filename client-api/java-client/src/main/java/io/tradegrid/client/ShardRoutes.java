@@ -8,6 +8,7 @@ import io.tradegrid.command.RequestStatus;
 import io.tradegrid.command.RequestStatus.Standing;
 import io.tradegrid.model.ClientOrderId;
 import io.tradegrid.model.RejectReason;
+import io.tradegrid.model.RejectedException;
 import io.tradegrid.schema.Shards;
 import io.tradegrid.service.OrderEntry;
 import io.tradegrid.service.ShardInspection;
@@ -153,6 +154,10 @@ final class ShardRoutes {
 
   ShardState state(int shard) {
     refreshOwners();
+    if (owners[shard].isEmpty()) {
+      throw new RejectedException(
+          RejectReason.SHARD_LOST, "shard " + shard + ": " + RejectReason.SHARD_LOST.description());
+    }
     long[] state = inspection(owners[shard]).state(shard);
     if (state.length == 0) {
       throw new IllegalStateException("Shard " + shard + " has just changed its owner; ask again");

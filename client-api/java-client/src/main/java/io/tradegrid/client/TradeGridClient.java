@@ -21,6 +21,7 @@ import io.tradegrid.schema.Cache;
 import io.tradegrid.schema.Row;
 import io.tradegrid.service.MarketControl;
 import io.tradegrid.service.ReadModels;
+import io.tradegrid.service.ReferenceData;
 import io.tradegrid.service.Retention;
 import io.tradegrid.service.TickData;
 import java.time.Duration;
@@ -67,7 +68,11 @@ public final class TradeGridClient implements AutoCloseable {
   private TradeGridClient(IgniteClient ignite, OrderConnection orders) {
     this.ignite = ignite;
     this.orders = orders;
-    this.directory = new ReferenceDirectory(ignite);
+    this.directory =
+        new ReferenceDirectory(
+            ignite,
+            ignite.services().serviceProxy(ReferenceData.NAME, ReferenceData.class),
+            new Patience(PATIENCE));
     this.routes = new ShardRoutes(ignite, orders, new Patience(PATIENCE));
     this.translator = new CommandTranslator(directory);
     this.massCancels = new MassCancels(this::submit);
@@ -225,10 +230,19 @@ public final class TradeGridClient implements AutoCloseable {
    * comes of the rest.
    *
    * @param cancelId as in {@link #cancelAll}
-   * @throws io.tradegrid.model.RejectedException UNKNOWN_PORTFOLIO if there is none
+   * @throws io.tradegrid.model.RejectedException UNKNOWN_PORTFOLIO if there is none;
+   *     OUTCOME_UNKNOWN if nobody said that it is blocked everywhere: its orders are cancelled all
+   *     the same, and it should be done again
    */
   public CancelReport kill(String portfolio, String cancelId) {
-    blockPortfolio(portfolio, true);
+    try {
+      blockPortfolio(portfolio, true);
+    } catch (RejectedException e) {
+      if (e.reason() == RejectReason.OUTCOME_UNKNOWN) {
+        cancelAll(portfolio, cancelId, null, null);
+      }
+      throw e;
+    }
     return cancelAll(portfolio, cancelId, null, null);
   }
 
@@ -356,7 +370,8 @@ public final class TradeGridClient implements AutoCloseable {
   /**
    * Blocks or unblocks a portfolio; takes effect on every shard before this returns.
    *
-   * @throws io.tradegrid.model.RejectedException UNKNOWN_PORTFOLIO if there is none
+   * @throws io.tradegrid.model.RejectedException UNKNOWN_PORTFOLIO if there is none;
+   *     OUTCOME_UNKNOWN if it should be tried again
    */
   public void blockPortfolio(String name, boolean blocked) {
     directory.block(name, blocked);

@@ -203,6 +203,7 @@ final class CommandTranslatorTest {
   @CsvSource({
     "1970-01-01T00:00:00Z, after 1970",
     "1969-12-31T23:59:59Z, after 1970",
+    "2262-04-11T23:47:16.854775807Z, before 2262-04-11",
     "2300-01-01T00:00:00Z, before 2262-04-11"
   })
   void aTimeThatNanosecondsCannotTellIsRefused(Instant end, String rule) {

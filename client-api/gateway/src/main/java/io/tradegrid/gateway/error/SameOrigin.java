@@ -39,7 +39,8 @@ final class SameOrigin implements HandlerInterceptor, WebMvcConfigurer {
 
   private static boolean isOwn(String origin, HttpServletRequest request) {
     try {
-      return request.getHeader(HttpHeaders.HOST).equals(URI.create(origin).getAuthority());
+      String authority = URI.create(origin).getAuthority();
+      return authority != null && authority.equals(request.getHeader(HttpHeaders.HOST));
     } catch (IllegalArgumentException e) {
       return false;
     }
