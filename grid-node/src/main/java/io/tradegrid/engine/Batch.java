@@ -32,6 +32,7 @@ final class Batch {
   private final List<Command> logged = new ArrayList<>();
   private final List<Submission> submissions = new ArrayList<>();
   private final List<List<Answer>> answers = new ArrayList<>();
+  private int taken;
 
   /**
    * Makes an empty one.
@@ -50,6 +51,11 @@ final class Batch {
     return logged.size();
   }
 
+  /** Returns how many requests were taken up; repeats and refusals count, but are not logged. */
+  int taken() {
+    return taken;
+  }
+
   List<Command> logged() {
     return logged;
   }
@@ -57,6 +63,7 @@ final class Batch {
   void apply(Submission submission) {
     List<Answer> some = new ArrayList<>(submission.requests().size());
     submissions.add(submission);
+    taken += Math.max(1, submission.requests().size());
     answers.add(some);
     List<Request> requests = submission.requests();
     for (int i = 0; i < requests.size(); i++) {

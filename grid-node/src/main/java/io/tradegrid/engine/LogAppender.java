@@ -51,7 +51,7 @@ final class LogAppender {
    *     the state and read it from the log
    */
   RejectReason append(long next, UUID writer, List<Command> commands, IntConsumer appended) {
-    long held = lease.version();
+    long held = awaitedLease();
     if (held == Lease.NONE) {
       LOG.warn("Shard {}: the lease is not held; giving the shard up", shard);
       return RejectReason.NOT_OWNER;
@@ -97,8 +97,8 @@ final class LogAppender {
   }
 
   /**
-   * A majority that confirms the version after the append is as good as one that still does: waits
-   * for it as long as commands would.
+   * Waits as long as commands would: nodes that come and go take the lease away for a moment. A
+   * majority that confirms the version after the append is as good as one that still does.
    */
   private long awaitedLease() {
     long version = lease.version();

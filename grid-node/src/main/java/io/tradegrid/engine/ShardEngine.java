@@ -31,13 +31,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ShardEngine {
 
-  private enum Phase {
-    OPENING,
-    OPEN,
-    CLOSED,
-    STOPPED
-  }
-
   private static final Logger LOG = LoggerFactory.getLogger(ShardEngine.class);
   private static final int RETRY_MS = 1_000;
 
@@ -63,7 +56,7 @@ public final class ShardEngine {
   private ShardState state;
   private final Inbox inbox;
   private final AtomicBoolean scheduled = new AtomicBoolean();
-  private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.OPENING);
+  private final AtomicReference<EnginePhase> phase = new AtomicReference<>(EnginePhase.OPENING);
   private volatile long sequence;
   private boolean flushPlanned;
   private int leasePauses;
@@ -118,7 +111,7 @@ public final class ShardEngine {
         throw new GridUnavailableException(
             "the owner before was still trimming entry " + (sequence + 1), null);
       }
-      if (!phase.compareAndSet(Phase.OPENING, Phase.OPEN)) {
+      if (!phase.compareAndSet(EnginePhase.OPENING, EnginePhase.OPEN)) {
         return; // Who was told to close while it was reading stays closed.
       }
       state.listings().forEach(listing -> clock.goOnFrom(listing.lastTimeNs()));
@@ -144,7 +137,7 @@ public final class ShardEngine {
    */
   private void lookBehind(long last) {
     try {
-      if (phase.get() != Phase.OPEN || sequence != last) {
+      if (phase.get() != EnginePhase.OPEN || sequence != last) {
         return;
       }
       if (log.read(shard, last + 1) != null) {
@@ -194,9 +187,8 @@ public final class ShardEngine {
    */
   public CompletableFuture<List<Answer>> submit(List<Request> requests) {
     Submission submission = new Submission(requests);
-    if (phase.get() == Phase.CLOSED || phase.get() == Phase.STOPPED) {
-      submission.refuse(
-          phase.get() == Phase.CLOSED ? RejectReason.NOT_OWNER : RejectReason.SHARD_STOPPED);
+    if (phase.get().isEnd()) {
+      submission.refuse(phase.get().refusal());
     } else if (inbox.add(submission)) {
       schedule();
     } else {
@@ -213,15 +205,15 @@ public final class ShardEngine {
 
   /** One batch, then others on the same thread have their turn. */
   private void work() {
-    if (phase.get() == Phase.OPEN && !inbox.isEmpty() && awaitsLease()) {
+    if (phase.get() == EnginePhase.OPEN && !inbox.isEmpty() && awaitsLease()) {
       return; // It stays scheduled, so that nobody else schedules it a second time.
     }
     scheduled.set(false);
-    if (phase.get() == Phase.CLOSED || phase.get() == Phase.STOPPED) {
-      end(phase.get() == Phase.CLOSED ? RejectReason.NOT_OWNER : RejectReason.SHARD_STOPPED);
+    if (phase.get().isEnd()) {
+      end(phase.get().refusal());
       return;
     }
-    if (phase.get() == Phase.OPENING || projection.isBehind() || inbox.isEmpty()) {
+    if (phase.get() == EnginePhase.OPENING || projection.isBehind() || inbox.isEmpty()) {
       return; // Whoever opens the shard or finishes the flush schedules it again.
     }
     Batch batch = gather();
@@ -256,7 +248,7 @@ public final class ShardEngine {
   private Batch gather() {
     Batch batch = new Batch(state, reference, clock.nowNs(), tuning.rememberedMax());
     try {
-      while (batch.size() < tuning.batchCommands() && !inbox.isEmpty()) {
+      while (batch.taken() < tuning.batchCommands() && !inbox.isEmpty()) {
         batch.apply(inbox.poll());
       }
       return batch;
@@ -314,7 +306,7 @@ public final class ShardEngine {
    * @return completes when they are durable
    */
   public CompletableFuture<Void> redefine(int portfolioId) {
-    return phase.get() == Phase.OPENING
+    return phase.get() == EnginePhase.OPENING
         ? CompletableFuture.completedFuture(null)
         : CompletableFuture.runAsync(() -> carryOut(batch -> batch.redefine(portfolioId)), thread);
   }
@@ -332,9 +324,8 @@ public final class ShardEngine {
 
   /** Carries out one thing that is no request, in a log entry of its own. */
   private int carryOut(ToIntFunction<Batch> step) {
-    if (phase.get() != Phase.OPEN) {
-      return -(phase.get() == Phase.STOPPED ? RejectReason.SHARD_STOPPED : RejectReason.NOT_OWNER)
-          .code();
+    if (phase.get() != EnginePhase.OPEN) {
+      return -phase.get().refusal().code();
     }
     Batch batch = new Batch(state, reference, clock.nowNs(), tuning.rememberedMax());
     try {
@@ -351,7 +342,7 @@ public final class ShardEngine {
   }
 
   private void passTime() {
-    if (phase.get() == Phase.OPEN) {
+    if (phase.get() == EnginePhase.OPEN) {
       carryOut(batch -> batch.apply(new PassTime(Command.STAMP_ON_ACCEPT)));
     }
   }
@@ -369,7 +360,7 @@ public final class ShardEngine {
    * write one under the same number.
    */
   private void planSnapshot(Batch last) {
-    if (last.size() > 0 && phase.get() == Phase.OPEN && snapshots.isDue()) {
+    if (last.size() > 0 && phase.get() == EnginePhase.OPEN && snapshots.isDue()) {
       snapshots.take(state, sequence);
       keepSnapshot();
     }
@@ -380,7 +371,7 @@ public final class ShardEngine {
   }
 
   private void snapshotNotKept(RuntimeException e) {
-    if (phase.get() != Phase.OPEN) {
+    if (phase.get() != EnginePhase.OPEN) {
       LOG.info("Shard {}: given up while its snapshot was being kept", shard, e);
       return;
     }
@@ -406,7 +397,7 @@ public final class ShardEngine {
 
   private void flush() {
     flushPlanned = false;
-    if (phase.get() == Phase.OPEN) {
+    if (phase.get() == EnginePhase.OPEN) {
       projection.flush(state, sequence, () -> thread.execute(orStop(this::flushed)));
       keepSnapshot();
     }
@@ -416,7 +407,7 @@ public final class ShardEngine {
     projection.flushed();
     if (projection.isOvertaken()) {
       close(); // Read again, the shard goes on from where those rows end.
-    } else if (phase.get() == Phase.OPEN) {
+    } else if (phase.get() == EnginePhase.OPEN) {
       keepSnapshot();
       planFlush();
       schedule();
@@ -436,7 +427,7 @@ public final class ShardEngine {
 
   /** From here on nothing is answered from the state, of which more may be wrong than is known. */
   private void stop(Throwable e) {
-    phase.set(Phase.STOPPED);
+    phase.set(EnginePhase.STOPPED);
     if (e instanceof Error error) {
       onError.accept(error);
     }
@@ -448,7 +439,7 @@ public final class ShardEngine {
 
   /** Gives the shard up: what waits is told to ask the owner. */
   public void close() {
-    phase.updateAndGet(now -> now == Phase.STOPPED ? now : Phase.CLOSED);
+    phase.updateAndGet(now -> now == EnginePhase.STOPPED ? now : EnginePhase.CLOSED);
     snapshots.close();
     projection.close();
     schedule();
@@ -461,9 +452,14 @@ public final class ShardEngine {
     }
   }
 
+  /** Returns whether the state is all that the log has. */
+  public boolean isOpen() {
+    return phase.get() == EnginePhase.OPEN;
+  }
+
   /** Returns whether the shard has given itself up, and has to be opened anew to go on. */
   public boolean isClosed() {
-    return phase.get() == Phase.CLOSED;
+    return phase.get() == EnginePhase.CLOSED;
   }
 
   /** Returns the last log entry applied. */

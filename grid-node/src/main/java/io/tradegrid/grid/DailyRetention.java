@@ -72,7 +72,11 @@ public final class DailyRetention implements AutoCloseable {
         .register(registry);
     ignite.cluster().<String, DailyRetention>nodeLocalMap().put(LOCAL_MAP_KEY, this);
     var unused =
-        thread.scheduleWithFixedDelay(this::lookOrWarn, FIRST_LOOK_S, LOOK_S, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(
+            Threads.repeated("What is too old is not removed yet; it is tried again", this::look),
+            FIRST_LOOK_S,
+            LOOK_S,
+            TimeUnit.SECONDS);
   }
 
   private static Counter counter(
@@ -96,14 +100,6 @@ public final class DailyRetention implements AutoCloseable {
   void count(AgingTable table, Removed removed) {
     rows.get(table).increment((double) removed.rows());
     bytes.get(table).increment((double) removed.bytes());
-  }
-
-  private void lookOrWarn() {
-    try {
-      look();
-    } catch (RuntimeException e) {
-      LOG.warn("What is too old is not removed yet; it is tried again", e);
-    }
   }
 
   private void look() {

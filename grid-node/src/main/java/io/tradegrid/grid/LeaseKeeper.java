@@ -83,6 +83,8 @@ public final class LeaseKeeper implements AutoCloseable {
       new ScheduledThreadPoolExecutor(
           1, Threads.named("lease"), new ThreadPoolExecutor.DiscardPolicy());
   private final IgnitePredicate<Event> onChange = this::renewNow;
+  private final Runnable renewal =
+      Threads.repeated("The cluster cannot be looked at now", this::renewAndWatch);
   private boolean wasLost;
   private long missed;
 
@@ -111,8 +113,7 @@ public final class LeaseKeeper implements AutoCloseable {
     this.messages = new LeaseMessages(ignite, this::received);
     ignite.events().localListen(onChange, CHANGES);
     var unused =
-        thread.scheduleWithFixedDelay(
-            this::renewOrWarn, 0, settings.renewalMs(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(renewal, 0, settings.renewalMs(), TimeUnit.MILLISECONDS);
   }
 
   Lease lease() {
@@ -126,18 +127,18 @@ public final class LeaseKeeper implements AutoCloseable {
   private boolean renewNow(Event change) {
     boolean isClient = change instanceof DiscoveryEvent event && event.eventNode().isClient();
     if (!isClient) {
-      thread.execute(this::renewOrWarn);
+      thread.execute(renewal);
     }
     return true;
   }
 
-  private void renewOrWarn() {
+  /** Watches also when the cluster cannot be looked at: that the node stops is all the surer. */
+  private void renewAndWatch() {
     try {
       renew();
-    } catch (IgniteException | IllegalStateException e) {
-      LOG.warn("The cluster cannot be looked at now", e);
+    } finally {
+      watch();
     }
-    watch();
   }
 
   private void renew() {

@@ -7,7 +7,6 @@ import io.tradegrid.command.Command.ChangeRules;
 import io.tradegrid.command.Command.Control;
 import io.tradegrid.command.CommandCodec;
 import io.tradegrid.engine.GridUnavailableException;
-import io.tradegrid.engine.ShardEngine;
 import io.tradegrid.market.Market;
 import io.tradegrid.model.CollarAction;
 import io.tradegrid.model.Instrument;
@@ -120,16 +119,23 @@ public final class MarketControlService implements MarketControl, Service {
     }
     ControlJob job = new ControlJob(shard(symbol), CommandCodec.encode(List.of(control)));
     long start = System.nanoTime();
+    boolean unknown = false;
     while (true) {
       int result = callOwner(job);
+      unknown |= result == -RejectReason.OUTCOME_UNKNOWN.code();
       boolean again =
           result == -RejectReason.NOT_OWNER.code()
               || result == -RejectReason.OUTCOME_UNKNOWN.code();
       if (!again || System.nanoTime() - start > PATIENCE_NS) {
-        return result;
+        return unknown && isNotTaken(result) ? -RejectReason.OUTCOME_UNKNOWN.code() : result;
       }
       LockSupport.parkNanos(PAUSE_NS);
     }
+  }
+
+  /** That it is not taken now tells nothing of an attempt before that nobody answered. */
+  private static boolean isNotTaken(int result) {
+    return result < 0 && RejectReason.of(-result).kind() == RejectReason.Kind.TRANSIENT;
   }
 
   private int callOwner(ControlJob job) {
@@ -220,8 +226,7 @@ public final class MarketControlService implements MarketControl, Service {
     @Override
     public long[] call() {
       ShardHost host = ShardHost.of(ignite);
-      ShardEngine engine = host == null ? null : host.engineOf(shard);
-      return engine == null ? new long[0] : engine.ask(this::describe).join();
+      return host == null ? new long[0] : host.ask(shard, this::describe).orElse(new long[0]);
     }
 
     /** A market that nobody has come to yet is as a new one is. */

@@ -27,6 +27,7 @@ import io.tradegrid.projection.RowSink;
 import io.tradegrid.projection.TableScope;
 import io.tradegrid.projection.TradeTicks;
 import io.tradegrid.schema.Cache;
+import io.tradegrid.shard.ShardState;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +45,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
@@ -181,7 +184,7 @@ public final class ShardHost {
     followOwnership().join();
     var unused =
         ownershipThread.scheduleWithFixedDelay(
-            this::followOwnershipOrWarn,
+            Threads.repeated("Who owns which shard cannot be told now", this::lookAgain),
             OWNERSHIP_CHECK_MS,
             OWNERSHIP_CHECK_MS,
             TimeUnit.MILLISECONDS);
@@ -225,14 +228,8 @@ public final class ShardHost {
         .orElse(0);
   }
 
-  private void followOwnershipOrWarn() {
-    try {
-      var unused = followOwnership();
-    } catch (RuntimeException e) {
-      LOG.warn("Who owns which shard cannot be told now", e);
-    } catch (Error e) {
-      Threads.endProcess(e); // The thread would go on without ever looking again.
-    }
+  private void lookAgain() {
+    var unused = followOwnership();
   }
 
   /**
@@ -356,6 +353,17 @@ public final class ShardHost {
         ? CompletableFuture.completedFuture(
             Collections.nCopies(requests.size(), Answer.refused(withoutEngine(shard))))
         : engine.submit(requests);
+  }
+
+  /** Asks a shard's state; nothing if this node does not run it, or has not read it whole. */
+  <T> Optional<T> ask(int shard, Function<ShardState, T> question) {
+    ShardEngine engine = engines.get(shard);
+    return engine == null
+        ? Optional.empty()
+        : engine
+            .ask(
+                state -> engine.isOpen() ? Optional.of(question.apply(state)) : Optional.<T>empty())
+            .join();
   }
 
   /** Asks a shard what became of a request. */

@@ -25,7 +25,9 @@ public final class ShardInspectionService implements ShardInspection, Service {
   public long[] state(int shard) {
     ShardHost host = ShardHost.of(ignite);
     ShardEngine engine = host == null ? null : host.engineOf(shard);
-    return engine == null ? new long[0] : engine.ask(state -> describe(engine, state)).join();
+    return engine == null
+        ? new long[0]
+        : host.ask(shard, state -> describe(engine, state)).orElse(new long[0]);
   }
 
   private static long[] describe(ShardEngine engine, ShardState state) {

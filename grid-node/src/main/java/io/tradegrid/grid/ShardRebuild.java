@@ -38,8 +38,11 @@ final class ShardRebuild {
   private final boolean mends;
   private final Lease lease;
   private final ShardHost host;
-  private final ShardEngine engine;
-  private final Projection projection;
+
+  /** What is rebuilt, until that ends: a shard may leave this node, and its memory with it. */
+  private ShardEngine engine;
+
+  private Projection projection;
   private final Ignite ignite;
 
   private volatile int phase = ReadModels.RUNNING;
@@ -90,6 +93,9 @@ final class ShardRebuild {
       LOG.warn("Shard {}: the rebuild of its read models ended early", shard, e);
       failure = String.valueOf(e.getMessage());
       phase = ReadModels.FAILED;
+    } finally {
+      engine = null;
+      projection = null;
     }
   }
 

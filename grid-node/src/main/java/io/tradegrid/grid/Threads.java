@@ -26,6 +26,25 @@ public final class Threads {
     };
   }
 
+  /**
+   * Returns a step that is repeated for as long as the node lives. An executor that repeats a step
+   * drops it for good once it throws: so an exception is told, and the next time may be better; an
+   * error ends the process.
+   *
+   * @param trouble what to say of an exception
+   */
+  static Runnable repeated(String trouble, Runnable step) {
+    return () -> {
+      try {
+        step.run();
+      } catch (RuntimeException e) {
+        LOG.warn(trouble, e);
+      } catch (Error e) {
+        endProcess(e);
+      }
+    };
+  }
+
   private static void uncaught(Thread thread, Throwable e) {
     if (e instanceof Error error) {
       endProcess(error);

@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -245,5 +246,24 @@ final class InboxOverloadTest {
     assertThat(engine.submit(most).join()).hasSize(INBOX);
     assertThat(engine.waiting()).isZero();
     assertThat(logged.cardinality()).isEqualTo(1);
+  }
+
+  @Test
+  void repeatsThatNeedNoLogHaveTheirTurnsToo() {
+    ShardEngine engine = rig.open();
+    Request order = order("a");
+    appends.release();
+    assertThat(engine.submit(List.of(order)).join().get(0).isAccepted()).isTrue();
+    CountDownLatch until = new CountDownLatch(1);
+    rig.occupy(until);
+    List<CompletableFuture<List<Answer>>> repeats = new ArrayList<>();
+    for (int i = 0; i < 3 * EngineRig.BATCH_COMMANDS; i++) {
+      repeats.add(engine.submit(List.of(order)));
+    }
+    CompletableFuture<Long> answered =
+        engine.ask(state -> repeats.stream().filter(CompletableFuture::isDone).count());
+    until.countDown();
+    assertThat(answered.join()).isEqualTo(EngineRig.BATCH_COMMANDS);
+    assertThat(repeats).allMatch(repeat -> repeat.join().get(0).duplicate());
   }
 }

@@ -14,6 +14,7 @@ import io.tradegrid.model.Phase;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.Side;
 import io.tradegrid.model.TimeInForce;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -143,5 +144,18 @@ final class ShardLeaseTest {
     assertThat(engine.control(halt).join()).isEqualTo(-RejectReason.OUTCOME_UNKNOWN.code());
     assertThat(engine.isClosed()).isTrue();
     assertThat(rig.log.size()).isEqualTo(1);
+  }
+
+  @Test
+  void timeThatPassesWhileTheLeaseIsAwayForAMomentClosesNothing() {
+    ShardEngine engine = rig.open();
+    assertThat(submit(engine, "a").isAccepted()).isTrue();
+    rig.leaseVersion = Lease.NONE;
+    CompletableFuture<Integer> halted = engine.control(new ChangePhase(1, Phase.HALT, 0L));
+    await().pollDelay(Duration.ofMillis(5)).until(() -> !halted.isDone());
+    rig.leaseVersion = 8;
+    assertThat(halted.join()).isZero();
+    assertThat(engine.isOpen()).isTrue();
+    assertThat(rig.log.size()).isEqualTo(2);
   }
 }
