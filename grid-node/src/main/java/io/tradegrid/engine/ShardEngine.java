@@ -60,6 +60,7 @@ public final class ShardEngine {
   private final Snapshots snapshots;
   private final Forgetting forgetting;
   private final Alarm alarm;
+  private final LateEntries lateEntries;
   private ShardState state;
   private final Inbox inbox;
   private final AtomicBoolean scheduled = new AtomicBoolean();
@@ -101,6 +102,7 @@ public final class ShardEngine {
     this.onError = onError;
     this.forgetting = new Forgetting(tuning);
     this.alarm = new Alarm(thread, clock, orStop(this::passTime));
+    this.lateEntries = new LateEntries(shard, log, thread, this::orStop);
     this.inbox = new Inbox(tuning.inboxCommands());
     this.state = new ShardState(shard, LadderMarket::new, projection.listener());
   }
@@ -129,32 +131,14 @@ public final class ShardEngine {
             batch.redefineAll();
             return 0;
           });
-      lookBehind(sequence);
+      lateEntries.lookBehind(
+          sequence, last -> phase.get() == Phase.OPEN && sequence == last, this::close);
       planFlush();
       schedule();
     } catch (GridUnavailableException e) {
       LOG.warn("Shard {}: its log cannot be read now", shard, e);
       close();
     }
-  }
-
-  /**
-   * The owner before may append until it sees that it is none. Behind an entry of one's own it
-   * cannot; until there is one, others are looked for, so that a quiet shard misses none.
-   */
-  private void lookBehind(long last) {
-    try {
-      if (phase.get() != Phase.OPEN || sequence != last) {
-        return;
-      }
-      if (log.read(shard, last + 1) != null) {
-        LOG.info("Shard {}: entry {} came after it was read; reading it again", shard, last + 1);
-        close();
-      }
-    } catch (GridUnavailableException e) {
-      LOG.debug("Shard {}: nobody says now whether there is more in its log", shard, e);
-    }
-    var unused = thread.schedule(orStop(() -> lookBehind(last)), RETRY_MS, TimeUnit.MILLISECONDS);
   }
 
   /** Returns the last entry that the state now covers. */
@@ -221,8 +205,8 @@ public final class ShardEngine {
       end(phase.get() == Phase.CLOSED ? RejectReason.NOT_OWNER : RejectReason.SHARD_STOPPED);
       return;
     }
-    if (phase.get() == Phase.OPENING || projection.isBehind() || inbox.isEmpty()) {
-      return; // Whoever opens the shard or finishes the flush schedules it again.
+    if (phase.get() == Phase.OPENING || inbox.isEmpty() || isHeldUp()) {
+      return; // Whoever opens the shard or begins the next flush schedules it again.
     }
     Batch batch = gather();
     if (batch == null) {
@@ -235,6 +219,15 @@ public final class ShardEngine {
     if (!inbox.isEmpty()) {
       schedule();
     }
+  }
+
+  /** While rows or blocks are behind less may wait, and until a flush has found them not behind. */
+  private boolean isHeldUp() {
+    boolean behind = projection.isBehind();
+    if (behind) {
+      inbox.holdUp(true);
+    }
+    return behind;
   }
 
   /** Returns whether to come back for the lease; one that stays away closes the shard. */
@@ -400,7 +393,8 @@ public final class ShardEngine {
   private void planFlush() {
     if (!flushPlanned && projection.isDue(sequence)) {
       flushPlanned = true;
-      var unused = thread.schedule(orStop(this::flush), tuning.flushMs(), TimeUnit.MILLISECONDS);
+      int pauseMs = projection.isBehind() ? 0 : tuning.flushMs();
+      var unused = thread.schedule(orStop(this::flush), pauseMs, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -409,6 +403,7 @@ public final class ShardEngine {
     if (phase.get() == Phase.OPEN) {
       projection.flush(state, sequence, () -> thread.execute(orStop(this::flushed)));
       keepSnapshot();
+      schedule(); // There is room again, while what there was is being written.
     }
   }
 
@@ -418,6 +413,7 @@ public final class ShardEngine {
       close(); // Read again, the shard goes on from where those rows end.
     } else if (phase.get() == Phase.OPEN) {
       keepSnapshot();
+      inbox.holdUp(projection.isBehind());
       planFlush();
       schedule();
     }
@@ -479,6 +475,11 @@ public final class ShardEngine {
   /** Returns the last log entry whose rows and blocks are written. */
   public long projectedSequence() {
     return Math.min(projection.writtenSequence(), sequence);
+  }
+
+  /** Returns whether so many commands more would be BUSY now. */
+  public boolean isBusy(int commands) {
+    return inbox.isFull(commands);
   }
 
   /** Returns the number of commands that wait. */
