@@ -3,8 +3,10 @@ package io.tradegrid.faults;
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.faults.check.Checker;
 import io.tradegrid.faults.check.Findings;
+import io.tradegrid.faults.check.KafkaCheck;
 import io.tradegrid.faults.check.PrefixWatch;
 import io.tradegrid.faults.cluster.Cluster;
+import io.tradegrid.faults.cluster.Messaging;
 import io.tradegrid.faults.inject.FaultKind;
 import io.tradegrid.faults.inject.Injector;
 import io.tradegrid.faults.load.Asked;
@@ -45,14 +47,15 @@ final class FaultRun {
 
   FaultReport run() {
     journal.say("starting " + settings.nodes() + " nodes and a gateway");
-    try (Cluster cluster = Cluster.start(directory, settings.nodes(), settings.unsafe());
+    try (Cluster cluster = start();
         Recorder recorder = new Recorder(directory.resolve("requests.tsv"))) {
       Venue venue = venue(cluster);
       Load load = new Load(venue, recorder, cluster.addresses());
       Injector injector =
           new Injector(
               cluster, venue, recorder, random.split(), settings.longestStopS(), journal::say);
-      load.start(cluster.gateway(), random.split());
+      String bootstrap = cluster.messaging().map(Messaging::bootstrap).orElse(null);
+      load.start(cluster.gateway(), bootstrap, random.split());
       journal.follow(recorder);
       long cutBoundMs = cluster.cutBoundMs();
       double startS = journal.seconds();
@@ -70,11 +73,16 @@ final class FaultRun {
                 + " of them to be found yet");
       }
       double tradedS = journal.seconds() - startS;
-      long commands = settleAndCheck(cluster, load, recorder, rowsFrom);
+      KafkaCheck kafka = bootstrap == null ? null : new KafkaCheck(bootstrap, findings);
+      long commands = settleAndCheck(cluster, load, recorder, venue, rowsFrom, kafka);
       injector.failures().forEach(findings::violation);
       return FaultReport.of(
           settings, directory, findings, injector, cutBoundMs, recorder, tradedS, commands);
     }
+  }
+
+  private Cluster start() {
+    return Cluster.start(directory, settings.nodes(), settings.unsafe(), settings.kafka());
   }
 
   private static Venue venue(Cluster cluster) {
@@ -116,7 +124,13 @@ final class FaultRun {
   }
 
   /** Returns the number of commands in the log. */
-  private long settleAndCheck(Cluster cluster, Load load, Recorder recorder, Set<LogKey> rowsFrom) {
+  private long settleAndCheck(
+      Cluster cluster,
+      Load load,
+      Recorder recorder,
+      Venue venue,
+      Set<LogKey> rowsFrom,
+      KafkaCheck kafka) {
     journal.say("the load ends");
     if (!load.stop()) {
       findings.violation("a trader waits for an answer and does not end");
@@ -125,13 +139,17 @@ final class FaultRun {
       if (!cluster.recover(RECOVERY_LIMIT)) {
         findings.violation("the cluster is not whole after the load");
       }
+      if (kafka != null) {
+        journal.say("waiting until every order in Kafka is taken");
+        kafka.awaitTaken();
+      }
       journal.say("settling what is not known");
       List<Asked> open = load.settle(SETTLE_LIMIT, random.split());
       open.forEach(one -> findings.violation("no answer can be had to " + one));
       journal.say("waiting for the last orders to expire");
       load.awaitExpiries();
       return new Checker(cluster.addresses(), directory, findings, journal::say)
-          .run(recorder.requests(), rowsFrom);
+          .run(recorder.requests(), rowsFrom, venue.shardBySymbol(), kafka);
     } catch (RuntimeException e) {
       findings.violation("the check could not be finished: " + e);
       return 0;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /**
  * What a run is to do.
@@ -20,6 +21,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param nodes how many there are
  * @param kinds the faults to choose from
  * @param unsafe what the nodes do without, or null
+ * @param kafka whether to trade through Kafka too; by default where a run goes by time and nothing
+ *     is left out
  * @param json whether the outcome is told as JSON
  * @param keep whether directories stay even if all is well
  */
@@ -31,11 +34,13 @@ record FaultSettings(
     int nodes,
     List<FaultKind> kinds,
     Unsafe unsafe,
+    boolean kafka,
     boolean json,
     boolean keep) {
 
   private static final Set<String> KEYS =
-      Set.of("minutes", "kills", "cuts", "seed", "nodes", "only", "unsafe", "json", "keep");
+      Set.of(
+          "minutes", "kills", "cuts", "seed", "nodes", "only", "unsafe", "kafka", "json", "keep");
   private static final double LONG_MINUTES = 5;
   private static final int STOP_S = 20;
   private static final int LONG_STOP_S = 60;
@@ -80,12 +85,19 @@ record FaultSettings(
           Integer.parseInt(values.getOrDefault("nodes", "3")),
           kinds(values.get("only")),
           unsafe(values.get("unsafe")),
+          Boolean.parseBoolean(values.getOrDefault("kafka", kafka(values))),
           Boolean.parseBoolean(values.get("json")),
           Boolean.parseBoolean(values.get("keep")));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
           "minutes, kills, cuts, seed and nodes must be numbers: " + e.getMessage(), e);
     }
+  }
+
+  private static String kafka(Map<String, String> values) {
+    return Boolean.toString(
+        Stream.of("unsafe", "kills", "cuts")
+            .allMatch(key -> values.getOrDefault(key, "0").equals("0")));
   }
 
   private static List<FaultKind> kinds(String only) {
@@ -122,6 +134,7 @@ record FaultSettings(
     arguments.add("--cuts=" + cuts);
     arguments.add("--seed=" + seed);
     arguments.add("--nodes=" + nodes);
+    arguments.add("--kafka=" + kafka);
     arguments.add("--json=" + json);
     arguments.add("--keep=" + keep);
     List<String> names = kinds.stream().map(FaultKind::label).toList();

@@ -39,6 +39,7 @@ final class FaultSettingsTest {
                     FaultKind.CRASH_AFTER,
                     FaultKind.STOP),
                 Unsafe.NO_DEDUP,
+                false,
                 true,
                 true));
     assertThat(FaultSettings.parse(settings.arguments())).isEqualTo(settings);
@@ -68,6 +69,15 @@ final class FaultSettingsTest {
     assertThat(FaultSettings.parse(List.of("--seed=1")).repeated()).isNull();
     assertThatThrownBy(() -> FaultSettings.parse(List.of("--cuts=2", "--kills=2")))
         .hasMessageContaining("--cuts: must be 0 where kills are asked for, got 2");
+  }
+
+  @Test
+  void tradesThroughKafkaWhereARunGoesByTimeOrIsToldTo() {
+    assertThat(FaultSettings.parse(List.of("--seed=1", "--kills=0")).kafka()).isTrue();
+    assertThat(FaultSettings.parse(List.of("--kafka=false")).kafka()).isFalse();
+    assertThat(FaultSettings.parse(List.of("--kills=3")).kafka()).isFalse();
+    assertThat(FaultSettings.parse(List.of("--kills=3", "--kafka=true")).kafka()).isTrue();
+    assertThat(FaultSettings.parse(List.of("--unsafe=no-dedup")).kafka()).isFalse();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.tradegrid.engine;
 
+import io.tradegrid.command.CommandCodec;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,9 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Inbox {
 
+  /** What fits while the shard is held up, so that nobody waits long: the largest batch. */
+  static final int HELD_UP_MAX = CommandCodec.BATCH_MAX;
+
   private final int bound;
   private final Queue<Submission> submissions = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
+  private volatile int room;
 
   /**
    * Makes an empty one.
@@ -21,6 +26,17 @@ final class Inbox {
    */
   Inbox(int bound) {
     this.bound = bound;
+    this.room = bound;
+  }
+
+  /** Has less room from now on, or all of it again; what waits already stays. */
+  void holdUp(boolean heldUp) {
+    room = heldUp ? Math.min(bound, HELD_UP_MAX) : bound;
+  }
+
+  /** Returns whether so many commands more would not fit now; any thread may ask. */
+  boolean isFull(int more) {
+    return waiting.get() > room - more;
   }
 
   /**
@@ -38,7 +54,7 @@ final class Inbox {
     }
     // Room is taken before anything is added: the bound holds whoever else adds meanwhile.
     int before = waiting.get();
-    while (before <= bound - size) {
+    while (before <= room - size) {
       if (waiting.compareAndSet(before, before + size)) {
         submissions.add(submission);
         return true;

@@ -53,6 +53,7 @@ public final class ShardEngine {
   private final Snapshots snapshots;
   private final Forgetting forgetting;
   private final Alarm alarm;
+  private final LateEntries lateEntries;
   private ShardState state;
   private final Inbox inbox;
   private final AtomicBoolean scheduled = new AtomicBoolean();
@@ -94,6 +95,7 @@ public final class ShardEngine {
     this.onError = onError;
     this.forgetting = new Forgetting(tuning);
     this.alarm = new Alarm(thread, clock, orStop(this::passTime));
+    this.lateEntries = new LateEntries(shard, log, thread, this::orStop);
     this.inbox = new Inbox(tuning.inboxCommands());
     this.state = new ShardState(shard, LadderMarket::new, projection.listener());
   }
@@ -122,32 +124,14 @@ public final class ShardEngine {
             batch.redefineAll();
             return 0;
           });
-      lookBehind(sequence);
+      lateEntries.lookBehind(
+          sequence, last -> phase.get() == EnginePhase.OPEN && sequence == last, this::close);
       planFlush();
       schedule();
     } catch (GridUnavailableException e) {
       LOG.warn("Shard {}: its log cannot be read now", shard, e);
       close();
     }
-  }
-
-  /**
-   * The owner before may append until it sees that it is none. Behind an entry of one's own it
-   * cannot; until there is one, others are looked for, so that a quiet shard misses none.
-   */
-  private void lookBehind(long last) {
-    try {
-      if (phase.get() != EnginePhase.OPEN || sequence != last) {
-        return;
-      }
-      if (log.read(shard, last + 1) != null) {
-        LOG.info("Shard {}: entry {} came after it was read; reading it again", shard, last + 1);
-        close();
-      }
-    } catch (GridUnavailableException e) {
-      LOG.debug("Shard {}: nobody says now whether there is more in its log", shard, e);
-    }
-    var unused = thread.schedule(orStop(() -> lookBehind(last)), RETRY_MS, TimeUnit.MILLISECONDS);
   }
 
   /** Returns the last entry that the state now covers. */
@@ -213,8 +197,8 @@ public final class ShardEngine {
       end(phase.get().refusal());
       return;
     }
-    if (phase.get() == EnginePhase.OPENING || projection.isBehind() || inbox.isEmpty()) {
-      return; // Whoever opens the shard or finishes the flush schedules it again.
+    if (phase.get() == EnginePhase.OPENING || inbox.isEmpty() || isHeldUp()) {
+      return; // Whoever opens the shard or begins the next flush schedules it again.
     }
     Batch batch = gather();
     if (batch == null) {
@@ -227,6 +211,15 @@ public final class ShardEngine {
     if (!inbox.isEmpty()) {
       schedule();
     }
+  }
+
+  /** While rows or blocks are behind less may wait, and until a flush has found them not behind. */
+  private boolean isHeldUp() {
+    boolean behind = projection.isBehind();
+    if (behind) {
+      inbox.holdUp(true);
+    }
+    return behind;
   }
 
   /** Returns whether to come back for the lease; one that stays away closes the shard. */
@@ -391,7 +384,8 @@ public final class ShardEngine {
   private void planFlush() {
     if (!flushPlanned && projection.isDue(sequence)) {
       flushPlanned = true;
-      var unused = thread.schedule(orStop(this::flush), tuning.flushMs(), TimeUnit.MILLISECONDS);
+      int pauseMs = projection.isBehind() ? 0 : tuning.flushMs();
+      var unused = thread.schedule(orStop(this::flush), pauseMs, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -400,6 +394,7 @@ public final class ShardEngine {
     if (phase.get() == EnginePhase.OPEN) {
       projection.flush(state, sequence, () -> thread.execute(orStop(this::flushed)));
       keepSnapshot();
+      schedule(); // There is room again, while what there was is being written.
     }
   }
 
@@ -409,6 +404,7 @@ public final class ShardEngine {
       close(); // Read again, the shard goes on from where those rows end.
     } else if (phase.get() == EnginePhase.OPEN) {
       keepSnapshot();
+      inbox.holdUp(projection.isBehind());
       planFlush();
       schedule();
     }
@@ -475,6 +471,11 @@ public final class ShardEngine {
   /** Returns the last log entry whose rows and blocks are written. */
   public long projectedSequence() {
     return Math.min(projection.writtenSequence(), sequence);
+  }
+
+  /** Returns whether so many commands more would be BUSY now. */
+  public boolean isBusy(int commands) {
+    return inbox.isFull(commands);
   }
 
   /** Returns the number of commands that wait. */

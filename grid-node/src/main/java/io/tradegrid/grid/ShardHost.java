@@ -378,7 +378,7 @@ public final class ShardHost {
   /** Returns whether the shard would say BUSY to so many commands; a shard of others does not. */
   boolean isBusy(int shard, int commands) {
     ShardEngine engine = engines.get(shard);
-    return engine != null && engine.waiting() > settings.tuning().inboxCommands() - commands;
+    return engine != null && engine.isBusy(commands);
   }
 
   /** Returns whether no node that is there has a copy of a shard. */

@@ -25,6 +25,12 @@ public enum NodeSetting {
   BACKUPS("grid.backups", 0, 0, 3, "Copies beside the primary one."),
   STORAGE_MEMORY_MB("grid.storage.memory.mb", 512, 128, 1 << 20, "Off-heap memory, in MiB."),
   WAL_MODE("grid.wal.mode", List.of("LOG_ONLY", "FSYNC"), "What a crash may cost."),
+  STORAGE_CHECKPOINT_SECONDS(
+      "grid.storage.checkpoint.seconds",
+      30,
+      1,
+      3_600,
+      "Pause between two checkpoints, in s; a restart after a kill replays the WAL since."),
   LEASE_TERM_MS(
       "grid.lease.term.ms", 500, 100, 60_000, "How long a majority's answers count, in ms."),
   LEASE_RENEWAL_MS(
@@ -38,7 +44,11 @@ public enum NodeSetting {
   ENGINE_THREADS("grid.engine.threads", 2, 1, 64, "Threads that run shards."),
   PROJECTION_THREADS("grid.projection.threads", 2, 1, 64, "Threads that write rows."),
   SHARD_INBOX_COMMANDS(
-      "grid.shard.inbox.commands", 16_384, 4_096, 1 << 20, "Most commands that wait in a shard."),
+      "grid.shard.inbox.commands",
+      16_384,
+      4_096,
+      1 << 20,
+      "Most commands that wait in a shard; 4,096 while its rows or blocks are behind."),
   SHARD_BATCH_COMMANDS(
       "grid.shard.batch.commands", 1_024, 1, 4_096, "Commands at which a batch stops gathering."),
   SHARD_REMEMBERED_REQUESTS(

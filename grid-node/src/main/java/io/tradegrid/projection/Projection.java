@@ -20,12 +20,6 @@ import org.slf4j.LoggerFactory;
 public final class Projection {
 
   /**
-   * Past so many unwritten rows the shard takes no more commands for a while. They are written
-   * within half a second, so that nobody whose command waits believes the shard dead.
-   */
-  static final int CHANGES_MAX = 10_000;
-
-  /**
    * After so many rows one flush has none, so that a busy shard writes what changes all the time
    * less often instead of spending most of a processor on rows. A flush without events is not busy.
    */
@@ -44,6 +38,7 @@ public final class Projection {
   private final Histories histories;
   private final Follower follower;
   private final ShardListener listener;
+  private final RowRoom room = new RowRoom();
   private boolean writing;
 
   /** How many of the next flushes have no rows. */
@@ -164,9 +159,11 @@ public final class Projection {
     follower.durable(state, sequence);
   }
 
-  /** Returns whether so much is unwritten that the shard should wait. */
+  /**
+   * Returns whether so much is unwritten that the shard should wait for the next flush to begin.
+   */
   public boolean isBehind() {
-    return changes.size() > CHANGES_MAX || histories.isBehind();
+    return changes.size() > room.rows() || histories.isBehind();
   }
 
   /** Returns whether there is something to flush that is not being flushed. */
@@ -187,7 +184,7 @@ public final class Projection {
       histories.nothingUntil(sequence);
       return;
     }
-    Runnable rows = rowsToWrite(state, sequence);
+    RowsToWrite rows = rowsToWrite(state, sequence);
     histories.turn();
     writing = true;
     writer.execute(
@@ -198,21 +195,25 @@ public final class Projection {
         });
   }
 
-  /** Returns what writes the rows of all changes, or nothing while they pause. */
-  private Runnable rowsToWrite(ShardState state, long sequence) {
-    if (pauses > 0 && !histories.isEmpty() && changes.size() <= CHANGES_MAX / 2) {
-      pauses--;
-      return () -> {};
+  /** What a flush has in rows, and since when it waits. */
+  private record RowsToWrite(long sinceNs, List<Row> rows, List<Row> removals) {
+
+    int count() {
+      return rows.size() + removals.size();
     }
-    List<Row> rows = new ArrayList<>();
-    List<Row> removals = new ArrayList<>();
-    changes.toRows(state, sequence, rows, removals);
+  }
+
+  /** Returns the rows of all changes, or null while they pause. */
+  private RowsToWrite rowsToWrite(ShardState state, long sequence) {
+    if (pauses > 0 && !histories.isEmpty() && changes.size() <= room.rows() / 2) {
+      pauses--;
+      return null;
+    }
+    RowsToWrite all = new RowsToWrite(System.nanoTime(), new ArrayList<>(), new ArrayList<>());
+    changes.toRows(state, sequence, all.rows, all.removals);
     changes.clear();
-    pauses = Math.min((rows.size() + removals.size()) / ROWS_A_PAUSE, PAUSES_MAX);
-    return () -> {
-      sink.write(shard, rows, removals, sequence);
-      rowsSequence = sequence;
-    };
+    pauses = Math.min(all.count() / ROWS_A_PAUSE, PAUSES_MAX);
+    return all;
   }
 
   /** Takes note that the flush is done; on the engine thread. */
@@ -224,7 +225,7 @@ public final class Projection {
    * Nothing is given up while the shard is ours: the same write is repeated until it works. It
    * never will where another owner has written rows of a later entry.
    */
-  private boolean write(Runnable rows, long sequence) {
+  private boolean write(RowsToWrite rows, long sequence) {
     for (boolean again = false; !closed; again = true) {
       try {
         if (again && sink.isPassed(shard, sequence)) {
@@ -232,8 +233,14 @@ public final class Projection {
           return true;
         }
         synchronized (writes) {
+          long startNs = System.nanoTime();
           histories.write(sequence);
-          rows.run();
+          if (rows != null) {
+            long blocksNs = System.nanoTime() - startNs;
+            sink.write(shard, rows.rows, rows.removals, sequence);
+            rowsSequence = sequence;
+            room.wrote(rows.count(), System.nanoTime() - rows.sinceNs - blocksNs);
+          }
         }
         return true;
       } catch (RuntimeException e) {

@@ -18,12 +18,20 @@ public final class MemoryTables implements RowSink {
   /** Entry of the latest rows that another owner has written, 0 if there is none. */
   public long fence;
 
+  /** Runs before rows are written; may take long. */
+  public volatile Runnable beforeWrite = () -> {};
+
   private final Map<String, Row> rows = new TreeMap<>();
   private final Map<Integer, Long> marks = new LinkedHashMap<>();
   private int written;
 
   @Override
-  public synchronized void write(int shard, List<Row> some, List<Row> removals, long sequence) {
+  public void write(int shard, List<Row> some, List<Row> removals, long sequence) {
+    beforeWrite.run();
+    store(shard, some, removals, sequence);
+  }
+
+  private synchronized void store(int shard, List<Row> some, List<Row> removals, long sequence) {
     if (fence > sequence) {
       throw new IllegalStateException("there are later rows");
     }

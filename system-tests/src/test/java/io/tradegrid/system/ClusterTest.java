@@ -10,6 +10,7 @@ import io.tradegrid.command.Answer;
 import io.tradegrid.faults.process.NodeProcess;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.Portfolio;
+import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.Side;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ final class ClusterTest {
   private static void tradeThroughTheDeathOf(List<NodeProcess> nodes) {
     String[] addresses = nodes.stream().map(NodeProcess::address).toArray(String[]::new);
     try (TradeGridClient client = TradeGridClient.connect(addresses)) {
+      List<String> killed = killSwitch(client);
       client.createPortfolio(Portfolio.named("PF", "USD"));
       for (String symbol : SYMBOLS) {
         client.createInstrument(
@@ -61,6 +63,7 @@ final class ClusterTest {
       Map<String, Answer> second = submit(client, "after");
       // What was under way when the owner died may be answered as the repeat the client made of it.
       assertThat(second.values()).allMatch(Answer::isAccepted);
+      assertThat(reasons(client, killed, "later")).containsOnly(RejectReason.PORTFOLIO_BLOCKED);
       int roundsAtDeath = rounds.get();
       await()
           .atMost(Duration.ofSeconds(60))
@@ -75,10 +78,40 @@ final class ClusterTest {
             assertThat(answer.orderId()).as(id).isEqualTo(first.get(id).orderId());
           });
       assertThat(client.awaitProjection(Duration.ofSeconds(30))).isTrue();
-      assertThat(client.sql("SELECT COUNT(*), SUM(LEAVES_QUANTITY) FROM ORDERS").toString())
-          .isEqualTo("[[24, 120]]");
+      assertThat(
+              client
+                  .sql(
+                      "SELECT PORTFOLIO, COUNT(*), SUM(LEAVES_QUANTITY) FROM ORDERS"
+                          + " WHERE REJECT_REASON IS NULL GROUP BY PORTFOLIO ORDER BY PORTFOLIO")
+                  .toString())
+          .isEqualTo("[[KILLED, 12, 0], [PF, 24, 120]]");
       assertHistoriesAreWhole(client);
     }
+  }
+
+  /** It is on when the call returns, on every node. Returns symbols that all nodes have some of. */
+  private static List<String> killSwitch(TradeGridClient client) {
+    List<String> symbols = IntStream.range(0, 12).mapToObj(i -> "KILL" + i).toList();
+    client.createPortfolio(Portfolio.named("KILLED", "USD"));
+    for (String symbol : symbols) {
+      client.createInstrument(
+          new Instrument(0, symbol, "USD", BigDecimal.ONE, BigDecimal.ONE, 1_000));
+    }
+    assertThat(reasons(client, symbols, "open")).containsOnly(RejectReason.NONE);
+    assertThat(client.kill("KILLED", "kill").total()).isEqualTo(symbols.size());
+    assertThat(reasons(client, symbols, "new")).containsOnly(RejectReason.PORTFOLIO_BLOCKED);
+    return symbols;
+  }
+
+  private static List<RejectReason> reasons(
+      TradeGridClient client, List<String> symbols, String id) {
+    List<OrderRequest> requests = new ArrayList<>();
+    for (String symbol : symbols) {
+      requests.add(
+          OrderRequest.limit(
+              symbol, "KILLED", id + symbol, Side.BUY, BigDecimal.TEN, BigDecimal.ONE));
+    }
+    return client.submit(requests).stream().map(Answer::reason).toList();
   }
 
   /** Asks about one symbol after the other until told to end; every answer has to be whole. */

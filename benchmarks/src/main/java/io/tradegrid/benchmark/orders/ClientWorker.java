@@ -17,11 +17,12 @@ import java.io.InputStreamReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -47,11 +48,13 @@ public final class ClientWorker {
   private static final int PUT_BYTES = 100;
   private static final int PUT_KEYS = 10_000;
   private static final int DIGITS = 3;
+  private static final Duration WRITTEN_LIMIT = Duration.ofMinutes(1);
 
   private final RequestStream requests;
   private final TradeGridClient client;
   private final ClientCache<Integer, byte[]> puts;
   private final int[] portfolioIds = new int[BookEngine.OWNERS + 1];
+  private final LongAccumulator worstBatchNs = new LongAccumulator(Math::max, 0);
   private int names;
   private long singles;
 
@@ -150,41 +153,70 @@ public final class ClientWorker {
     for (int producer = 0; producer < PRODUCERS; producer++) {
       symbols[producer] = newSymbol(producer);
       ids[producer] = client.instrument(symbols[producer]).id();
-      submit(symbols[producer], ids[producer], 0, stream.fill());
+      long unused = submit(symbols[producer], ids[producer], 0, stream.fill());
     }
     int to = Math.min(stream.size(), stream.fill() + BATCHED / PRODUCERS);
-    AtomicLong trades = new AtomicLong();
     long start = System.nanoTime();
-    IntStream.range(0, PRODUCERS)
-        .mapToObj(
-            producer ->
-                CompletableFuture.runAsync(
-                    () ->
-                        trades.addAndGet(
-                            submit(symbols[producer], ids[producer], stream.fill(), to))))
-        .toList()
-        .forEach(CompletableFuture::join);
+    long repeats =
+        IntStream.range(0, PRODUCERS)
+            .mapToObj(
+                producer ->
+                    CompletableFuture.supplyAsync(
+                        () -> submit(symbols[producer], ids[producer], stream.fill(), to)))
+            .toList()
+            .stream()
+            .mapToLong(CompletableFuture::join)
+            .sum();
     long wallNs = System.nanoTime() - start;
-    return "wallNs=%d commands=%d trades=%d"
-        .formatted(wallNs, PRODUCERS * (to - stream.fill()), trades.get());
+    return "wallNs=%d commands=%d trades=%d repeats=%d worstBatchNs=%d"
+        .formatted(
+            wallNs,
+            PRODUCERS * (to - stream.fill()),
+            trades(symbols, to),
+            repeats,
+            worstBatchNs.getThenReset());
   }
 
-  /** Returns the number of trades. */
+  /**
+   * Returns the number of trades that the grid has of symbols, from its table: the answer to a
+   * request that had to be sent again names none.
+   */
+  private long trades(String[] symbols, int to) {
+    if (!client.awaitProjection(WRITTEN_LIMIT)) {
+      throw new IllegalStateException("rows are not written after " + WRITTEN_LIMIT);
+    }
+    long all = 0;
+    for (String symbol : symbols) {
+      List<List<?>> count = client.sql("SELECT COUNT(*) FROM TRADES WHERE SYMBOL = ?", symbol);
+      long trades = ((Number) count.get(0).get(0)).longValue();
+      if (trades != requests.tradesBefore(to)) {
+        throw new IllegalStateException(
+            symbol + ": " + trades + " trades, the book alone makes " + requests.tradesBefore(to));
+      }
+      all += trades;
+    }
+    return all;
+  }
+
+  /** Returns the number of answers to requests that had been taken when they were sent again. */
   private long submit(String symbol, int instrumentId, int from, int to) {
-    long trades = 0;
+    long repeats = 0;
     for (int i = from; i < to; i += RequestStream.CHUNK) {
       List<OrderRequest> chunk =
           requests.chunk(instrumentId, i, to).stream()
               .map(request -> named(symbol, request))
               .toList();
-      for (Answer answer : client.submit(chunk)) {
+      long start = System.nanoTime();
+      List<Answer> answers = client.submit(chunk);
+      worstBatchNs.accumulate(System.nanoTime() - start);
+      for (Answer answer : answers) {
         if (!answer.isAccepted()) {
           throw new IllegalStateException("refused: " + answer.reason());
         }
-        trades += answer.fills().size();
+        repeats += answer.duplicate() ? 1 : 0;
       }
     }
-    return trades;
+    return repeats;
   }
 
   /** Returns a request as an application writes it. */

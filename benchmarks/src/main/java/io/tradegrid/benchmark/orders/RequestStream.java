@@ -42,6 +42,9 @@ final class RequestStream {
 
   private final int[] enteredBy;
 
+  /** By command: the trades that all before it make. */
+  private final int[] tradesBefore;
+
   /**
    * Makes requests of a stream.
    *
@@ -52,13 +55,16 @@ final class RequestStream {
     this.portfolioIds = portfolioIds;
     this.totals = new long[stream.size()];
     this.enteredBy = new int[stream.size()];
+    this.tradesBefore = new int[stream.size() + 1];
     LadderOrderBook book = new LadderOrderBook();
     long[] filled = new long[stream.size() + 1];
     int[] entered = new int[stream.size() + 1];
+    int[] trades = {0};
     MatchListener fills =
         (taker, maker, owner, price, lots, makerLeaves, makerShown) -> {
           filled[(int) maker] += lots;
           filled[(int) taker] += lots;
+          trades[0]++;
         };
     for (int i = 0; i < stream.size(); i++) {
       int order = stream.id(i);
@@ -75,7 +81,13 @@ final class RequestStream {
         }
       }
       enteredBy[i] = entered[order];
+      tradesBefore[i + 1] = trades[0];
     }
+  }
+
+  /** Returns how many trades the commands before an index make. */
+  int tradesBefore(int index) {
+    return tradesBefore[index];
   }
 
   private Side side(int i) {

@@ -49,9 +49,12 @@ public final class Checker {
    *
    * @param requests all that was asked, with all that was told
    * @param rowsFrom entries that rows were seen to come from, to be found in the log
+   * @param symbols what is traded, with its shards
+   * @param kafka what is in Kafka; null if there is none
    * @return how many commands the log has
    */
-  public long run(List<Asked> requests, Set<LogKey> rowsFrom) {
+  public long run(
+      List<Asked> requests, Set<LogKey> rowsFrom, Map<String, Integer> symbols, KafkaCheck kafka) {
     try (TradeGridClient client = TradeGridClient.connect(addresses.toArray(String[]::new))) {
       LogCopy log = readAtRest(client);
       journal.accept("replaying the log");
@@ -72,6 +75,10 @@ public final class Checker {
             "rows are not complete after " + PROJECTION_LIMIT.toSeconds() + " s of rest");
       }
       new TableCheck(client, shards.values(), findings).run();
+      if (kafka != null) {
+        journal.accept("comparing Kafka's topics with the log");
+        kafka.run(log, shards, symbols);
+      }
       journal.accept("comparing primary and backup copies");
       compareCopies();
       return log.entries().values().stream()

@@ -3,6 +3,7 @@ package io.tradegrid.faults.check;
 import io.tradegrid.command.Answer;
 import io.tradegrid.command.Command;
 import io.tradegrid.command.Command.Request;
+import io.tradegrid.history.EventKind;
 import io.tradegrid.journal.LogEntry;
 import io.tradegrid.market.LadderMarket;
 import io.tradegrid.market.MarketEvent;
@@ -28,6 +29,9 @@ final class ShardReplay {
   /** A trade, with the listing it was made in. */
   record Made(Listing listing, Trade trade) {}
 
+  /** An event as its history has it, a reported trade too, which is of no order. */
+  record Happened(long sequence, String kind, long orderId) {}
+
   /** An order as it ended, with its listing. */
   record Ended(Listing listing, Order order) {}
 
@@ -37,6 +41,7 @@ final class ShardReplay {
   private final Map<Identity, Decision> decisions = new HashMap<>();
   private final Map<Long, Ended> orders = new HashMap<>();
   private final List<Made> trades = new ArrayList<>();
+  private final Map<String, List<Happened>> happened = new HashMap<>();
   private final Map<Integer, BookWatch> books = new HashMap<>();
   private final ShardState state;
   private long place;
@@ -101,7 +106,7 @@ final class ShardReplay {
               + sequence);
       return;
     }
-    decisions.put(id, new Decision(shard, sequence, place++, request, answer));
+    decisions.put(id, new Decision(shard, sequence, place++, request.asked(), answer));
   }
 
   int shard() {
@@ -128,6 +133,11 @@ final class ShardReplay {
     return trades;
   }
 
+  /** Returns all events by symbol, in their order. */
+  Map<String, List<Happened>> happened() {
+    return happened;
+  }
+
   /** Keeps what happens. */
   private final class Books implements ShardListener {
 
@@ -138,6 +148,11 @@ final class ShardReplay {
               listing.instrument().id(),
               id -> new BookWatch(listing.instrument().symbol(), findings))
           .happened(event);
+      keep(listing, new Happened(event.sequence(), event.kind().name(), event.orderId()));
+    }
+
+    private void keep(Listing listing, Happened one) {
+      happened.computeIfAbsent(listing.instrument().symbol(), s -> new ArrayList<>()).add(one);
     }
 
     @Override
@@ -148,6 +163,10 @@ final class ShardReplay {
     @Override
     public void traded(Listing listing, Trade trade) {
       trades.add(new Made(listing, trade));
+      if (trade.buyOrderId() == 0) {
+        String kind = EventKind.REPORTED.name();
+        keep(listing, new Happened(listing.market().sequence(), kind, 0));
+      }
     }
   }
 }

@@ -36,13 +36,19 @@ public final class Cluster implements AutoCloseable {
   private final List<NodeProcess> nodes;
   private final SmallDisk disk;
   private final GatewayProcess gateway;
+  private final Messaging messaging;
 
   private Cluster(
-      Network network, List<NodeProcess> nodes, SmallDisk disk, GatewayProcess gateway) {
+      Network network,
+      List<NodeProcess> nodes,
+      SmallDisk disk,
+      GatewayProcess gateway,
+      Messaging messaging) {
     this.network = network;
     this.nodes = nodes;
     this.disk = disk;
     this.gateway = gateway;
+    this.messaging = messaging;
   }
 
   /**
@@ -51,8 +57,9 @@ public final class Cluster implements AutoCloseable {
    * @param directory where everything is written
    * @param size number of nodes, 2 or more
    * @param unsafe what the nodes do without, or null
+   * @param kafka whether there are a broker and a bridge too
    */
-  public static Cluster start(Path directory, int size, Unsafe unsafe) {
+  public static Cluster start(Path directory, int size, Unsafe unsafe, boolean kafka) {
     Network network = Network.of(size);
     List<String> hosts = IntStream.rangeClosed(1, size).mapToObj(network::host).toList();
     List<Integer> discoveryPorts = IntStream.range(0, size).mapToObj(i -> Ports.free()).toList();
@@ -70,15 +77,17 @@ public final class Cluster implements AutoCloseable {
     }
     NodeProcess last = nodes.get(size - 1);
     SmallDisk disk = SmallDisk.isPermitted() ? SmallDisk.at(last.home()) : null;
-    GatewayProcess gateway =
-        new GatewayProcess(
-            directory.resolve("gateway"),
-            String.join(",", nodes.stream().map(NodeProcess::address).toList()));
-    Cluster cluster = new Cluster(network, nodes, disk, gateway);
+    String addresses = String.join(",", nodes.stream().map(NodeProcess::address).toList());
+    GatewayProcess gateway = new GatewayProcess(directory.resolve("gateway"), addresses);
     nodes.forEach(NodeProcess::launch);
+    Messaging messaging = kafka ? new Messaging(directory, addresses) : null;
     nodes.forEach(NodeProcess::awaitReady);
-    gateway.start();
-    return cluster;
+    gateway.launch();
+    if (messaging != null) {
+      messaging.awaitReady();
+    }
+    gateway.process().awaitReady();
+    return new Cluster(network, nodes, disk, gateway, messaging);
   }
 
   /** Returns the nodes in the order of their numbers. */
@@ -115,6 +124,11 @@ public final class Cluster implements AutoCloseable {
     return gateway;
   }
 
+  /** Returns broker and bridge; empty if there are none. */
+  public Optional<Messaging> messaging() {
+    return Optional.ofNullable(messaging);
+  }
+
   /** Returns the network between the nodes. */
   public Network network() {
     return network;
@@ -139,17 +153,27 @@ public final class Cluster implements AutoCloseable {
     return Math.min(2, nodes.size());
   }
 
-  /** Returns whether every node sees every other and has all that it should have. */
-  public boolean isWhole() {
-    return nodes.stream().allMatch(this::seesAll) && gateway.process().isReady();
+  /** Returns what each node sees, in the order of their numbers; nothing if it is not ready. */
+  private List<Optional<Placement>> views() {
+    return nodes.stream()
+        .map(
+            node ->
+                node.process().isAlive() && node.process().isReady()
+                    ? GridView.of(node.address(), copies())
+                    : Optional.<Placement>empty())
+        .toList();
   }
 
-  private boolean seesAll(NodeProcess node) {
-    if (!node.process().isAlive() || !node.process().isReady()) {
-      return false;
-    }
-    Optional<Placement> seen = GridView.of(node.address(), copies());
-    return seen.isPresent() && seen.get().nodes().size() == nodes.size() && seen.get().complete();
+  /** Returns whether every node sees every other and has all that it should have. */
+  private boolean isWhole(List<Optional<Placement>> views) {
+    return views.stream()
+            .allMatch(
+                view ->
+                    view.isPresent()
+                        && view.get().nodes().size() == nodes.size()
+                        && view.get().complete())
+        && gateway.process().isReady()
+        && messaging().map(Messaging::isWhole).orElse(true);
   }
 
   /**
@@ -161,7 +185,7 @@ public final class Cluster implements AutoCloseable {
   public boolean recover(Duration limit) {
     long start = System.nanoTime();
     long[] outsideSinceNs = new long[nodes.size()];
-    while (!isWhole()) {
+    for (List<Optional<Placement>> views = views(); !isWhole(views); views = views()) {
       long nowNs = System.nanoTime();
       if (nowNs - start > limit.toNanos()) {
         return false;
@@ -171,7 +195,7 @@ public final class Cluster implements AutoCloseable {
         if (!node.process().isAlive()) {
           node.launch();
           outsideSinceNs[i] = 0;
-        } else if (!node.process().isReady() || isWithOthers(node)) {
+        } else if (!node.process().isReady() || isWithOthers(views.get(i))) {
           outsideSinceNs[i] = 0;
         } else if (outsideSinceNs[i] == 0) {
           outsideSinceNs[i] = nowNs;
@@ -182,16 +206,15 @@ public final class Cluster implements AutoCloseable {
       if (!gateway.process().isAlive()) {
         gateway.launch();
       }
+      messaging().ifPresent(Messaging::recover);
       Waiting.pause(POLL_MS);
     }
     return true;
   }
 
   /** A node alone, or one that does not answer, is outside. */
-  private boolean isWithOthers(NodeProcess node) {
-    return GridView.of(node.address(), copies())
-        .map(seen -> seen.nodes().size() * 2 > nodes.size())
-        .orElse(false);
+  private boolean isWithOthers(Optional<Placement> view) {
+    return view.map(seen -> seen.nodes().size() * 2 > nodes.size()).orElse(false);
   }
 
   /** Ends all processes, stopped ones too. */
@@ -199,6 +222,7 @@ public final class Cluster implements AutoCloseable {
   public void close() {
     network.heal();
     gateway.process().killHard();
+    messaging().ifPresent(Messaging::close);
     for (NodeProcess node : nodes) {
       if (node.process() != null && node.process().isAlive()) {
         node.process().signal("CONT");

@@ -74,15 +74,18 @@ final class GridView {
             "SELECT G.CACHE_GROUP_NAME, P.PARTITION_ID, N.CONSISTENT_ID, P.IS_PRIMARY"
                 + " FROM SYS.PARTITION_STATES P JOIN SYS.NODES N ON N.NODE_ID = P.NODE_ID"
                 + " JOIN SYS.CACHE_GROUPS G ON G.CACHE_GROUP_ID = P.CACHE_GROUP_ID"
-                + " WHERE P.STATE = 'OWNING'")) {
+                + " WHERE P.STATE = 'OWNING' AND G.CACHE_GROUP_NAME IN ('"
+                // Reference tables have a hundred times as many partitions, on every node.
+                + Cache.LOG_GROUP
+                + "', '"
+                + Table.ROWS_GROUP
+                + "')")) {
       String group = (String) row.get(0);
       int partition = ((Number) row.get(1)).intValue();
       if (group.equals(Cache.LOG_GROUP)) {
         log.add(partition, (String) row.get(2), (Boolean) row.get(3));
       }
-      if (group.equals(Cache.LOG_GROUP) || group.equals(Table.ROWS_GROUP)) {
-        owning.merge(group + "/" + partition, 1, Integer::sum);
-      }
+      owning.merge(group + "/" + partition, 1, Integer::sum);
     }
     Map<Integer, Placement.Owners> owners = log.owners();
     boolean complete =

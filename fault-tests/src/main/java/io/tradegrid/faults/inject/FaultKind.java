@@ -14,6 +14,10 @@ public enum FaultKind {
   KILL_COORDINATOR(Need.NOTHING, "kill -9 of the oldest node"),
   /** The way in for REST. */
   KILL_GATEWAY(Need.NOTHING, "kill -9 of the gateway"),
+  /** The way in and out for Kafka. */
+  KILL_BRIDGE(Need.KAFKA, "kill -9 of the bridge between Kafka and the grid"),
+  /** Partitions of topics change hands while what was read of them is being carried out. */
+  REBALANCE(Need.KAFKA, "a second bridge comes, the first sleeps, wakes up, the second is killed"),
   /** A process that sleeps for longer than anybody waits, and wakes up as if nothing were. */
   STOP(Need.NOTHING, "SIGSTOP of an owner for 5 to 20 s (60 s in long runs), then SIGCONT"),
   /** The batch is applied, and is not in the log. */
@@ -41,7 +45,8 @@ public enum FaultKind {
   enum Need {
     NOTHING,
     NETWORK,
-    DISK
+    DISK,
+    KAFKA
   }
 
   private final Need need;

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +76,7 @@ public final class Injector {
       case NOTHING -> true;
       case NETWORK -> cluster.network().canBeCut();
       case DISK -> cluster.disk().isPresent();
+      case KAFKA -> cluster.messaging().isPresent();
     };
   }
 
@@ -111,7 +113,12 @@ public final class Injector {
   }
 
   private boolean recover(FaultKind kind) {
-    if (!cluster.recover(RECOVERY_LIMIT)) {
+    long startNs = System.nanoTime();
+    boolean whole = cluster.recover(RECOVERY_LIMIT);
+    double tookS = (System.nanoTime() - startNs) / 1e9;
+    journal.accept(
+        String.format(Locale.ROOT, "%s: every copy is back after %.1f s", kind.label(), tookS));
+    if (!whole) {
       failures.add(
           "the cluster is not whole " + RECOVERY_LIMIT.toSeconds() + " s after " + kind.label());
       return false;
@@ -172,6 +179,14 @@ public final class Injector {
         case KILL_GATEWAY -> {
           say("gateway");
           cluster.gateway().process().killHard();
+        }
+        case KILL_BRIDGE -> {
+          say("bridge");
+          cluster.messaging().orElseThrow().bridge().process().killHard();
+        }
+        case REBALANCE -> {
+          say("of the topics' partitions");
+          cluster.messaging().orElseThrow().rebalance(1_000 + random.nextInt(2_000));
         }
         case STOP -> stop();
         case CRASH_BEFORE, CRASH_DURING, CRASH_AFTER -> crash();

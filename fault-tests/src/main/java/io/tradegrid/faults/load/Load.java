@@ -13,6 +13,7 @@ public final class Load {
 
   private static final int CLIENTS = 5;
   private static final int REST_CLIENTS = 2;
+  private static final int KAFKA_CLIENTS = 2;
   private static final int PROBES = 2;
   private static final Duration END_LIMIT = Duration.ofSeconds(90);
 
@@ -40,13 +41,20 @@ public final class Load {
     this.addresses = addresses.toArray(String[]::new);
   }
 
-  /** Begins to trade. */
-  public void start(GatewayProcess gateway, SplittableRandom random) {
+  /**
+   * Begins to trade.
+   *
+   * @param bootstrap of the broker; null if there is none
+   */
+  public void start(GatewayProcess gateway, String bootstrap, SplittableRandom random) {
     for (int i = 1; i <= CLIENTS; i++) {
       start(new ClientChannel("client-" + i, addresses), "c" + i, random.split());
     }
     for (int i = 1; i <= REST_CLIENTS; i++) {
       start(new RestChannel(gateway), "r" + i, random.split());
+    }
+    for (int i = 1; bootstrap != null && i <= KAFKA_CLIENTS; i++) {
+      start(new KafkaChannel(bootstrap), "k" + i, random.split());
     }
     for (int i = 1; i <= PROBES; i++) {
       SplittableRandom own = random.split();

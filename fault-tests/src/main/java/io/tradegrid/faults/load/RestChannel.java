@@ -77,7 +77,8 @@ final class RestChannel implements Channel {
     return ORDERS + "/" + portfolio + "/" + clientOrderId;
   }
 
-  private static Map<String, Object> body(OrderRequest.New order) {
+  /** Returns an order as the fields of JSON, which are the same in Kafka. */
+  static Map<String, Object> body(OrderRequest.New order) {
     OrderConditions conditions = order.conditions();
     Map<String, Object> body = new TreeMap<>();
     body.put("symbol", order.symbol());

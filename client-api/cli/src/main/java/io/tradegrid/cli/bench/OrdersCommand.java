@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
           + " log_only without: blocks has rows of what is open, rows also of closed orders and of"
           + " trades. client sends over TCP from another process: batches of 256 from two threads,"
           + " and single orders, 500 a second, beside puts of 100 bytes by the thin client alone;"
-          + " latencies are open loop.",
+          + " latencies are open loop. Its trades, as the grid's table has them, must be those of"
+          + " the book alone.",
       "",
       "The first ten rounds warm up. A ratio above 1 means that ours is better."
     },
@@ -122,19 +124,35 @@ final class OrdersCommand implements Callable<Integer> {
     Sample first = ours.get(0);
     return options.json()
         ? line
-            + ",\"oursRounds\":%s,\"peerRounds\":%s,\"commands\":%d,\"trades\":%d}"
+            + ",\"oursRounds\":%s,\"peerRounds\":%s,\"commands\":%d,\"trades\":%d%s}"
                 .formatted(
                     BenchOptions.array(ours, value),
                     BenchOptions.array(peer, value),
                     first.get("commands"),
-                    first.get("trades"))
+                    first.get("trades"),
+                    one == OrdersCase.client
+                        ? waits(ours, ",\"repeats\":%d,\"worstBatchMs\":%d")
+                        : "")
         : line
             + String.format(
                 Locale.ROOT,
-                "   (%,d commands, %,d trades%s)",
+                "   (%,d commands, %,d trades%s%s)",
                 first.get("commands"),
                 first.get("trades"),
-                peer.isEmpty() ? "" : ", equal");
+                peer.isEmpty() ? "" : ", equal",
+                one == OrdersCase.client
+                    ? waits(ours, ", sent again %,d, longest batch %,d ms")
+                    : "");
+  }
+
+  /**
+   * Tells how many commands of all rounds had been taken before they were sent again, and how long
+   * the longest batch took, while rows were behind or not.
+   */
+  private static String waits(List<Sample> samples, String format) {
+    long repeats = samples.stream().mapToLong(sample -> sample.get("repeats")).sum();
+    long worstNs = samples.stream().mapToLong(sample -> sample.get("worstBatchNs")).max().orElse(0);
+    return String.format(Locale.ROOT, format, repeats, TimeUnit.NANOSECONDS.toMillis(worstNs));
   }
 
   /** Returns a line for people, or the beginning of a JSON object. */

@@ -12,22 +12,22 @@ import picocli.CommandLine.Option;
 @Command(
     name = "faults",
     description = {
-      "Starts a grid of real processes with a backup of everything, trades through the Java client"
-          + " and REST, and hurts the grid all the while: one fault, recovery, the next.",
+      "Starts a grid of real processes with a backup of everything, trades through the Java client,"
+          + " REST and Kafka, and hurts the grid all the while: one fault, recovery, the next.",
       "",
       "Every client's requests and answers are recorded. Afterwards what is not known is asked again"
           + " under the same ids, and then it is proven: what was acknowledged is in the log once,"
           + " with the answer that was told; the log has no gaps and replays to the state that the"
           + " owners have; positions sum to zero, fills add up, no trade passes a better price;"
-          + " tables and backups equal the log.",
+          + " tables, Kafka's topics and backups equal the log.",
       "",
       "Where the machine permits it (most do, without privileges), all of it runs in network and"
           + " mount namespaces of its own; else faults of network and disk are left out and named"
           + " at the end. Everything is written to a directory of its own under var/faults, which"
           + " is removed if all is well.",
       "",
-      "Faults: kill-owner, kill-backup, kill-coordinator, kill-gateway (kill for all four), stop,"
-          + " crash-before, crash-during, crash-after (crash), unknown, partition, one-way, link,"
+      "Faults: kill-owner, kill-backup, kill-coordinator, kill-gateway, kill-bridge (kill for all"
+          + " five), rebalance, stop, crash-before, crash-during, crash-after (crash), unknown, partition, one-way, link,"
           + " disk, torn, clock. docs/operating/faults.md says what each does."
     },
     footer = {
@@ -93,6 +93,11 @@ public final class FaultsCommand implements Callable<Integer> {
       description = "For tests: run without a protection, no-lease or no-dedup, and see it found.")
   private String unsafe;
 
+  @Option(
+      names = "--kafka",
+      description = "With --kills or --cuts: trade through Kafka too, as runs by time do.")
+  private boolean kafka;
+
   @Option(names = "--json", description = "Print one JSON object instead of the table.")
   private boolean json;
 
@@ -114,6 +119,7 @@ public final class FaultsCommand implements Callable<Integer> {
     add(arguments, "only", only);
     add(arguments, "seed", seed);
     add(arguments, "unsafe", unsafe);
+    add(arguments, "kafka", kafka ? Boolean.TRUE : null);
     Installation installation = Installation.current();
     return ForegroundProcess.run(installation.faults(arguments), installation.root());
   }
