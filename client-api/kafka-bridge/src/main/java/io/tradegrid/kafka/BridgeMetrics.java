@@ -22,12 +22,14 @@ final class BridgeMetrics implements AutoCloseable {
   private final MetricsPage page;
   private volatile long lag;
   private volatile int lostShards;
+  private volatile int waitingPartitions;
 
   /** Listens on a port of 127.0.0.1; 0 for any. */
   BridgeMetrics(int port) throws IOException {
     new JvmMemoryMetrics().bindTo(registry);
     Gauge.builder("tradegrid.kafka.lag", () -> lag).register(registry);
     Gauge.builder("tradegrid.kafka.shards.lost", () -> lostShards).register(registry);
+    Gauge.builder("tradegrid.kafka.partitions.waiting", () -> waitingPartitions).register(registry);
     page = new MetricsPage(port, registry::scrape);
   }
 
@@ -62,6 +64,10 @@ final class BridgeMetrics implements AutoCloseable {
 
   void lostShards(int shards) {
     lostShards = shards;
+  }
+
+  void waitingPartitions(int partitions) {
+    waitingPartitions = partitions;
   }
 
   @Override

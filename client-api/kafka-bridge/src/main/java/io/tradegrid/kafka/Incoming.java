@@ -5,8 +5,6 @@ import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.RejectedException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -54,18 +52,5 @@ record Incoming(
 
   TopicPartition partition() {
     return new TopicPartition(source.topic(), source.partition());
-  }
-
-  /** Cuts a list where refused ones and others meet. */
-  static List<List<Incoming>> runs(List<Incoming> all) {
-    List<List<Incoming>> runs = new ArrayList<>();
-    int from = 0;
-    for (int i = 1; i <= all.size(); i++) {
-      if (i == all.size() || all.get(i).isRefused() != all.get(from).isRefused()) {
-        runs.add(all.subList(from, i));
-        from = i;
-      }
-    }
-    return runs;
   }
 }
