@@ -43,6 +43,10 @@ final class KafkaBridgeTest {
   private static final List<String> SYMBOLS = List.of("KA", "KB", "KC", "KD", "KE");
   private static final int ORDERS = 3_000;
   private static final int FEW_ORDERS = 800;
+
+  /** With the 1,048,588 bytes that a topic takes by default. */
+  private static final int LONGEST = 1_048_400;
+
   private static final String GROUP = "tradegrid-orders.incoming";
 
   private final JsonMapper mapper = new JsonMapper();
@@ -170,6 +174,28 @@ final class KafkaBridgeTest {
     ExecutedTopic.assertHasTheEventsOf(SYMBOLS, client, broker.bootstrap());
   }
 
+  /** With its headers it is too long for the dead letters, which take no more than its topic. */
+  @Test
+  void aRecordAsLongAsItsTopicTakesStopsNothing() {
+    bridge();
+    try (KafkaProducer<String, String> producer = producer()) {
+      send(producer, SYMBOLS.get(0), "x".repeat(LONGEST));
+    }
+    POISON.put(null, "BAD_REQUEST");
+    send(SYMBOLS.size());
+    awaitAnswers(SYMBOLS.size());
+    assertThePoisonIsInTheDeadLetters();
+    assertThat(read("orders.incoming.dlq"))
+        .filteredOn(letter -> letter.value() == null)
+        .singleElement()
+        .satisfies(
+            letter -> {
+              assertThat(letter.key()).isEqualTo(SYMBOLS.get(0));
+              assertThat(TopicReader.header(letter, "truncated")).isEqualTo("true");
+              assertThat(TopicReader.header(letter, "bytes")).isEqualTo("" + LONGEST);
+            });
+  }
+
   /** Waits until so many bridges have partitions of their own. */
   private void awaitMembers(int count) {
     try (Admin admin = broker.admin()) {
@@ -193,15 +219,7 @@ final class KafkaBridgeTest {
 
   /** Every tenth record is followed by one that cannot be taken. */
   private static void send(int count) {
-    try (KafkaProducer<String, String> producer =
-        new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                broker.bootstrap(),
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true),
-            new StringSerializer(),
-            new StringSerializer())) {
+    try (KafkaProducer<String, String> producer = producer()) {
       for (int i = sent; i < sent + count; i++) {
         String symbol = SYMBOLS.get(i % SYMBOLS.size());
         send(producer, symbol, order(symbol, i));
@@ -211,6 +229,17 @@ final class KafkaBridgeTest {
       }
     }
     sent += count;
+  }
+
+  private static KafkaProducer<String, String> producer() {
+    return new KafkaProducer<>(
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            broker.bootstrap(),
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            true),
+        new StringSerializer(),
+        new StringSerializer());
   }
 
   /** What is not sent is missed in the end. */

@@ -21,6 +21,9 @@ final class KafkaClients {
   /** Longer than a batch takes whose every shard is asked until patience ends. */
   private static final int POLL_INTERVAL_MS = (int) Duration.ofMinutes(30).toMillis();
 
+  /** What is too long is for the topic to say, not for the client. */
+  private static final int REQUEST_MAX_BYTES = 1 << 24;
+
   private final BridgeSettings settings;
 
   KafkaClients(BridgeSettings settings) {
@@ -71,6 +74,7 @@ final class KafkaClients {
     config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
     config.put(
         ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, settings.number(BridgeSetting.DEAD_AFTER_MS));
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, REQUEST_MAX_BYTES);
     config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(config);
