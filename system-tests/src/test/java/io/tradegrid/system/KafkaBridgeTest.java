@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -61,6 +62,9 @@ final class KafkaBridgeTest {
   private static final Map<String, String> POISON = new HashMap<>();
 
   private static int sent;
+
+  /** How many bridges there were. */
+  private static int launched;
 
   /** How many orders tests before this one have sent. */
   private int before;
@@ -108,6 +112,7 @@ final class KafkaBridgeTest {
                     "--metrics.port=0"))
             .awaitReady();
     bridges.add(bridge);
+    launched++;
     return bridge;
   }
 
@@ -169,6 +174,7 @@ final class KafkaBridgeTest {
     awaitAnswers(3 * FEW_ORDERS + 100);
     joining.close();
     awaitAnswers(4 * FEW_ORDERS);
+    assertEachBridgeHadOneTransactionalId();
     assertEveryOrderIsThereOnce();
     assertThePoisonIsInTheDeadLetters();
     ExecutedTopic.assertHasTheEventsOf(SYMBOLS, client, broker.bootstrap());
@@ -214,6 +220,20 @@ final class KafkaBridgeTest {
                           .filter(member -> !member.assignment().topicPartitions().isEmpty())
                           .count()
                       == count);
+    }
+  }
+
+  /** The one that slept had to begin again. */
+  private static void assertEachBridgeHadOneTransactionalId() {
+    try (Admin admin = broker.admin()) {
+      assertThat(admin.listTransactions().all())
+          .succeedsWithin(SETTLED)
+          .satisfies(
+              all ->
+                  assertThat(all)
+                      .extracting(TransactionListing::transactionalId)
+                      .filteredOn(id -> id.startsWith("tradegrid-in-"))
+                      .hasSize(launched));
     }
   }
 

@@ -11,6 +11,9 @@ final class OrdersIn implements Session.Work {
   private final TradeGridClient client;
   private final BridgeMetrics metrics;
 
+  /** One a process, however often it begins again: brokers remember each for a week. */
+  private final String transactionalId = "tradegrid-in-" + UUID.randomUUID();
+
   OrdersIn(BridgeSettings settings, TradeGridClient client, BridgeMetrics metrics) {
     this.settings = settings;
     this.client = client;
@@ -21,8 +24,7 @@ final class OrdersIn implements Session.Work {
   public void run(Session session) throws InterruptedException {
     KafkaClients clients = new KafkaClients(settings);
     try (OutcomeTopics outcomes =
-            new OutcomeTopics(
-                clients.producer("tradegrid-in-" + UUID.randomUUID()), settings, client);
+            new OutcomeTopics(clients.producer(transactionalId), settings, client);
         OrderIntake intake = new OrderIntake(clients, outcomes, settings, client, metrics)) {
       while (session.isRunning()) {
         intake.takeTurn();
