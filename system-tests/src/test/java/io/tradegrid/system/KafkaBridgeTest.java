@@ -98,18 +98,22 @@ final class KafkaBridgeTest {
     bridges.forEach(JavaProcess::killHard);
   }
 
-  private JavaProcess bridge() {
+  private JavaProcess bridge(String... more) {
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "--kafka.bootstrap=" + broker.bootstrap(),
+                "--grid.addresses=" + node.address(),
+                "--kafka.partitions=4",
+                "--kafka.batch.records=50",
+                "--kafka.dead.after.ms=3000",
+                "--metrics.port=0"));
+    options.addAll(List.of(more));
     JavaProcess bridge =
         JavaProcess.launch(
                 Jvm.ofModule("client-api/kafka-bridge", "256m", "io.tradegrid.kafka.KafkaBridge"),
                 directory.resolve("bridge"),
-                List.of(
-                    "--kafka.bootstrap=" + broker.bootstrap(),
-                    "--grid.addresses=" + node.address(),
-                    "--kafka.partitions=4",
-                    "--kafka.batch.records=50",
-                    "--kafka.dead.after.ms=3000",
-                    "--metrics.port=0"))
+                options)
             .awaitReady();
     bridges.add(bridge);
     launched++;
@@ -178,6 +182,32 @@ final class KafkaBridgeTest {
     assertEveryOrderIsThereOnce();
     assertThePoisonIsInTheDeadLetters();
     ExecutedTopic.assertHasTheEventsOf(SYMBOLS, client, broker.bootstrap());
+  }
+
+  /** Its offsets begin again, and are no repeats. */
+  @Test
+  void aTopicThatWasMadeAnewHasNewRecords() {
+    String topic = "orders.anew";
+    for (int time = 1; time <= 2; time++) {
+      JavaProcess bridge = bridge("--kafka.topic.incoming=" + topic);
+      try (KafkaProducer<String, String> producer = producer()) {
+        for (int i = sent; i < sent + SYMBOLS.size(); i++) {
+          String symbol = SYMBOLS.get(i % SYMBOLS.size());
+          var unused = producer.send(new ProducerRecord<>(topic, symbol, order(symbol, i)));
+        }
+      }
+      sent += SYMBOLS.size();
+      awaitAnswers(time * SYMBOLS.size());
+      bridge.killHard();
+      delete(topic);
+    }
+    assertEveryOrderIsThereOnce();
+  }
+
+  private static void delete(String topic) {
+    try (Admin admin = broker.admin()) {
+      assertThat(admin.deleteTopics(List.of(topic)).all()).succeedsWithin(SETTLED);
+    }
   }
 
   /** With its headers it is too long for the dead letters, which take no more than its topic. */

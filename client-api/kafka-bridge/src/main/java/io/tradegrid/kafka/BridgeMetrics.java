@@ -18,6 +18,7 @@ final class BridgeMetrics implements AutoCloseable {
   private final Counter published = registry.counter("tradegrid.kafka.records.out");
   private final Counter risk = registry.counter("tradegrid.kafka.records.risk");
   private final Counter askedAgain = registry.counter("tradegrid.kafka.records.asked.again");
+  private final Counter takenBefore = registry.counter("tradegrid.kafka.records.taken.before");
   private final Counter restarted = registry.counter("tradegrid.kafka.sessions.restarted");
   private final MetricsPage page;
   private volatile long lag;
@@ -52,6 +53,10 @@ final class BridgeMetrics implements AutoCloseable {
 
   void askedAgain(int records) {
     askedAgain.increment(records);
+  }
+
+  void takenBefore(int records) {
+    takenBefore.increment(records);
   }
 
   void restarted() {

@@ -21,14 +21,18 @@ record Incoming(
     RejectReason reason,
     String message) {
 
-  /** Understands a record, or says why it is not to be understood. */
+  /**
+   * Understands a record, or says why it is not to be understood.
+   *
+   * @param topic by what shards know its topic
+   */
   static Incoming of(
-      ConsumerRecord<byte[], byte[]> source, OrderJson json, TradeGridClient client) {
+      ConsumerRecord<byte[], byte[]> source, String topic, OrderJson json, TradeGridClient client) {
     try {
       OrderRequest asked = json.read(source.value());
       checkKey(source.key(), asked.symbol());
       OrderRequest request =
-          new OrderRequest.FromTopic(source.topic(), source.partition(), source.offset(), asked);
+          new OrderRequest.FromTopic(topic, source.partition(), source.offset(), asked);
       client.check(request);
       return new Incoming(source, request, RejectReason.NONE, null);
     } catch (RejectedException e) {

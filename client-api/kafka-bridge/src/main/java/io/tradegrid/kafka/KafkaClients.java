@@ -2,7 +2,11 @@ package io.tradegrid.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -24,6 +28,8 @@ final class KafkaClients {
   /** What is too long is for the topic to say, not for the client. */
   private static final int REQUEST_MAX_BYTES = 1 << 24;
 
+  private static final long TIMEOUT_SECONDS = 30;
+
   private final BridgeSettings settings;
 
   KafkaClients(BridgeSettings settings) {
@@ -32,6 +38,31 @@ final class KafkaClients {
 
   Admin admin() {
     return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap()));
+  }
+
+  /**
+   * Returns by what shards know a topic: its name and the id that Kafka gave it when it was made.
+   * One of the same name in another Kafka, or made anew, is another, and has other records at the
+   * same offsets.
+   *
+   * @throws IllegalStateException if no broker answers
+   */
+  String identity(String topic) {
+    try (Admin admin = admin()) {
+      return topic
+          + "."
+          + admin
+              .describeTopics(List.of(topic))
+              .allTopicNames()
+              .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+              .get(topic)
+              .topicId();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("kafka.bootstrap: no id of " + topic, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
+    }
   }
 
   /** Returns a consumer of a group. */

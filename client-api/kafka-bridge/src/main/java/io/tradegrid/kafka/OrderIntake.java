@@ -21,6 +21,7 @@ final class OrderIntake implements ConsumerRebalanceListener, AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
+  private final String topic;
   private final OutcomeTopics outcomes;
   private final TradeGridClient client;
   private final BridgeMetrics metrics;
@@ -35,6 +36,7 @@ final class OrderIntake implements ConsumerRebalanceListener, AutoCloseable {
       BridgeSettings settings,
       TradeGridClient client,
       BridgeMetrics metrics) {
+    this.topic = clients.identity(settings.incoming());
     this.outcomes = outcomes;
     this.client = client;
     this.metrics = metrics;
@@ -45,7 +47,7 @@ final class OrderIntake implements ConsumerRebalanceListener, AutoCloseable {
   /** Takes what there is, and settles what can be. */
   void takeTurn() throws InterruptedException {
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-      unsettled.add(Incoming.of(record, json, client));
+      unsettled.add(Incoming.of(record, topic, json, client));
     }
     askingAgain.take(unsettled);
     settle();
@@ -65,6 +67,7 @@ final class OrderIntake implements ConsumerRebalanceListener, AutoCloseable {
         outcomes.write(settled, consumer.groupMetadata());
         int dead = (int) settled.stream().filter(Outcome::isDead).count();
         metrics.taken(settled.size() - dead, dead);
+        metrics.takenBefore((int) settled.stream().filter(Outcome::isTakenBefore).count());
       }
     } while (!settled.isEmpty());
   }

@@ -13,8 +13,12 @@ record Outcome(Incoming incoming, Answer answer) {
   /** Whether it goes to the dead letters: a shard refuses as the edge does what it never logs. */
   boolean isDead() {
     return incoming.isRefused()
-        || (answer.reason().kind() == RejectReason.Kind.REFUSED
-            && answer.reason() != RejectReason.RECORD_TAKEN);
+        || (answer.reason().kind() == RejectReason.Kind.REFUSED && !isTakenBefore());
+  }
+
+  /** Whether a shard knew it by its offset only. */
+  boolean isTakenBefore() {
+    return answer != null && answer.reason() == RejectReason.RECORD_TAKEN;
   }
 
   /** Returns why it is dead. */
