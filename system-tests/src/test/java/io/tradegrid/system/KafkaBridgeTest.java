@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -43,6 +44,10 @@ final class KafkaBridgeTest {
   private static final List<String> SYMBOLS = List.of("KA", "KB", "KC", "KD", "KE");
   private static final int ORDERS = 3_000;
   private static final int FEW_ORDERS = 800;
+
+  /** With the 1,048,588 bytes that a topic takes by default. */
+  private static final int LONGEST = 1_048_400;
+
   private static final String GROUP = "tradegrid-orders.incoming";
 
   private final JsonMapper mapper = new JsonMapper();
@@ -57,6 +62,9 @@ final class KafkaBridgeTest {
   private static final Map<String, String> POISON = new HashMap<>();
 
   private static int sent;
+
+  /** How many bridges there were. */
+  private static int launched;
 
   /** How many orders tests before this one have sent. */
   private int before;
@@ -90,20 +98,25 @@ final class KafkaBridgeTest {
     bridges.forEach(JavaProcess::killHard);
   }
 
-  private JavaProcess bridge() {
+  private JavaProcess bridge(String... more) {
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "--kafka.bootstrap=" + broker.bootstrap(),
+                "--grid.addresses=" + node.address(),
+                "--kafka.partitions=4",
+                "--kafka.batch.records=50",
+                "--kafka.dead.after.ms=3000",
+                "--metrics.port=0"));
+    options.addAll(List.of(more));
     JavaProcess bridge =
         JavaProcess.launch(
                 Jvm.ofModule("client-api/kafka-bridge", "256m", "io.tradegrid.kafka.KafkaBridge"),
                 directory.resolve("bridge"),
-                List.of(
-                    "--kafka.bootstrap=" + broker.bootstrap(),
-                    "--grid.addresses=" + node.address(),
-                    "--kafka.partitions=4",
-                    "--kafka.batch.records=50",
-                    "--kafka.dead.after.ms=3000",
-                    "--metrics.port=0"))
+                options)
             .awaitReady();
     bridges.add(bridge);
+    launched++;
     return bridge;
   }
 
@@ -165,9 +178,58 @@ final class KafkaBridgeTest {
     awaitAnswers(3 * FEW_ORDERS + 100);
     joining.close();
     awaitAnswers(4 * FEW_ORDERS);
+    assertEachBridgeHadOneTransactionalId();
     assertEveryOrderIsThereOnce();
     assertThePoisonIsInTheDeadLetters();
     ExecutedTopic.assertHasTheEventsOf(SYMBOLS, client, broker.bootstrap());
+  }
+
+  /** Its offsets begin again, and are no repeats. */
+  @Test
+  void aTopicThatWasMadeAnewHasNewRecords() {
+    String topic = "orders.anew";
+    for (int time = 1; time <= 2; time++) {
+      JavaProcess bridge = bridge("--kafka.topic.incoming=" + topic);
+      try (KafkaProducer<String, String> producer = producer()) {
+        for (int i = sent; i < sent + SYMBOLS.size(); i++) {
+          String symbol = SYMBOLS.get(i % SYMBOLS.size());
+          var unused = producer.send(new ProducerRecord<>(topic, symbol, order(symbol, i)));
+        }
+      }
+      sent += SYMBOLS.size();
+      awaitAnswers(time * SYMBOLS.size());
+      bridge.killHard();
+      delete(topic);
+    }
+    assertEveryOrderIsThereOnce();
+  }
+
+  private static void delete(String topic) {
+    try (Admin admin = broker.admin()) {
+      assertThat(admin.deleteTopics(List.of(topic)).all()).succeedsWithin(SETTLED);
+    }
+  }
+
+  /** With its headers it is too long for the dead letters, which take no more than its topic. */
+  @Test
+  void aRecordAsLongAsItsTopicTakesStopsNothing() {
+    bridge();
+    try (KafkaProducer<String, String> producer = producer()) {
+      send(producer, SYMBOLS.get(0), "x".repeat(LONGEST));
+    }
+    POISON.put(null, "BAD_REQUEST");
+    send(SYMBOLS.size());
+    awaitAnswers(SYMBOLS.size());
+    assertThePoisonIsInTheDeadLetters();
+    assertThat(read("orders.incoming.dlq"))
+        .filteredOn(letter -> letter.value() == null)
+        .singleElement()
+        .satisfies(
+            letter -> {
+              assertThat(letter.key()).isEqualTo(SYMBOLS.get(0));
+              assertThat(TopicReader.header(letter, "truncated")).isEqualTo("true");
+              assertThat(TopicReader.header(letter, "bytes")).isEqualTo("" + LONGEST);
+            });
   }
 
   /** Waits until so many bridges have partitions of their own. */
@@ -191,17 +253,23 @@ final class KafkaBridgeTest {
     }
   }
 
+  /** The one that slept had to begin again. */
+  private static void assertEachBridgeHadOneTransactionalId() {
+    try (Admin admin = broker.admin()) {
+      assertThat(admin.listTransactions().all())
+          .succeedsWithin(SETTLED)
+          .satisfies(
+              all ->
+                  assertThat(all)
+                      .extracting(TransactionListing::transactionalId)
+                      .filteredOn(id -> id.startsWith("tradegrid-in-"))
+                      .hasSize(launched));
+    }
+  }
+
   /** Every tenth record is followed by one that cannot be taken. */
   private static void send(int count) {
-    try (KafkaProducer<String, String> producer =
-        new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                broker.bootstrap(),
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true),
-            new StringSerializer(),
-            new StringSerializer())) {
+    try (KafkaProducer<String, String> producer = producer()) {
       for (int i = sent; i < sent + count; i++) {
         String symbol = SYMBOLS.get(i % SYMBOLS.size());
         send(producer, symbol, order(symbol, i));
@@ -211,6 +279,17 @@ final class KafkaBridgeTest {
       }
     }
     sent += count;
+  }
+
+  private static KafkaProducer<String, String> producer() {
+    return new KafkaProducer<>(
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            broker.bootstrap(),
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            true),
+        new StringSerializer(),
+        new StringSerializer());
   }
 
   /** What is not sent is missed in the end. */

@@ -23,20 +23,34 @@ import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Three nodes without backups, of which one dies: its symbols are lost, and no others. */
 final class LostShardTest {
 
   private static final List<String> SYMBOLS =
       IntStream.range(0, 12).mapToObj(i -> "SYM" + i).toList();
+
+  private static final int OTHER_ORDERS = 100;
+  private static final Duration TAKEN = Duration.ofSeconds(30);
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private Path directory;
@@ -72,6 +86,8 @@ final class LostShardTest {
       checkLists(client, gateway, lost);
       List<String> others = SYMBOLS.stream().filter(symbol -> !lost.contains(symbol)).toList();
       ExecutedTopic.assertHasTheEventsOf(others, client, broker.bootstrap());
+      String held = lost.iterator().next();
+      checkOrdersGoOn(broker, held, others.get(0));
 
       assertThat(new CommandLine(directory).fail("cluster", "reset-lost", "--grid", living[0]))
           .contains("node-3 holds data and is away: start what is missing first");
@@ -84,6 +100,7 @@ final class LostShardTest {
         client.submit(OrderLoad.order(symbol, "last"));
         checkReads(gateway, symbol, false);
       }
+      checkHeldOrdersAreAnswered(broker, held, others.get(0));
       ExecutedTopic.assertHasTheEventsOf(SYMBOLS, client, broker.bootstrap());
     } finally {
       nodes.forEach(NodeProcess::close);
@@ -99,6 +116,82 @@ final class LostShardTest {
             "--grid.addresses=" + String.join(",", grid),
             "--kafka.partitions=2",
             "--metrics.port=0"));
+  }
+
+  /** An order for a lost shard holds up its own partition, and no other. */
+  private static void checkOrdersGoOn(Broker broker, String lost, String other) {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap()),
+            new StringSerializer(),
+            new StringSerializer())) {
+      send(producer, 0, lost, "held-0");
+      send(producer, 0, other, "held-1");
+      for (int i = 0; i < OTHER_ORDERS; i++) {
+        send(producer, 1, other, "other-" + i);
+      }
+    }
+    awaitAnswers(broker, otherAnswers(other));
+    try (Admin admin = broker.admin()) {
+      await()
+          .atMost(TAKEN)
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          admin
+                              .listConsumerGroupOffsets("tradegrid-orders.incoming")
+                              .partitionsToOffsetAndMetadata()
+                              .get())
+                      .isEqualTo(
+                          Map.of(
+                              new TopicPartition("orders.incoming", 1),
+                              new OffsetAndMetadata(OTHER_ORDERS))));
+    }
+  }
+
+  private static void send(
+      KafkaProducer<String, String> producer, int partition, String symbol, String id) {
+    String value =
+        """
+        {"symbol": "%s", "portfolio": "PF", "clientOrderId": "%s", "side": "BUY",
+         "type": "LIMIT", "price": 5, "quantity": 10}"""
+            .formatted(symbol, id);
+    var unused = producer.send(new ProducerRecord<>("orders.incoming", partition, symbol, value));
+  }
+
+  private static void checkHeldOrdersAreAnswered(Broker broker, String lost, String other) {
+    List<String> expected = new ArrayList<>(otherAnswers(other));
+    expected.add(lost + " held-0 NONE false");
+    expected.add(other + " held-1 NONE false");
+    awaitAnswers(broker, expected);
+  }
+
+  private static List<String> otherAnswers(String other) {
+    return IntStream.range(0, OTHER_ORDERS)
+        .mapToObj(i -> other + " other-" + i + " NONE false")
+        .toList();
+  }
+
+  private static void awaitAnswers(Broker broker, List<String> expected) {
+    JsonMapper json = new JsonMapper();
+    try (TopicReader reader = new TopicReader(broker.bootstrap())) {
+      await()
+          .atMost(TAKEN)
+          .untilAsserted(
+              () ->
+                  assertThat(reader.read("orders.answers"))
+                      .extracting(record -> answer(json.readTree(record.value())))
+                      .containsExactlyInAnyOrderElementsOf(expected));
+    }
+  }
+
+  private static String answer(JsonNode answer) {
+    return "%s %s %s %s"
+        .formatted(
+            answer.get("symbol").stringValue(),
+            answer.get("clientOrderId").stringValue(),
+            answer.get("reason").stringValue(),
+            answer.get("duplicate").booleanValue());
   }
 
   private static void checkReads(GatewayProcess gateway, String symbol, boolean lost) {

@@ -18,16 +18,19 @@ final class BridgeMetrics implements AutoCloseable {
   private final Counter published = registry.counter("tradegrid.kafka.records.out");
   private final Counter risk = registry.counter("tradegrid.kafka.records.risk");
   private final Counter askedAgain = registry.counter("tradegrid.kafka.records.asked.again");
+  private final Counter takenBefore = registry.counter("tradegrid.kafka.records.taken.before");
   private final Counter restarted = registry.counter("tradegrid.kafka.sessions.restarted");
   private final MetricsPage page;
   private volatile long lag;
   private volatile int lostShards;
+  private volatile int waitingPartitions;
 
   /** Listens on a port of 127.0.0.1; 0 for any. */
   BridgeMetrics(int port) throws IOException {
     new JvmMemoryMetrics().bindTo(registry);
     Gauge.builder("tradegrid.kafka.lag", () -> lag).register(registry);
     Gauge.builder("tradegrid.kafka.shards.lost", () -> lostShards).register(registry);
+    Gauge.builder("tradegrid.kafka.partitions.waiting", () -> waitingPartitions).register(registry);
     page = new MetricsPage(port, registry::scrape);
   }
 
@@ -52,6 +55,10 @@ final class BridgeMetrics implements AutoCloseable {
     askedAgain.increment(records);
   }
 
+  void takenBefore(int records) {
+    takenBefore.increment(records);
+  }
+
   void restarted() {
     restarted.increment();
   }
@@ -62,6 +69,10 @@ final class BridgeMetrics implements AutoCloseable {
 
   void lostShards(int shards) {
     lostShards = shards;
+  }
+
+  void waitingPartitions(int partitions) {
+    waitingPartitions = partitions;
   }
 
   @Override

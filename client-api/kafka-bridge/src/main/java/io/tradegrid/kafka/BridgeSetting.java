@@ -4,7 +4,7 @@ package io.tradegrid.kafka;
 enum BridgeSetting {
   BOOTSTRAP("kafka.bootstrap", "", "Brokers as host:port, by commas; must be given."),
   GRID("grid.addresses", "127.0.0.1:10800", "Nodes as host:port of their client port, by commas."),
-  INCOMING("kafka.topic.incoming", "orders.incoming", "Topic of orders."),
+  INCOMING("kafka.topic.incoming", "orders.incoming", "Topic of orders, of at most 77 characters."),
   ANSWERS("kafka.topic.answers", "orders.answers", "Topic of the answers to them."),
   EXECUTED("kafka.topic.executed", "orders.executed", "Topic of order events."),
   RISK("kafka.topic.risk", "risk.metrics", "Topic of live risk and its alerts."),

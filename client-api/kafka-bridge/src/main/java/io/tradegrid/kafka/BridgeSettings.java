@@ -30,6 +30,12 @@ final class BridgeSettings {
       values.put(setting, option.substring(equals + 1));
     }
     values.forEach(BridgeSetting::check);
+    if (!incoming().matches("[A-Za-z0-9._-]{1,77}")) {
+      throw new IllegalArgumentException(
+          BridgeSetting.INCOMING.key()
+              + ": must be 1 to 77 letters, digits, '.', '_' or '-', got "
+              + incoming());
+    }
   }
 
   String text(BridgeSetting setting) {

@@ -17,6 +17,7 @@ final class ExecutedOut implements Session.Work {
   private final KafkaClients clients;
   private final PublishedTopic topic;
   private final TradeGridClient client;
+  private final EventHistory history;
   private final BridgeMetrics metrics;
 
   /** As they were last seen. */
@@ -27,6 +28,7 @@ final class ExecutedOut implements Session.Work {
     this.clients = clients;
     this.topic = topic;
     this.client = client;
+    this.history = EventHistory.of(client);
     this.metrics = metrics;
   }
 
@@ -36,7 +38,7 @@ final class ExecutedOut implements Session.Work {
         session,
         clients,
         topic,
-        published -> new ExecutedPartition(published, client),
+        published -> new ExecutedPartition(published, history),
         ExecutedPartition::close,
         this::publish);
   }
@@ -51,7 +53,9 @@ final class ExecutedOut implements Session.Work {
       return;
     }
     List<String> symbols = client.symbols();
-    writers.forEach(writer -> metrics.published(writer.publish(marks, symbols)));
+    for (ExecutedPartition writer : writers) {
+      metrics.published(writer.publish(marks, symbols, OwnedPartitions.turn(writers.size())));
+    }
   }
 
   private Set<Integer> lostShards() {

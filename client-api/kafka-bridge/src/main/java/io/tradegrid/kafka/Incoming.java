@@ -5,8 +5,6 @@ import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.RejectedException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -23,14 +21,18 @@ record Incoming(
     RejectReason reason,
     String message) {
 
-  /** Understands a record, or says why it is not to be understood. */
+  /**
+   * Understands a record, or says why it is not to be understood.
+   *
+   * @param topic by what shards know its topic
+   */
   static Incoming of(
-      ConsumerRecord<byte[], byte[]> source, OrderJson json, TradeGridClient client) {
+      ConsumerRecord<byte[], byte[]> source, String topic, OrderJson json, TradeGridClient client) {
     try {
       OrderRequest asked = json.read(source.value());
       checkKey(source.key(), asked.symbol());
       OrderRequest request =
-          new OrderRequest.FromTopic(source.topic(), source.partition(), source.offset(), asked);
+          new OrderRequest.FromTopic(topic, source.partition(), source.offset(), asked);
       client.check(request);
       return new Incoming(source, request, RejectReason.NONE, null);
     } catch (RejectedException e) {
@@ -54,18 +56,5 @@ record Incoming(
 
   TopicPartition partition() {
     return new TopicPartition(source.topic(), source.partition());
-  }
-
-  /** Cuts a list where refused ones and others meet. */
-  static List<List<Incoming>> runs(List<Incoming> all) {
-    List<List<Incoming>> runs = new ArrayList<>();
-    int from = 0;
-    for (int i = 1; i <= all.size(); i++) {
-      if (i == all.size() || all.get(i).isRefused() != all.get(from).isRefused()) {
-        runs.add(all.subList(from, i));
-        from = i;
-      }
-    }
-    return runs;
   }
 }

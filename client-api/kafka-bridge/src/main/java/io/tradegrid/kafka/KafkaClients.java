@@ -2,7 +2,11 @@ package io.tradegrid.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -21,6 +25,11 @@ final class KafkaClients {
   /** Longer than a batch takes whose every shard is asked until patience ends. */
   private static final int POLL_INTERVAL_MS = (int) Duration.ofMinutes(30).toMillis();
 
+  /** What is too long is for the topic to say, not for the client. */
+  private static final int REQUEST_MAX_BYTES = 1 << 24;
+
+  private static final long TIMEOUT_SECONDS = 30;
+
   private final BridgeSettings settings;
 
   KafkaClients(BridgeSettings settings) {
@@ -29,6 +38,31 @@ final class KafkaClients {
 
   Admin admin() {
     return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap()));
+  }
+
+  /**
+   * Returns by what shards know a topic: its name and the id that Kafka gave it when it was made.
+   * One of the same name in another Kafka, or made anew, is another, and has other records at the
+   * same offsets.
+   *
+   * @throws IllegalStateException if no broker answers
+   */
+  String identity(String topic) {
+    try (Admin admin = admin()) {
+      return topic
+          + "."
+          + admin
+              .describeTopics(List.of(topic))
+              .allTopicNames()
+              .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+              .get(topic)
+              .topicId();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("kafka.bootstrap: no id of " + topic, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
+    }
   }
 
   /** Returns a consumer of a group. */
@@ -71,6 +105,7 @@ final class KafkaClients {
     config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
     config.put(
         ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, settings.number(BridgeSetting.DEAD_AFTER_MS));
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, REQUEST_MAX_BYTES);
     config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(config);

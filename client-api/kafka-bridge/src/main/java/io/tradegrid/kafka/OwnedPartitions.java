@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -22,6 +23,9 @@ import org.apache.kafka.common.TopicPartition;
 final class OwnedPartitions<W> implements ConsumerRebalanceListener {
 
   private static final Duration POLL = Duration.ofMillis(100);
+
+  /** Others that join the group, or want what a dead one had, wait for no longer. */
+  private static final Duration TURN = Duration.ofSeconds(2);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final IntFunction<W> writer;
@@ -40,7 +44,7 @@ final class OwnedPartitions<W> implements ConsumerRebalanceListener {
    *
    * @param writer makes what writes a partition
    * @param closer ends it
-   * @param publish has the writers write what is new
+   * @param publish has the writers write what is new, each for a {@link #turn}
    */
   static <W> void run(
       Session session,
@@ -54,7 +58,7 @@ final class OwnedPartitions<W> implements ConsumerRebalanceListener {
       OwnedPartitions<W> owned =
           new OwnedPartitions<>(
               consumer,
-              partition -> writer.apply(new PublishedPartition(topic, partition, clients)),
+              partition -> writer.apply(PublishedPartition.take(topic, partition, clients)),
               closer);
       try {
         consumer.subscribe(List.of(topic.positions()), owned);
@@ -67,6 +71,18 @@ final class OwnedPartitions<W> implements ConsumerRebalanceListener {
         owned.byPartition.values().forEach(closer);
       }
     }
+  }
+
+  /**
+   * Begins a writer's turn, after which the group is asked again who has which partition.
+   *
+   * @param writers who share the time
+   * @return whether there is time left
+   */
+  static BooleanSupplier turn(int writers) {
+    long begin = System.nanoTime();
+    long turnNs = TURN.toNanos() / writers;
+    return () -> System.nanoTime() - begin < turnNs;
   }
 
   @Override

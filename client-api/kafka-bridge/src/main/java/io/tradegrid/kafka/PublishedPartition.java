@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -23,19 +23,36 @@ final class PublishedPartition implements AutoCloseable {
 
   private final PublishedTopic topic;
   private final int partition;
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final Producer<byte[], byte[]> producer;
   private final Map<String, Long> positions;
 
   /** Records in the transaction that is open; 0 if none is. */
   private int uncommitted;
 
-  /** Takes the partition over. */
-  PublishedPartition(PublishedTopic topic, int partition, KafkaClients clients) {
+  /**
+   * Makes one that goes on from positions.
+   *
+   * @param producer the only one that can write, with no transaction open
+   * @param positions of its series; kept and changed
+   */
+  PublishedPartition(
+      PublishedTopic topic,
+      int partition,
+      Producer<byte[], byte[]> producer,
+      Map<String, Long> positions) {
     this.topic = topic;
     this.partition = partition;
-    this.producer = clients.producer("tradegrid-" + topic.name() + "-" + partition);
+    this.producer = producer;
+    this.positions = positions;
+  }
+
+  /** Takes the partition over. */
+  static PublishedPartition take(PublishedTopic topic, int partition, KafkaClients clients) {
+    Producer<byte[], byte[]> producer =
+        clients.producer("tradegrid-" + topic.name() + "-" + partition);
     try (KafkaConsumer<byte[], byte[]> reader = clients.reader()) {
-      this.positions = read(reader, new TopicPartition(topic.positions(), partition));
+      Map<String, Long> positions = read(reader, new TopicPartition(topic.positions(), partition));
+      return new PublishedPartition(topic, partition, producer, positions);
     } catch (RuntimeException e) {
       producer.close(Duration.ZERO);
       throw e;

@@ -35,6 +35,8 @@ final class RiskOut implements Session.Work {
 
   private void publish(Collection<RiskPartition> writers) {
     List<LiveScope> scopes = client.risk().scopes();
-    writers.forEach(writer -> metrics.publishedRisk(writer.publish(scopes)));
+    for (RiskPartition writer : writers) {
+      metrics.publishedRisk(writer.publish(scopes, OwnedPartitions.turn(writers.size())));
+    }
   }
 }

@@ -1,14 +1,18 @@
 package io.tradegrid.kafka;
 
+import static java.util.stream.Collectors.toList;
+
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.risk.live.LiveScope;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Writes one partition of live risk: for each of its portfolios and books the rows of RISK_METRICS
@@ -36,23 +40,38 @@ final class RiskPartition implements AutoCloseable {
    */
   private final Set<LiveScope> caughtUp = new HashSet<>();
 
+  /** Which of its scopes is the first, so that no other is always the last. */
+  private int first;
+
   RiskPartition(PublishedPartition published, TradeGridClient client) {
     this.published = published;
     this.client = client;
   }
 
   /**
-   * Publishes what is new.
+   * Publishes what is new, or a part of it: at most a page of each portfolio or book.
    *
    * @param scopes all there are
+   * @param timeLeft is asked after each page
    * @return the number of rows published
    */
-  int publish(List<LiveScope> scopes) {
-    List<LiveScope> ours = scopes.stream().filter(scope -> published.has(scope.text())).toList();
+  int publish(List<LiveScope> scopes, BooleanSupplier timeLeft) {
+    List<LiveScope> ours =
+        scopes.stream().filter(scope -> published.has(scope.text())).collect(toList());
+    Collections.rotate(ours, -first);
     int rows = 0;
+    int pages = 0;
     for (LiveScope scope : changed(ours)) {
-      rows += publish(scope);
-      caughtUp.add(scope);
+      int read = publishPage(scope);
+      rows += read;
+      pages++;
+      if (read < ROWS_AT_ONCE) {
+        caughtUp.add(scope);
+      }
+      if (!timeLeft.getAsBoolean()) {
+        first = (first + pages) % ours.size();
+        break;
+      }
     }
     published.commit();
     return rows;
@@ -72,21 +91,15 @@ final class RiskPartition implements AutoCloseable {
     return changed;
   }
 
-  private int publish(LiveScope scope) {
-    int count = 0;
-    int read;
-    do {
-      long position = published.position(scope.text());
-      List<List<?>> rows = client.sql(ROWS, scope.kind().name(), scope.name(), position);
-      read = rows.size();
-      if (read > 0) {
-        List<byte[]> values = new ArrayList<>();
-        rows.forEach(row -> values.add(json.metric(scope, row)));
-        published.add(scope.text(), values, RiskJson.number(rows.get(read - 1)));
-        count += read;
-      }
-    } while (read == ROWS_AT_ONCE);
-    return count;
+  private int publishPage(LiveScope scope) {
+    List<List<?>> rows =
+        client.sql(ROWS, scope.kind().name(), scope.name(), published.position(scope.text()));
+    if (!rows.isEmpty()) {
+      List<byte[]> values = new ArrayList<>();
+      rows.forEach(row -> values.add(json.metric(scope, row)));
+      published.add(scope.text(), values, RiskJson.number(rows.get(rows.size() - 1)));
+    }
+    return rows.size();
   }
 
   @Override

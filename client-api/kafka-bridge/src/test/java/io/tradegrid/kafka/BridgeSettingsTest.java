@@ -32,6 +32,16 @@ final class BridgeSettingsTest {
     assertThatThrownBy(
             () -> new BridgeSettings("--kafka.bootstrap=a:1", "--kafka.batch.records=4097"))
         .hasMessage("kafka.batch.records: must be 1 to 4096, got 4097");
+    String longest = "a".repeat(77);
+    assertThat(
+            new BridgeSettings("--kafka.bootstrap=a:1", "--kafka.topic.incoming=" + longest)
+                .incoming())
+        .isEqualTo(longest);
+    assertThatThrownBy(
+            () -> new BridgeSettings("--kafka.bootstrap=a:1", "--kafka.topic.incoming=b" + longest))
+        .hasMessage(
+            "kafka.topic.incoming: must be 1 to 77 letters, digits, '.', '_' or '-', got b"
+                + longest);
   }
 
   @Test

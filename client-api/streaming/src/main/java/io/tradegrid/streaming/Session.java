@@ -8,6 +8,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A thread that does a work from its beginning again whenever it fails, a second later: every clue
  * to where it was is in Kafka or in the grid, so that a new beginning is all there is to recovery.
+ * After an error of the JVM that beginning is the process's: a process that lives on without the
+ * thread would look well to whoever supervises it.
  */
 public final class Session implements AutoCloseable {
 
@@ -16,7 +18,7 @@ public final class Session implements AutoCloseable {
   public interface Work {
 
     /**
-     * Does it while the session runs; whatever it throws, it is called again.
+     * Does it while the session runs; whatever exception it throws, it is called again.
      *
      * @throws InterruptedException if it was told to end
      */
@@ -24,6 +26,10 @@ public final class Session implements AutoCloseable {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+  /** The exit code of a process that an error has ended, as of a node. */
+  private static final int EXIT_ERROR = 4;
+
   private static final long PAUSE_MS = 1_000;
   private static final long END_MS = 60_000;
   private static final long ABORT_MS = 10_000;
@@ -81,6 +87,17 @@ public final class Session implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (Error e) {
+      endProcess(e);
+    }
+  }
+
+  /** Ends the process at once: nobody knows what of it is whole. */
+  private void endProcess(Error e) {
+    try {
+      LOG.error("An error in {} ends this process", thread.getName(), e);
+    } finally {
+      Runtime.getRuntime().halt(EXIT_ERROR);
     }
   }
 

@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
     exitCodeList = {
       "0:stopped in good order",
       "1:failed; the last line says why",
-      "2:asked wrongly"
+      "2:asked wrongly",
+      "4:an error of the JVM ended the bridge; start it again"
     })
 public final class KafkaCommand implements Callable<Integer> {
 
