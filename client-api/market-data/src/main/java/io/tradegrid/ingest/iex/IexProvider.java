@@ -20,7 +20,8 @@ public final class IexProvider implements FeedProvider {
   @Override
   public List<FeedSetting> settings() {
     return List.of(
-        FeedSetting.required("iex.file", "Capture of TOPS or DEEP, plain or gzip."),
+        FeedSetting.required(
+            "iex.file", "Capture of TOPS or DEEP, classic or pcapng, plain or gzip."),
         FeedSetting.text("iex.source", "IEX", "Tag of the source, at most 8 characters."));
   }
 

@@ -124,7 +124,9 @@ final class IexFileTest {
 
     assertThat(told.trades()).hasSize(83_343);
     assertThat(told.trades().stream().mapToLong(TradeTick::size).sum()).isEqualTo(19_782_510);
-    assertThat(told.broken()).hasSize(73);
+    assertThat(told.broken()).hasSize(74);
+    assertThat(told.broken().get(73).message())
+        .isEqualTo("DEEP10.pcap.gz: is cut off at byte 22196224, behind datagram 121314");
     assertThat(told.messages.stream().filter(Heartbeat.class::isInstance)).hasSize(7_937);
     // IEX's test market lets bids and offers cross: 1,429 of these do.
     assertThat(told.quotes()).hasSize(3_371);
