@@ -36,7 +36,7 @@ public final class AsOfJoin {
   /**
    * Hands out all trades of a range, in the order of identity, each with its quote.
    *
-   * @param range of the trades; its flags leave trades out, not quotes
+   * @param range of the trades; its flags and source are not those of the quotes
    * @return how many were handed out
    */
   public long scan(TickRange range, AsOfVisitor visitor) {
@@ -63,7 +63,7 @@ public final class AsOfJoin {
   /**
    * Returns the first trades of a range, or those after another page's, each with its quote.
    *
-   * @param range of the trades; its flags leave trades out, not quotes
+   * @param range of the trades; its flags and source are not those of the quotes
    * @param after where the page before said to go on, empty for the first page
    * @param limit most trades of the page, 1 to {@link TickReader#PAGE_MAX}
    * @throws IllegalArgumentException if the limit is out of range

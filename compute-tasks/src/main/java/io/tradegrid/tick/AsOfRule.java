@@ -6,10 +6,11 @@ package io.tradegrid.tick;
  * @param strict whether it must be before the time; if not, it may be of the same nanosecond
  * @param toleranceNs how much older it may be at most, 0 or more; {@link Long#MAX_VALUE} for any
  * @param withoutFlags bits of the {@link TickFlag}s whose quotes are passed over
+ * @param source whose quotes may prevail
  */
-public record AsOfRule(boolean strict, long toleranceNs, int withoutFlags) {
+public record AsOfRule(boolean strict, long toleranceNs, int withoutFlags, TickSource source) {
 
-  /** Any last quote at or before the time. */
+  /** The last preferred quote at or before the time. */
   public static final AsOfRule LAST = new AsOfRule(false, Long.MAX_VALUE, 0);
 
   /** Refuses a tolerance that is negative. */
@@ -17,6 +18,11 @@ public record AsOfRule(boolean strict, long toleranceNs, int withoutFlags) {
     if (toleranceNs < 0) {
       throw new IllegalArgumentException("toleranceNs: must be 0 or more, got " + toleranceNs);
     }
+  }
+
+  /** Makes a rule for the preferred quotes. */
+  public AsOfRule(boolean strict, long toleranceNs, int withoutFlags) {
+    this(strict, toleranceNs, withoutFlags, TickSource.PREFERRED);
   }
 
   /** Returns whether a quote is early enough for a time. */

@@ -18,14 +18,19 @@ final class QuoteFollower {
   /** Begins at the quote that prevails when the range, which is not empty, begins. */
   QuoteFollower(TickReader quotes, AsOfRule rule, TickRange range) {
     this.rule = rule;
-    long fromNs =
-        quotes.latest(range.fromNs(), rule.withoutFlags()).map(Tick::timeNs).orElse(range.fromNs());
+    long fromNs = latest(quotes, range.fromNs());
     if (rule.strict() && fromNs == range.fromNs() && fromNs > Long.MIN_VALUE) {
-      fromNs = quotes.latest(fromNs - 1, rule.withoutFlags()).map(Tick::timeNs).orElse(fromNs);
+      fromNs = latest(quotes, fromNs - 1);
     }
-    this.cursor = quotes.cursor(fromNs, range.toNs() - 1, rule.withoutFlags(), TickSelection.ALL);
+    TickRange followed = new TickRange(fromNs, range.toNs(), rule.withoutFlags(), rule.source());
+    this.cursor = quotes.cursor(followed, TickSelection.ALL);
     this.inRun = cursor.next();
     this.next = inRun ? cursor.from() : 0;
+  }
+
+  /** Returns the time of the last quote at or before one, or that time if there is none. */
+  private long latest(TickReader quotes, long atNs) {
+    return quotes.latest(atNs, rule.withoutFlags(), rule.source()).map(Tick::timeNs).orElse(atNs);
   }
 
   /** Goes on to a time, which is not before the last one. */

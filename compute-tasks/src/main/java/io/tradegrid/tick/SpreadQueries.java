@@ -69,7 +69,7 @@ public final class SpreadQueries {
     }
     if (range.fromNs() > Long.MIN_VALUE) {
       quotes
-          .latest(range.fromNs() - 1, range.withoutFlags())
+          .latest(range.fromNs() - 1, range.withoutFlags(), range.source())
           .ifPresent(quote -> sums.begin(range.fromNs(), (QuoteTick) quote));
     }
     TickCursor cursor = quotes.cursor(range, COLUMNS);

@@ -18,7 +18,7 @@ final class TickCursor {
   private final List<StoredBlock> blocks;
   private final long fromNs;
   private final long throughNs;
-  private final int withoutFlags;
+  private final TickFilter filter;
   private final int selection;
   private final List<OpenBlock> open = new ArrayList<>();
   private TickColumns merged;
@@ -38,7 +38,7 @@ final class TickCursor {
    *
    * @param fromNs first time
    * @param throughNs last time
-   * @param withoutFlags bits of the flags whose ticks are left out
+   * @param filter which of their ticks
    * @param selection columns that are read
    */
   TickCursor(
@@ -46,13 +46,13 @@ final class TickCursor {
       BlockShelf shelf,
       long fromNs,
       long throughNs,
-      int withoutFlags,
+      TickFilter filter,
       int selection) {
     this.shelf = shelf;
-    this.blocks = source.between(fromNs, throughNs);
+    this.blocks = filter.of(source.between(fromNs, throughNs));
     this.fromNs = fromNs;
     this.throughNs = throughNs;
-    this.withoutFlags = withoutFlags;
+    this.filter = filter;
     this.selection = selection;
     this.merged = new TickColumns(source.kind());
     this.filtered = new TickColumns(source.kind());
@@ -206,28 +206,23 @@ final class TickCursor {
     to = merged.count();
   }
 
-  /** Leaves ticks with flags out; returns whether any are left. */
+  /** Leaves out what the question is not about; returns whether any ticks are left. */
   private boolean leaveOut() {
-    TickHead head = head();
-    if (withoutFlags == 0 || (head != null && !head.flagged())) {
+    if (filter.keepsAll(head())) {
       return true;
     }
-    long[] flags = ticks(TickSelection.FLAGS).column(TickColumn.FLAGS);
-    int kept = 0;
-    for (int i = from; i < to; i++) {
-      kept += (flags[i] & withoutFlags) == 0 ? 1 : 0;
-    }
-    if (kept < to - from) {
-      copyKept(ticks(selection | TickSelection.FLAGS), flags);
+    int kept = filter.look(ticks(filter.selection()), from, to);
+    if (kept > 0 && kept < to - from) {
+      copyKept(ticks());
     }
     return kept > 0;
   }
 
-  private void copyKept(TickColumns ticks, long[] flags) {
+  private void copyKept(TickColumns ticks) {
     filtered.clear();
     int stretch = from;
     for (int i = from; i < to; i++) {
-      if ((flags[i] & withoutFlags) != 0) {
+      if (!filter.keeps(i)) {
         filtered.addAll(ticks, stretch, i, selection);
         stretch = i + 1;
       }

@@ -17,7 +17,10 @@ package io.tradegrid.tick;
  * @param maxPriceDecimals most decimals of prices
  * @param minSizeDecimals fewest decimals of sizes
  * @param maxSizeDecimals most decimals of sizes
- * @param flagged whether any tick has a {@link TickFlag}
+ * @param minSource least tag of a source, as a number
+ * @param maxSource greatest tag of a source; all ticks are of one source if it is the least too
+ * @param minFlags least bits of {@link TickFlag}s
+ * @param maxFlags greatest bits of them; 0 if no tick has a flag
  * @param hasTotals whether the next three are known: of trades whose decimals are all the same and
  *     whose sizes add up to a long
  * @param volume sum of the sizes, 0 if not known
@@ -37,7 +40,10 @@ public record TickHead(
     int maxPriceDecimals,
     int minSizeDecimals,
     int maxSizeDecimals,
-    boolean flagged,
+    long minSource,
+    long maxSource,
+    int minFlags,
+    int maxFlags,
     boolean hasTotals,
     long volume,
     long notionalHigh,
@@ -51,6 +57,21 @@ public record TickHead(
   /** Returns the time of the last tick. */
   public long lastNs() {
     return last.timeNs();
+  }
+
+  /** Returns whether any tick has a {@link TickFlag}. */
+  public boolean flagged() {
+    return minFlags != 0 || maxFlags != 0;
+  }
+
+  /** Returns whether any quote is {@linkplain TickFlag#MERGED merged}. */
+  boolean hasMerged() {
+    return maxFlags >= TickFlag.MERGED.bit();
+  }
+
+  /** Returns whether all quotes are merged. */
+  boolean isMerged() {
+    return minFlags >= TickFlag.MERGED.bit();
   }
 
   /** Returns whether all its ticks have the same decimals. */

@@ -55,13 +55,15 @@ public sealed interface TickQuestion {
    *
    * @param atNs nanoseconds since the epoch
    * @param withoutFlags bits of the {@link TickFlag}s whose ticks are left out
+   * @param source whose tick
    */
-  record Latest(TickKind kind, long atNs, int withoutFlags) implements TickQuestion {
+  record Latest(TickKind kind, long atNs, int withoutFlags, TickSource source)
+      implements TickQuestion {
 
     @Override
     public byte[] answer(TickHistory history) {
       TickColumns one = new TickColumns(kind);
-      history.reader(kind).latest(atNs, withoutFlags).ifPresent(one::add);
+      history.reader(kind).latest(atNs, withoutFlags, source).ifPresent(one::add);
       return TickAnswers.page(new TickPage(one, Optional.empty()));
     }
   }
@@ -87,7 +89,7 @@ public sealed interface TickQuestion {
   /**
    * Bars of the trades of a range. They are made of the whole range whatever part is answered, so
    * that a page begins as the one before ended, filled bars too. A range from the least of all
-   * times begins with the first trade, and one to the greatest ends with the last.
+   * times begins with its first trade, and one to the greatest ends with its last.
    *
    * @param afterNs only bars that begin after it; {@link Long#MIN_VALUE} for all
    * @param limit most bars of the answer, 1 to {@link #BARS_MAX}
@@ -110,23 +112,29 @@ public sealed interface TickQuestion {
     }
 
     private TickRange closed(TickReader trades) {
-      boolean open = range.fromNs() == Long.MIN_VALUE || range.toNs() == Long.MAX_VALUE;
-      List<StoredBlock> blocks = open ? trades.blocks(range) : List.of();
-      if (blocks.isEmpty()) {
-        return open ? TickRange.of(0, 0) : range;
+      boolean isOpenBefore = range.fromNs() == Long.MIN_VALUE;
+      boolean isOpenAfter = range.toNs() == Long.MAX_VALUE;
+      if (!isOpenBefore && !isOpenAfter) {
+        return range;
       }
-      long firstNs = blocks.get(0).head().firstNs();
-      long lastNs = blocks.stream().mapToLong(block -> block.head().lastNs()).max().orElseThrow();
-      long fromNs = range.fromNs() == Long.MIN_VALUE ? firstNs : range.fromNs();
-      long toNs = range.toNs() == Long.MAX_VALUE ? lastNs + 1 : range.toNs();
-      return new TickRange(fromNs, Math.max(fromNs, toNs), range.withoutFlags());
+      Optional<TickPosition> first = trades.first(range);
+      if (first.isEmpty()) {
+        return TickRange.of(0, 0);
+      }
+      long fromNs = isOpenBefore ? first.get().timeNs() : range.fromNs();
+      long lastNs =
+          trades
+              .latest(range.toNs() - 1, range.withoutFlags(), range.source())
+              .map(Tick::timeNs)
+              .orElse(fromNs);
+      return range.between(fromNs, isOpenAfter ? lastNs + 1 : range.toNs());
     }
   }
 
   /**
    * The first trades of a range, or those after a page before, each with the quote that prevailed.
    *
-   * @param range of the trades; its flags leave trades out, not quotes
+   * @param range of the trades; its flags and source are not those of the quotes
    * @param after where the page before said to go on, empty for the first page
    * @param limit most trades, 1 to {@link #ROWS_MAX}
    */

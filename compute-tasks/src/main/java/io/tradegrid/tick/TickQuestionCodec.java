@@ -13,9 +13,9 @@ import java.util.Optional;
 public final class TickQuestionCodec {
 
   /** The most bytes of a question. */
-  public static final int BYTES_MAX = 64 + TickQuestion.ROWS_MAX * Long.BYTES;
+  public static final int BYTES_MAX = 128 + TickQuestion.ROWS_MAX * Long.BYTES;
 
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
   private static final byte PAGE = 1;
   private static final byte LATEST = 2;
   private static final byte TOTALS = 3;
@@ -33,7 +33,8 @@ public final class TickQuestionCodec {
       put(out.put(PAGE), page.kind());
       put(out, page.range(), page.after()).putShort((short) page.limit());
     } else if (question instanceof TickQuestion.Latest latest) {
-      put(out.put(LATEST), latest.kind()).putLong(latest.atNs()).put((byte) latest.withoutFlags());
+      put(out.put(LATEST), latest.kind()).putLong(latest.atNs());
+      put(out, latest.withoutFlags(), latest.source());
     } else if (question instanceof TickQuestion.Totals totals) {
       put(out.put(TOTALS), totals.range());
     } else if (question instanceof TickQuestion.Twap twap) {
@@ -45,11 +46,12 @@ public final class TickQuestionCodec {
     } else if (question instanceof TickQuestion.AsOf asOf) {
       put(out.put(AS_OF), asOf.range(), asOf.after()).putShort((short) asOf.limit());
       out.put((byte) (asOf.rule().strict() ? 1 : 0)).putLong(asOf.rule().toleranceNs());
-      out.put((byte) asOf.rule().withoutFlags());
+      put(out, asOf.rule().withoutFlags(), asOf.rule().source());
     } else if (question instanceof TickQuestion.Around around) {
       put(out.put(AROUND), around.kind());
       out.putLong(around.window().beforeNs()).putLong(around.window().afterNs());
-      out.put((byte) around.window().withoutFlags()).putShort((short) around.eventsNs().size());
+      put(out, around.window().withoutFlags(), around.window().source());
+      out.putShort((short) around.eventsNs().size());
       around.eventsNs().forEach(out::putLong);
     }
     byte[] bytes = new byte[out.position()];
@@ -82,7 +84,7 @@ public final class TickQuestionCodec {
   private static TickQuestion read(byte code, ByteBuffer in) {
     return switch (code) {
       case PAGE -> new TickQuestion.Page(kind(in), range(in), position(in), in.getShort());
-      case LATEST -> new TickQuestion.Latest(kind(in), in.getLong(), in.get());
+      case LATEST -> new TickQuestion.Latest(kind(in), in.getLong(), in.get(), source(in));
       case TOTALS -> new TickQuestion.Totals(range(in));
       case TWAP -> new TickQuestion.Twap(range(in));
       case BARS ->
@@ -97,10 +99,12 @@ public final class TickQuestionCodec {
               range(in),
               position(in),
               in.getShort(),
-              new AsOfRule(in.get() != 0, in.getLong(), in.get()));
+              new AsOfRule(in.get() != 0, in.getLong(), in.get(), source(in)));
       case AROUND ->
           new TickQuestion.Around(
-              kind(in), new TickWindow(in.getLong(), in.getLong(), in.get()), events(in));
+              kind(in),
+              new TickWindow(in.getLong(), in.getLong(), in.get(), source(in)),
+              events(in));
       default -> throw new IllegalArgumentException("question: there is none of code " + code);
     };
   }
@@ -114,11 +118,20 @@ public final class TickQuestionCodec {
   }
 
   private static ByteBuffer put(ByteBuffer out, TickRange range) {
-    return out.putLong(range.fromNs()).putLong(range.toNs()).put((byte) range.withoutFlags());
+    return put(
+        out.putLong(range.fromNs()).putLong(range.toNs()), range.withoutFlags(), range.source());
   }
 
   private static TickRange range(ByteBuffer in) {
-    return new TickRange(in.getLong(), in.getLong(), in.get());
+    return new TickRange(in.getLong(), in.getLong(), in.get(), source(in));
+  }
+
+  private static ByteBuffer put(ByteBuffer out, int withoutFlags, TickSource source) {
+    return out.put((byte) withoutFlags).putLong(source.code());
+  }
+
+  private static TickSource source(ByteBuffer in) {
+    return new TickSource(in.getLong());
   }
 
   private static ByteBuffer put(ByteBuffer out, TickRange range, Optional<TickPosition> after) {

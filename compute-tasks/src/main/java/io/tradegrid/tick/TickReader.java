@@ -16,10 +16,14 @@ public final class TickReader {
   private final TickBlocks blocks;
   private final BlockShelf shelf;
 
+  /** Null for trades. */
+  private final MergedDays days;
+
   /** Makes a reader. */
   public TickReader(TickBlocks blocks) {
     this.blocks = blocks;
     this.shelf = new BlockShelf(blocks.kind());
+    this.days = blocks.kind() == TickKind.QUOTE ? new MergedDays(blocks, shelf) : null;
   }
 
   /** Returns what its ticks are. */
@@ -29,15 +33,24 @@ public final class TickReader {
 
   /** Returns the runs of a range, which must not be empty. */
   TickCursor cursor(TickRange range, int selection) {
-    return cursor(range.fromNs(), range.toNs() - 1, range.withoutFlags(), selection);
+    TickFilter filter = filter(range.withoutFlags(), range.source());
+    return cursor(range.fromNs(), range.toNs() - 1, filter, selection);
   }
 
-  TickCursor cursor(long fromNs, long throughNs, int withoutFlags, int selection) {
-    return new TickCursor(blocks, shelf, fromNs, throughNs, withoutFlags, selection);
+  private TickCursor cursor(long fromNs, long throughNs, TickFilter filter, int selection) {
+    return new TickCursor(blocks, shelf, fromNs, throughNs, filter, selection);
   }
 
+  private TickFilter filter(int withoutFlags, TickSource source) {
+    return new TickFilter(withoutFlags, source, days);
+  }
+
+  /** Returns the blocks in which the ticks of a range are. */
   List<StoredBlock> blocks(TickRange range) {
-    return range.isEmpty() ? List.of() : blocks.between(range.fromNs(), range.toNs() - 1);
+    return range.isEmpty()
+        ? List.of()
+        : filter(range.withoutFlags(), range.source())
+            .of(blocks.between(range.fromNs(), range.toNs() - 1));
   }
 
   /**
@@ -99,7 +112,7 @@ public final class TickReader {
 
   private static TickRange restOf(TickRange range, TickPosition after) {
     long fromNs = Math.max(range.fromNs(), Math.min(range.toNs(), after.timeNs()));
-    return new TickRange(fromNs, range.toNs(), range.withoutFlags());
+    return range.between(fromNs, range.toNs());
   }
 
   private static int firstAfter(TickColumns ticks, TickCursor run, TickPosition position) {
@@ -112,22 +125,34 @@ public final class TickReader {
     return from;
   }
 
+  /** Returns the identity of the first tick of a range; empty if there is none. */
+  Optional<TickPosition> first(TickRange range) {
+    TickColumns first = page(range, List.of(), Optional.empty(), 1).ticks();
+    return first.count() == 0 ? Optional.empty() : Optional.of(first.position(0));
+  }
+
   /**
    * Returns the last tick at or before a time, whenever that was; empty if there is none.
    *
    * @param atNs nanoseconds since the epoch
    * @param withoutFlags bits of the {@link TickFlag}s whose ticks are left out
+   * @param source whose ticks
    */
-  public Optional<Tick> latest(long atNs, int withoutFlags) {
+  public Optional<Tick> latest(long atNs, int withoutFlags, TickSource source) {
+    TickFilter filter = filter(withoutFlags, source);
     long throughNs = atNs;
     while (true) {
       List<StoredBlock> before = blocks.between(Long.MIN_VALUE, throughNs);
-      if (before.isEmpty()) {
+      int last = before.size() - 1;
+      while (last >= 0 && !filter.mayKeep(before.get(last).head())) {
+        last--;
+      }
+      if (last < 0) {
         return Optional.empty();
       }
       // The block that begins last has ticks from there on, and any other's last one is after it.
-      long fromNs = before.get(before.size() - 1).head().firstNs();
-      Optional<Tick> latest = lastOf(fromNs, throughNs, withoutFlags);
+      long fromNs = before.get(last).head().firstNs();
+      Optional<Tick> latest = lastOf(fromNs, throughNs, filter);
       if (latest.isPresent() || fromNs == Long.MIN_VALUE) {
         return latest;
       }
@@ -135,8 +160,8 @@ public final class TickReader {
     }
   }
 
-  private Optional<Tick> lastOf(long fromNs, long throughNs, int withoutFlags) {
-    TickCursor cursor = cursor(fromNs, throughNs, withoutFlags, TickSelection.ALL);
+  private Optional<Tick> lastOf(long fromNs, long throughNs, TickFilter filter) {
+    TickCursor cursor = cursor(fromNs, throughNs, filter, TickSelection.ALL);
     Optional<Tick> last = Optional.empty();
     while (cursor.next()) {
       last = Optional.of(cursor.ticks().get(cursor.to() - 1));

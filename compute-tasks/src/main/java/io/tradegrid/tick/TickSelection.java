@@ -10,6 +10,7 @@ final class TickSelection {
   static final int TIME = of(List.of(TickColumn.TIME_NS));
   static final int IDENTITY =
       of(List.of(TickColumn.TIME_NS, TickColumn.SOURCE, TickColumn.SEQUENCE));
+  static final int SOURCE = of(List.of(TickColumn.SOURCE));
   static final int FLAGS = of(List.of(TickColumn.FLAGS));
   static final int DECIMALS = of(List.of(TickColumn.PRICE_DECIMALS, TickColumn.SIZE_DECIMALS));
   static final int PRICE = of(List.of(TickColumn.PRICE));

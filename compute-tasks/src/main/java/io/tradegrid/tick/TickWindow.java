@@ -6,8 +6,9 @@ package io.tradegrid.tick;
  * @param beforeNs how long before the event, nanoseconds, 0 or more
  * @param afterNs how long after it, nanoseconds, 0 or more
  * @param withoutFlags bits of the {@link TickFlag}s whose ticks are left out
+ * @param source whose ticks are in it
  */
-public record TickWindow(long beforeNs, long afterNs, int withoutFlags) {
+public record TickWindow(long beforeNs, long afterNs, int withoutFlags, TickSource source) {
 
   /** Refuses a window that ends before the event or begins after it. */
   public TickWindow {
@@ -17,6 +18,11 @@ public record TickWindow(long beforeNs, long afterNs, int withoutFlags) {
     }
   }
 
+  /** Makes a window of the preferred ticks. */
+  public TickWindow(long beforeNs, long afterNs, int withoutFlags) {
+    this(beforeNs, afterNs, withoutFlags, TickSource.PREFERRED);
+  }
+
   /** Returns the window around an event; it ends with the times that a long can hold. */
   public TickRange around(long eventNs) {
     long fromNs = eventNs - beforeNs;
@@ -24,6 +30,7 @@ public record TickWindow(long beforeNs, long afterNs, int withoutFlags) {
     return new TickRange(
         fromNs > eventNs ? Long.MIN_VALUE : fromNs,
         toNs < eventNs || toNs == Long.MAX_VALUE ? Long.MAX_VALUE : toNs + 1,
-        withoutFlags);
+        withoutFlags,
+        source);
   }
 }

@@ -106,7 +106,9 @@ public final class TradeQueries {
   private Optional<TradeTick> before(TickRange range) {
     return range.fromNs() == Long.MIN_VALUE
         ? Optional.empty()
-        : trades.latest(range.fromNs() - 1, range.withoutFlags()).map(TradeTick.class::cast);
+        : trades
+            .latest(range.fromNs() - 1, range.withoutFlags(), range.source())
+            .map(TradeTick.class::cast);
   }
 
   private static TickScale scaleOf(Optional<TradeTick> before) {

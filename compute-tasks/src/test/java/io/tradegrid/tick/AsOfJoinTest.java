@@ -28,19 +28,21 @@ final class AsOfJoinTest {
         new AsOfRule(
             random.random().nextBoolean(),
             random.random().nextBoolean() ? Long.MAX_VALUE : random.random().nextLong(10_000),
-            random.random().nextInt(3) == 0 ? random.random().nextInt(32) : 0);
+            random.random().nextInt(3) == 0 ? random.random().nextInt(32) : 0,
+            RandomBlocks.source(random.random()));
     AsOfJoin join =
         new AsOfJoin(
             RandomBlocks.reader(TickKind.TRADE, trades, random.random()),
             RandomBlocks.reader(TickKind.QUOTE, quotes, random.random()),
             rule);
     List<Tick> tradeHistory = RandomTicks.history(trades);
-    List<Tick> quoteHistory = RandomTicks.history(quotes);
+    List<Tick> counted =
+        RandomBlocks.counted(rule.withoutFlags(), rule.source(), RandomTicks.history(quotes));
     for (int i = 0; i < 3; i++) {
       TickRange range = RandomBlocks.range(trades, random.random());
       List<AsOfRow> expected =
           RandomBlocks.in(range, tradeHistory).stream()
-              .map(trade -> row((TradeTick) trade, quoteHistory, rule))
+              .map(trade -> row((TradeTick) trade, counted, rule))
               .toList();
       assertThat(scanned(join, range)).isEqualTo(expected);
       assertThat(paged(join, range, 1 + random.random().nextInt(50))).isEqualTo(expected);
@@ -52,7 +54,7 @@ final class AsOfJoinTest {
     for (Tick each : quotes) {
       boolean before =
           rule.strict() ? each.timeNs() < trade.timeNs() : each.timeNs() <= trade.timeNs();
-      if (before && (each.flags() & rule.withoutFlags()) == 0) {
+      if (before) {
         quote = Optional.of((QuoteTick) each);
       }
     }

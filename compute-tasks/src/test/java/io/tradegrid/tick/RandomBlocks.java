@@ -1,8 +1,12 @@
 package io.tradegrid.tick;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 
 /**
  * Blocks as they are in the middle of a day: small fresh ones, late ones, full ones, merged ones
@@ -78,7 +82,13 @@ final class RandomBlocks {
     long one = near(ticks, random);
     long other = near(ticks, random);
     int flags = random.nextInt(3) == 0 ? random.nextInt(32) : 0;
-    return new TickRange(Math.min(one, other), Math.max(one, other), flags);
+    return new TickRange(Math.min(one, other), Math.max(one, other), flags, source(random));
+  }
+
+  /** Returns the preferred source, every one, one that there is, or one that there is not. */
+  static TickSource source(SplittableRandom random) {
+    String[] sources = {"", "", "", "*", "ITCH", "IEX", "BEST", "NOBODY"};
+    return TickSource.of(sources[random.nextInt(sources.length)]);
   }
 
   static long near(List<? extends Tick> ticks, SplittableRandom random) {
@@ -90,9 +100,32 @@ final class RandomBlocks {
 
   /** Returns the ticks of a range, of a history. */
   static List<Tick> in(TickRange range, List<Tick> history) {
-    return history.stream()
+    return counted(range.withoutFlags(), range.source(), history).stream()
         .filter(tick -> tick.timeNs() >= range.fromNs() && tick.timeNs() < range.toNs())
-        .filter(tick -> (tick.flags() & range.withoutFlags()) == 0)
         .toList();
+  }
+
+  /** Returns the ticks of a history, whenever they were, that a question is about. */
+  static List<Tick> counted(int withoutFlags, TickSource source, List<Tick> history) {
+    Set<Long> mergedDays =
+        history.stream().filter(RandomBlocks::isMerged).map(RandomBlocks::day).collect(toSet());
+    Predicate<Tick> isOfSource =
+        switch ((int) Math.min(source.code(), 1)) {
+          case -1 -> tick -> true;
+          case 0 -> tick -> isMerged(tick) || !mergedDays.contains(day(tick));
+          default -> tick -> tick.source() == source.code();
+        };
+    return history.stream()
+        .filter(isOfSource)
+        .filter(tick -> (tick.flags() & withoutFlags) == 0)
+        .toList();
+  }
+
+  private static boolean isMerged(Tick tick) {
+    return TickFlag.MERGED.in(tick.flags());
+  }
+
+  private static long day(Tick tick) {
+    return Math.floorDiv(tick.timeNs(), 86_400_000_000_000L);
   }
 }

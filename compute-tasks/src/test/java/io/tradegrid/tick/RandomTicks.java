@@ -11,12 +11,17 @@ import java.util.TreeMap;
 final class RandomTicks {
 
   private static final long[] SOURCES = {Tag.of("ITCH"), Tag.of("IEX"), Tag.of("BINANCE")};
+  private static final long BEST = Tag.of("BEST");
+  private static final long DAY_NS = 86_400_000_000_000L;
   private static final long[] CONDITIONS = {0, Tag.of("@"), Tag.of("@F I")};
 
   private final SplittableRandom random;
   private final boolean wild;
   private final long stepNs;
   private final boolean changingDecimals;
+
+  /** Whether quotes of some days are merged. */
+  private final boolean merging;
 
   /**
    * Makes a source of ticks.
@@ -26,8 +31,9 @@ final class RandomTicks {
   RandomTicks(long seed, boolean wild) {
     this.random = new SplittableRandom(seed);
     this.wild = wild;
-    this.stepNs = new long[] {0, 1, 3, 1_000, 50_000_000}[random.nextInt(5)];
+    this.stepNs = new long[] {0, 1, 3, 1_000, 50_000_000, DAY_NS / 4}[random.nextInt(6)];
     this.changingDecimals = random.nextInt(3) == 0;
+    this.merging = random.nextBoolean();
   }
 
   SplittableRandom random() {
@@ -85,13 +91,15 @@ final class RandomTicks {
     }
     long bidSize = size();
     long askSize = size();
+    boolean merged =
+        merging && Math.floorDiv(position.timeNs(), DAY_NS) % 3 == 0 && random.nextInt(6) == 0;
     return new QuoteTick(
         position.timeNs(),
-        position.source(),
+        merged ? BEST : position.source(),
         position.sequence(),
         venue,
         conditions,
-        flags,
+        merged ? flags | TickFlag.MERGED.bit() : flags,
         decimals,
         sizeDecimals,
         bidSize == 0 ? 0 : price,

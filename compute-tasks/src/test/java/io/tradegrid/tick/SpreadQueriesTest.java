@@ -30,7 +30,8 @@ final class SpreadQueriesTest {
         new TickWindow(
             random.random().nextLong(100_000),
             random.random().nextInt(3) == 0 ? 0 : random.random().nextLong(1_000),
-            random.random().nextInt(32));
+            random.random().nextInt(32),
+            RandomBlocks.source(random.random()));
     long[] events =
         IntStream.range(0, 8).mapToLong(i -> RandomBlocks.near(quotes, random.random())).toArray();
     List<SpreadTotals> found = queries.around(events, window);
@@ -59,9 +60,8 @@ final class SpreadQueriesTest {
         .isEqualByComparingTo(spreads.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
 
     List<QuoteTick> prevailing = new ArrayList<>(inside);
-    history.stream()
+    RandomBlocks.counted(range.withoutFlags(), range.source(), history).stream()
         .filter(quote -> quote.timeNs() < range.fromNs())
-        .filter(quote -> (quote.flags() & range.withoutFlags()) == 0)
         .reduce((one, next) -> next)
         .ifPresent(quote -> prevailing.add(0, (QuoteTick) quote));
     BigDecimal sum = BigDecimal.ZERO;

@@ -119,5 +119,7 @@ final class TickBlockFormatTest {
             .reduce((left, right) -> left + ", " + right)
             .orElseThrow();
     assertThat(page).contains("bits: " + flags + " |");
+    assertThat(TickFlag.odd()).isEqualTo(TickFlag.MERGED.bit() - 1);
+    assertThat(TickFlag.values()).endsWith(TickFlag.MERGED);
   }
 }

@@ -30,33 +30,38 @@ import net.jqwik.api.constraints.IntRange;
 final class TickQuestionTest {
 
   private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
-  private static final TickRange RANGE = new TickRange(5, 1_000_000_007, 4);
-  private static final String RANGE_HEX = "00 00 00 00 00 00 00 05 00 00 00 00 3b 9a ca 07 04";
+  private static final TickRange RANGE =
+      new TickRange(5, 1_000_000_007, 4).toldBy(TickSource.of("IEX"));
+  private static final String RANGE_HEX =
+      "00 00 00 00 00 00 00 05 00 00 00 00 3b 9a ca 07 04 00 00 00 00 00 58 45 49";
 
   private static Map<String, TickQuestion> examples() {
     Map<String, TickQuestion> all = new LinkedHashMap<>();
     all.put(
-        "01 01 03 "
+        "02 01 03 "
             + RANGE_HEX
             + " 01 00 00 00 00 00 00 00 05 00 00 00 00 00 00 00 03 00 00 00 00 00 00 00 01 00 64",
         new TickQuestion.Page(TickKind.QUOTE, RANGE, Optional.of(new TickPosition(5, 3, 1)), 100));
-    all.put("01 02 02 00 00 00 00 00 00 00 07 00", new TickQuestion.Latest(TickKind.TRADE, 7, 0));
-    all.put("01 03 " + RANGE_HEX, new TickQuestion.Totals(RANGE));
-    all.put("01 04 " + RANGE_HEX, new TickQuestion.Twap(RANGE));
     all.put(
-        "01 05 "
+        "02 02 02 00 00 00 00 00 00 00 07 00 ff ff ff ff ff ff ff ff",
+        new TickQuestion.Latest(TickKind.TRADE, 7, 0, TickSource.EVERY));
+    all.put("02 03 " + RANGE_HEX, new TickQuestion.Totals(RANGE));
+    all.put("02 04 " + RANGE_HEX, new TickQuestion.Twap(RANGE));
+    all.put(
+        "02 05 "
             + RANGE_HEX
             + " 00 00 00 0d f8 47 58 00 00 00 00 00 00 00 00 00 02"
             + " 80 00 00 00 00 00 00 00 00 00 01 f4",
         new TickQuestion.BarsOf(
             RANGE, BarInterval.of(60_000_000_000L), BarFill.PREVIOUS, Long.MIN_VALUE, 500));
     all.put(
-        "01 06 " + RANGE_HEX + " 00 00 32 01 00 00 00 01 2a 05 f2 00 02",
+        "02 06 " + RANGE_HEX + " 00 00 32 01 00 00 00 01 2a 05 f2 00 02 00 00 00 00 00 00 00 00",
         new TickQuestion.AsOf(RANGE, Optional.empty(), 50, new AsOfRule(true, 5_000_000_000L, 2)));
     all.put(
-        "01 07 03 00 00 00 00 00 00 00 05 00 00 00 00 00 00 00 06 00 00 02"
+        "02 07 03 00 00 00 00 00 00 00 05 00 00 00 00 00 00 00 06 00 00 00 00 00 54 53 45 42 00 02"
             + " 00 00 00 00 00 00 00 64 ff ff ff ff ff ff ff ff",
-        new TickQuestion.Around(TickKind.QUOTE, new TickWindow(5, 6, 0), List.of(100L, -1L)));
+        new TickQuestion.Around(
+            TickKind.QUOTE, new TickWindow(5, 6, 0, TickSource.of("BEST")), List.of(100L, -1L)));
     return all;
   }
 
@@ -143,7 +148,7 @@ final class TickQuestionTest {
         .isEqualTo(direct.totals(range));
     assertThat(TickAnswers.mean(answer(new TickQuestion.Twap(range), history)))
         .isEqualTo(direct.twap(range));
-    TickWindow window = new TickWindow(500, 500, 0);
+    TickWindow window = new TickWindow(500, 500, 0, RandomBlocks.source(random.random()));
     List<Long> events =
         LongStream.range(0, 5)
             .map(i -> RandomBlocks.near(trades, random.random()))
@@ -245,9 +250,9 @@ final class TickQuestionTest {
       assertThatThrownBy(() -> TickQuestionCodec.decode(longer))
           .hasMessage("question: has bytes behind its end");
     }
-    assertThatThrownBy(() -> TickQuestionCodec.decode(new byte[] {2, 1}))
-        .hasMessage("question: not of version 1");
-    assertThatThrownBy(() -> TickQuestionCodec.decode(new byte[] {1, 9}))
+    assertThatThrownBy(() -> TickQuestionCodec.decode(new byte[] {1, 1}))
+        .hasMessage("question: not of version 2");
+    assertThatThrownBy(() -> TickQuestionCodec.decode(new byte[] {2, 9}))
         .hasMessage("question: there is none of code 9");
     assertThatThrownBy(() -> new TickQuestion.Page(TickKind.TRADE, RANGE, Optional.empty(), 4_097))
         .hasMessage("limit: must be 1 to 4096, got 4097");

@@ -94,11 +94,12 @@ final class TickReaderTest {
     for (int i = 0; i < 6; i++) {
       long atNs = RandomBlocks.near(ticks, random.random());
       int without = random.random().nextInt(3) == 0 ? random.random().nextInt(32) : 0;
+      TickSource source = RandomBlocks.source(random.random());
       Optional<Tick> expected =
-          history.stream()
-              .filter(tick -> tick.timeNs() <= atNs && (tick.flags() & without) == 0)
+          RandomBlocks.counted(without, source, history).stream()
+              .filter(tick -> tick.timeNs() <= atNs)
               .reduce((before, after) -> after);
-      assertThat(reader.latest(atNs, without)).isEqualTo(expected);
+      assertThat(reader.latest(atNs, without, source)).isEqualTo(expected);
     }
   }
 
@@ -133,6 +134,8 @@ final class TickReaderTest {
         .hasMessage("column: must be one of TRADE, got ASK_SIZE");
     assertThatThrownBy(() -> TickRange.of(1, 0))
         .hasMessage("toNs: must not be before fromNs 1, got 0");
+    assertThatThrownBy(() -> new TickSource(-2))
+        .hasMessage("source: must be a tag, 0 or -1, got -2");
     assertThatThrownBy(() -> TickPosition.parse("1.2"))
         .hasMessage("token: must be three hexadecimal numbers with dots between them, got '1.2'");
     assertThatThrownBy(() -> TickPosition.parse("1.2.x"))

@@ -60,9 +60,8 @@ final class TradeList {
   }
 
   Optional<TradeTick> before(TickRange range) {
-    return history.stream()
+    return RandomBlocks.counted(range.withoutFlags(), range.source(), history).stream()
         .filter(tick -> tick.timeNs() < range.fromNs())
-        .filter(tick -> (tick.flags() & range.withoutFlags()) == 0)
         .map(TradeTick.class::cast)
         .reduce((one, next) -> next);
   }

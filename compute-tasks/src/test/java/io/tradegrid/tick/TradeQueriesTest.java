@@ -55,15 +55,16 @@ final class TradeQueriesTest {
     long beforeNs = random.random().nextLong(100_000);
     long afterNs = random.random().nextInt(3) == 0 ? 0 : random.random().nextLong(1_000);
     int without = random.random().nextInt(32);
+    TickSource source = RandomBlocks.source(random.random());
     long[] events =
         IntStream.range(0, 8).mapToLong(i -> RandomBlocks.near(ticks, random.random())).toArray();
     List<TradeTotals> expected = new ArrayList<>();
     for (long eventNs : events) {
       long fromNs = Math.max(Long.MIN_VALUE + beforeNs, eventNs) - beforeNs;
       long toNs = Math.min(Long.MAX_VALUE - afterNs - 1, eventNs) + afterNs + 1;
-      expected.add(list.totals(new TickRange(fromNs, toNs, without)));
+      expected.add(list.totals(new TickRange(fromNs, toNs, without, source)));
     }
-    assertThat(queries.around(events, new TickWindow(beforeNs, afterNs, without)))
+    assertThat(queries.around(events, new TickWindow(beforeNs, afterNs, without, source)))
         .isEqualTo(expected);
   }
 

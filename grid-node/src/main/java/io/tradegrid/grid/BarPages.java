@@ -6,8 +6,8 @@ import io.tradegrid.tick.Bars;
 import io.tradegrid.tick.Tick;
 import io.tradegrid.tick.TickAnswers;
 import io.tradegrid.tick.TickKind;
+import io.tradegrid.tick.TickQuestion;
 import io.tradegrid.tick.TickRange;
-import io.tradegrid.tick.TradeQueries;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ final class BarPages implements TickRowSource.Pages {
   private final TickOwner owner;
   private final BarInterval interval;
   private final BarFill fill;
-  private final int withoutFlags;
+  private final TickRange range;
   private long nextNs;
   private long toNs;
   private boolean begun;
@@ -34,7 +34,7 @@ final class BarPages implements TickRowSource.Pages {
     this.owner = owner;
     this.interval = interval;
     this.fill = fill;
-    this.withoutFlags = range.withoutFlags();
+    this.range = range;
     this.nextNs = range.fromNs();
     this.toNs = range.toNs();
   }
@@ -71,7 +71,7 @@ final class BarPages implements TickRowSource.Pages {
   }
 
   private TickRange rest() {
-    return new TickRange(nextNs, toNs, withoutFlags);
+    return new TickRange(nextNs, toNs, range.withoutFlags(), range.source());
   }
 
   private Optional<Tick> last() throws SQLException {
@@ -93,17 +93,10 @@ final class BarPages implements TickRowSource.Pages {
   }
 
   private Bars bars(long fromNs, long untilNs) throws SQLException {
-    int flags = withoutFlags;
-    long lengthNs = interval.lengthNs();
-    BarFill how = fill;
-    Object answer =
+    TickRange part = new TickRange(fromNs, untilNs, range.withoutFlags(), range.source());
+    return TickAnswers.bars(
         owner.ask(
-            readers ->
-                TickAnswers.bars(
-                    new TradeQueries(readers.of(TickKind.TRADE))
-                        .bars(
-                            new TickRange(fromNs, untilNs, flags), BarInterval.of(lengthNs), how)));
-    return TickAnswers.bars((byte[]) answer);
+            new TickQuestion.BarsOf(part, interval, fill, Long.MIN_VALUE, TickQuestion.BARS_MAX)));
   }
 
   private List<Object[]> rows(Bars bars) {

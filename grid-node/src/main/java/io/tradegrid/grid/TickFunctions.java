@@ -8,8 +8,9 @@ import io.tradegrid.tick.Tick;
 import io.tradegrid.tick.TickAnswers;
 import io.tradegrid.tick.TickFlag;
 import io.tradegrid.tick.TickKind;
+import io.tradegrid.tick.TickQuestion;
 import io.tradegrid.tick.TickRange;
-import io.tradegrid.tick.TradeQueries;
+import io.tradegrid.tick.TickSource;
 import io.tradegrid.tick.TradeTick;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -27,6 +28,9 @@ import org.h2.tools.SimpleResultSet;
  * The SQL functions that read ticks, most of them to be used like tables. The engine calls them
  * several times for one query, only to learn their columns at first, so nothing is read before the
  * first row. Pages come from the owner of the symbol; one of them is in memory.
+ *
+ * <p>A function with an annotation stands for all of its name: the engine finds the others by their
+ * number of arguments.
  */
 public final class TickFunctions {
 
@@ -46,8 +50,19 @@ public final class TickFunctions {
   @QuerySqlFunction(alias = "TICK_TRADES")
   public static ResultSet tickTrades(String symbol, Timestamp fromTime, Timestamp toTime)
       throws SQLException {
+    return tickTrades(symbol, fromTime, toTime, null);
+  }
+
+  /**
+   * The same of a source.
+   *
+   * @param source whose, such as IEX; * for every source's, null for the preferred ones
+   * @throws SQLException naming the argument that cannot be
+   */
+  public static ResultSet tickTrades(
+      String symbol, Timestamp fromTime, Timestamp toTime, String source) throws SQLException {
     SimpleResultSet rows =
-        rows(symbol, owner -> TickPages.of(owner, TickKind.TRADE, range(fromTime, toTime)));
+        rows(symbol, owner -> TickPages.of(owner, TickKind.TRADE, range(fromTime, toTime, source)));
     tradeColumns(rows);
     originColumns(rows);
     return rows;
@@ -64,8 +79,19 @@ public final class TickFunctions {
   @QuerySqlFunction(alias = "TICK_QUOTES")
   public static ResultSet tickQuotes(String symbol, Timestamp fromTime, Timestamp toTime)
       throws SQLException {
+    return tickQuotes(symbol, fromTime, toTime, null);
+  }
+
+  /**
+   * The same of a source.
+   *
+   * @param source whose, such as IEX; * for every source's, null for the preferred ones
+   * @throws SQLException naming the argument that cannot be
+   */
+  public static ResultSet tickQuotes(
+      String symbol, Timestamp fromTime, Timestamp toTime, String source) throws SQLException {
     SimpleResultSet rows =
-        rows(symbol, owner -> TickPages.of(owner, TickKind.QUOTE, range(fromTime, toTime)));
+        rows(symbol, owner -> TickPages.of(owner, TickKind.QUOTE, range(fromTime, toTime, source)));
     SqlColumns.text(rows, "SYMBOL");
     quoteColumns(rows);
     originColumns(rows);
@@ -86,13 +112,30 @@ public final class TickFunctions {
   public static ResultSet tickBars(
       String symbol, String interval, Timestamp fromTime, Timestamp toTime, String fill)
       throws SQLException {
+    return tickBars(symbol, interval, fromTime, toTime, fill, null);
+  }
+
+  /**
+   * The same of the trades of a source.
+   *
+   * @param source whose, such as IEX; null for every source's
+   * @throws SQLException naming the argument that cannot be
+   */
+  public static ResultSet tickBars(
+      String symbol,
+      String interval,
+      Timestamp fromTime,
+      Timestamp toTime,
+      String fill,
+      String source)
+      throws SQLException {
     SimpleResultSet rows =
         rows(
             symbol,
             owner ->
                 new BarPages(
                     owner,
-                    range(fromTime, toTime).without(TickFlag.OUT_OF_RANGE),
+                    range(fromTime, toTime, source).without(TickFlag.OUT_OF_RANGE),
                     interval(interval),
                     fill(fill)));
     SqlColumns.text(rows, "SYMBOL");
@@ -112,7 +155,17 @@ public final class TickFunctions {
    */
   @QuerySqlFunction(alias = "TICK_LATEST")
   public static ResultSet tickLatest(String symbol) throws SQLException {
-    SimpleResultSet rows = rows(symbol, TickFunctions::latest);
+    return tickLatest(symbol, null);
+  }
+
+  /**
+   * The same of a source.
+   *
+   * @param source whose, such as IEX; * for every source's, null for the preferred ones
+   * @throws SQLException naming the argument that cannot be
+   */
+  public static ResultSet tickLatest(String symbol, String source) throws SQLException {
+    SimpleResultSet rows = rows(symbol, owner -> latest(owner, range(null, null, source)));
     tradeColumns(rows);
     quoteColumns(rows);
     return rows;
@@ -130,17 +183,36 @@ public final class TickFunctions {
   @QuerySqlFunction(alias = "AS_OF")
   public static ResultSet asOf(
       String symbol, Timestamp fromTime, Timestamp toTime, String tolerance) throws SQLException {
+    return asOf(symbol, fromTime, toTime, tolerance, null, null);
+  }
+
+  /**
+   * The same of the trades of a source, with the quotes of another.
+   *
+   * @param source whose trades, such as IEX; null for every source's
+   * @param quoteSource whose quotes; * for every source's, null for the preferred ones
+   * @throws SQLException naming the argument that cannot be
+   */
+  public static ResultSet asOf(
+      String symbol,
+      Timestamp fromTime,
+      Timestamp toTime,
+      String tolerance,
+      String source,
+      String quoteSource)
+      throws SQLException {
     SimpleResultSet rows =
         rows(
             symbol,
             owner ->
                 TickPages.asOf(
                     owner,
-                    range(fromTime, toTime),
+                    range(fromTime, toTime, source),
                     new AsOfRule(
                         false,
                         tolerance == null ? Long.MAX_VALUE : SqlTime.spanNs("tolerance", tolerance),
-                        0)));
+                        0,
+                        source("quote_source", quoteSource))));
     tradeColumns(rows);
     quoteColumns(rows);
     return rows;
@@ -158,21 +230,23 @@ public final class TickFunctions {
   @QuerySqlFunction(alias = "TICK_VWAP")
   public static BigDecimal tickVwap(String symbol, Timestamp fromTime, Timestamp toTime)
       throws SQLException {
+    return tickVwap(symbol, fromTime, toTime, null);
+  }
+
+  /**
+   * The same of the trades of a source.
+   *
+   * @param source whose, such as IEX; null for every source's
+   * @return with ten decimals, half to even; null if nothing was traded
+   * @throws SQLException naming the argument that cannot be
+   */
+  public static BigDecimal tickVwap(
+      String symbol, Timestamp fromTime, Timestamp toTime, String source) throws SQLException {
     if (symbol == null) {
       return null;
     }
-    TickRange range = range(fromTime, toTime);
-    long fromNs = range.fromNs();
-    long toNs = range.toNs();
-    int withoutFlags = TickFlag.OUT_OF_RANGE.bit();
-    Object answer =
-        owner(symbol)
-            .ask(
-                readers ->
-                    TickAnswers.totals(
-                        new TradeQueries(readers.of(TickKind.TRADE))
-                            .totals(new TickRange(fromNs, toNs, withoutFlags))));
-    return TickAnswers.totals((byte[]) answer)
+    TickRange range = range(fromTime, toTime, source).without(TickFlag.OUT_OF_RANGE);
+    return TickAnswers.totals(owner(symbol).ask(new TickQuestion.Totals(range)))
         .vwap()
         .map(mean -> mean.rounded(VWAP_DECIMALS))
         .orElse(null);
@@ -192,7 +266,7 @@ public final class TickFunctions {
     return new TickOwner(Ignition.localIgnite(), symbol);
   }
 
-  private static TickRowSource.Pages latest(TickOwner owner) {
+  private static TickRowSource.Pages latest(TickOwner owner, TickRange all) {
     List<Object[]> rows = new ArrayList<>();
     return new TickRowSource.Pages() {
       private boolean read;
@@ -203,7 +277,6 @@ public final class TickFunctions {
           return null;
         }
         read = true;
-        TickRange all = TickRange.of(Long.MIN_VALUE, Long.MAX_VALUE);
         Optional<Tick> trade = TickPages.last(owner, TickKind.TRADE, all);
         Optional<Tick> quote = TickPages.last(owner, TickKind.QUOTE, all);
         Object[] row = new Object[9];
@@ -218,14 +291,23 @@ public final class TickFunctions {
     };
   }
 
-  private static TickRange range(Timestamp fromTime, Timestamp toTime) throws SQLException {
+  private static TickRange range(Timestamp fromTime, Timestamp toTime, String source)
+      throws SQLException {
     long fromNs = fromTime == null ? Long.MIN_VALUE : SqlTime.epochNs(fromTime);
     long toNs = toTime == null ? Long.MAX_VALUE : SqlTime.epochNs(toTime);
     if (toNs < fromNs) {
       throw new SQLException(
           "to_time: must not be before from_time " + fromTime + ", got " + toTime);
     }
-    return TickRange.of(fromNs, toNs);
+    return TickRange.of(fromNs, toNs).toldBy(source("source", source));
+  }
+
+  private static TickSource source(String argument, String text) throws SQLException {
+    try {
+      return text == null ? TickSource.PREFERRED : TickSource.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new SQLException(argument + ": " + e.getMessage(), e);
+    }
   }
 
   private static BarInterval interval(String text) throws SQLException {

@@ -4,9 +4,9 @@ import io.tradegrid.schema.Cache;
 import io.tradegrid.schema.Shards;
 import io.tradegrid.tick.TickBlocks;
 import io.tradegrid.tick.TickKind;
-import io.tradegrid.tick.TickReader;
+import io.tradegrid.tick.TickQuestion;
+import io.tradegrid.tick.TickQuestionCodec;
 import io.tradegrid.tickstore.BlockGoneException;
-import java.io.Serializable;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -31,16 +31,6 @@ final class TickOwner {
   private final Ignite ignite;
   private final String symbol;
 
-  /** What is asked of a symbol's ticks, where they are; answers with what Ignite can marshal. */
-  interface Question extends Serializable {
-    Object ask(Readers readers);
-  }
-
-  /** Makes readers of the symbol's ticks. */
-  interface Readers {
-    TickReader of(TickKind kind);
-  }
-
   TickOwner(Ignite ignite, String symbol) {
     this.ignite = ignite;
     this.symbol = symbol;
@@ -53,9 +43,11 @@ final class TickOwner {
   /**
    * Asks, and asks again while nobody owns the symbol.
    *
+   * @return the answer's bytes
    * @throws SQLException if the question cannot be answered, or nobody has done so in time
    */
-  Object ask(Question question) throws SQLException {
+  byte[] ask(TickQuestion question) throws SQLException {
+    byte[] asked = TickQuestionCodec.encode(question);
     int shard = Shards.of(symbol, ignite.affinity(Cache.TICK_BLOCKS.name()).partitions());
     long startNs = System.nanoTime();
     IgniteException failure = null;
@@ -64,12 +56,12 @@ final class TickOwner {
         Object answer =
             ignite
                 .compute()
-                .affinityCall(List.of(Cache.TICK_BLOCKS.name()), shard, new Ask(symbol, question));
+                .affinityCall(List.of(Cache.TICK_BLOCKS.name()), shard, new Ask(symbol, asked));
         if (answer instanceof String refusal) {
           throw new SQLException(refusal);
         }
         if (answer != null) {
-          return answer;
+          return (byte[]) answer;
         }
       } catch (IgniteException e) {
         failure = e;
@@ -85,10 +77,10 @@ final class TickOwner {
     private static final long serialVersionUID = 1L;
 
     private final String symbol;
-    private final Question question;
+    private final byte[] question;
     @IgniteInstanceResource private transient Ignite ignite;
 
-    Ask(String symbol, Question question) {
+    Ask(String symbol, byte[] question) {
       this.symbol = symbol;
       this.question = question;
     }
@@ -103,8 +95,8 @@ final class TickOwner {
           break;
         }
         try {
-          return question.ask(
-              kind -> new TickReader((kind == TickKind.TRADE ? trades : quotes).get()));
+          return TickQuestionCodec.decode(question)
+              .answer(kind -> (kind == TickKind.TRADE ? trades : quotes).get());
         } catch (IllegalArgumentException | ArithmeticException e) {
           return String.valueOf(e.getMessage());
         } catch (BlockGoneException e) {

@@ -1,18 +1,18 @@
 package io.tradegrid.grid;
 
-import io.tradegrid.tick.AsOfJoin;
 import io.tradegrid.tick.AsOfPage;
 import io.tradegrid.tick.AsOfRow;
 import io.tradegrid.tick.AsOfRule;
+import io.tradegrid.tick.JoinAnswers;
 import io.tradegrid.tick.QuoteTick;
 import io.tradegrid.tick.Tag;
 import io.tradegrid.tick.Tick;
 import io.tradegrid.tick.TickAnswers;
-import io.tradegrid.tick.TickColumns;
 import io.tradegrid.tick.TickFlag;
 import io.tradegrid.tick.TickKind;
 import io.tradegrid.tick.TickPage;
 import io.tradegrid.tick.TickPosition;
+import io.tradegrid.tick.TickQuestion;
 import io.tradegrid.tick.TickRange;
 import io.tradegrid.tick.TradeTick;
 import java.math.BigDecimal;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 /** Ticks of a range as rows of SQL, a page of them in memory. */
 final class TickPages implements TickRowSource.Pages {
 
-  private static final int PAGE_MAX = 4_096;
+  private static final int PAGE_MAX = TickQuestion.ROWS_MAX;
 
   private final TickOwner owner;
   private final TickKind kind;
@@ -58,24 +58,13 @@ final class TickPages implements TickRowSource.Pages {
       return null;
     }
     List<Object[]> rows = new ArrayList<>();
-    String token = after.map(TickPosition::token).orElse("");
-    TickPage page =
-        rule == null
-            ? page(owner, kind, range, token, PAGE_MAX, rows)
-            : joined(owner, range, token, rule, rows);
-    after = page.next();
+    after = rule == null ? page(rows).next() : joined(rows).next();
     ended = after.isEmpty();
     return rows;
   }
 
-  private static Optional<TickPosition> position(String token) {
-    return token.isEmpty() ? Optional.empty() : Optional.of(TickPosition.parse(token));
-  }
-
-  private static TickPage page(
-      TickOwner owner, TickKind kind, TickRange range, String token, int limit, List<Object[]> rows)
-      throws SQLException {
-    TickPage page = page(owner, kind, range, token, limit);
+  private TickPage page(List<Object[]> rows) throws SQLException {
+    TickPage page = page(owner, kind, range, after, PAGE_MAX);
     for (int i = 0; i < page.ticks().count(); i++) {
       rows.add(row(owner.symbol(), page.ticks().get(i)));
     }
@@ -83,97 +72,38 @@ final class TickPages implements TickRowSource.Pages {
   }
 
   private static TickPage page(
-      TickOwner owner, TickKind kind, TickRange range, String token, int limit)
+      TickOwner owner, TickKind kind, TickRange range, Optional<TickPosition> after, int limit)
       throws SQLException {
-    long fromNs = range.fromNs();
-    long toNs = range.toNs();
-    int withoutFlags = range.withoutFlags();
-    Object answer =
-        owner.ask(
-            readers ->
-                TickAnswers.page(
-                    readers
-                        .of(kind)
-                        .page(
-                            new TickRange(fromNs, toNs, withoutFlags),
-                            kind.columns(),
-                            position(token),
-                            limit)));
-    return TickAnswers.page((byte[]) answer, kind);
+    return TickAnswers.page(owner.ask(new TickQuestion.Page(kind, range, after, limit)), kind);
   }
 
   /** Returns the first tick of a range. */
   static Optional<Tick> first(TickOwner owner, TickKind kind, TickRange range) throws SQLException {
-    TickColumns ticks = page(owner, kind, range, "", 1).ticks();
-    return ticks.count() == 0 ? Optional.empty() : Optional.of(ticks.get(0));
+    return only(page(owner, kind, range, Optional.empty(), 1));
   }
 
-  /** Returns the last tick before a time. */
+  /** Returns the last tick before the end of a range, whenever that was. */
   static Optional<Tick> last(TickOwner owner, TickKind kind, TickRange range) throws SQLException {
-    long atNs = range.toNs() - 1;
-    int withoutFlags = range.withoutFlags();
-    Object answer =
-        owner.ask(
-            readers -> {
-              TickColumns one = new TickColumns(kind);
-              readers.of(kind).latest(atNs, withoutFlags).ifPresent(one::add);
-              return TickAnswers.page(new TickPage(one, Optional.empty()));
-            });
-    TickColumns ticks = TickAnswers.page((byte[]) answer, kind).ticks();
-    return ticks.count() == 0 ? Optional.empty() : Optional.of(ticks.get(0));
+    TickQuestion last =
+        new TickQuestion.Latest(kind, range.toNs() - 1, range.withoutFlags(), range.source());
+    return only(TickAnswers.page(owner.ask(last), kind));
   }
 
-  private static TickPage joined(
-      TickOwner owner, TickRange range, String token, AsOfRule rule, List<Object[]> rows)
-      throws SQLException {
-    long fromNs = range.fromNs();
-    long toNs = range.toNs();
-    long toleranceNs = rule.toleranceNs();
-    Object[] answer =
-        (Object[])
-            owner.ask(
-                readers -> {
-                  AsOfRule same = new AsOfRule(false, toleranceNs, 0);
-                  AsOfJoin join =
-                      new AsOfJoin(readers.of(TickKind.TRADE), readers.of(TickKind.QUOTE), same);
-                  return packed(join.page(TickRange.of(fromNs, toNs), position(token), PAGE_MAX));
-                });
-    TickPage trades = TickAnswers.page((byte[]) answer[0], TickKind.TRADE);
-    TickColumns quotes = TickAnswers.page((byte[]) answer[1], TickKind.QUOTE).ticks();
-    int[] places = (int[]) answer[2];
-    for (int i = 0; i < places.length; i++) {
-      TradeTick trade = trades.ticks().trade(i);
+  private static Optional<Tick> only(TickPage page) {
+    return page.ticks().count() == 0 ? Optional.empty() : Optional.of(page.ticks().get(0));
+  }
+
+  private AsOfPage joined(List<Object[]> rows) throws SQLException {
+    AsOfPage page =
+        JoinAnswers.asOf(owner.ask(new TickQuestion.AsOf(range, after, PAGE_MAX, rule)));
+    for (AsOfRow joined : page.rows()) {
       Object[] row = new Object[9];
       row[0] = owner.symbol();
-      putTrade(row, 1, trade);
-      if (places[i] >= 0) {
-        putQuote(row, 4, quotes.quote(places[i]));
-      }
+      putTrade(row, 1, joined.trade());
+      joined.quote().ifPresent(quote -> putQuote(row, 4, quote));
       rows.add(row);
     }
-    return trades;
-  }
-
-  /** The quotes of rising times rise: each that several trades have is there once. */
-  private static Object[] packed(AsOfPage page) {
-    TickColumns trades = new TickColumns(TickKind.TRADE);
-    TickColumns quotes = new TickColumns(TickKind.QUOTE);
-    int[] places = new int[page.rows().size()];
-    QuoteTick last = null;
-    for (int i = 0; i < places.length; i++) {
-      AsOfRow row = page.rows().get(i);
-      trades.add(row.trade());
-      if (row.quote().isPresent() && !row.quote().get().equals(last)) {
-        last = row.quote().get();
-        quotes.add(last);
-      }
-      places[i] = row.quote().isPresent() ? quotes.count() - 1 : -1;
-    }
-    return new Object[] {
-      TickAnswers.page(new TickPage(trades, page.next())),
-      TickAnswers.page(new TickPage(quotes, Optional.empty())),
-      places
-    };
+    return page;
   }
 
   private static Object[] row(String symbol, Tick tick) {

@@ -24,6 +24,7 @@ class TickApiTest {
   private static final long SECOND = 1_000_000_000L;
   private static final long OPEN = TickTime.parse("2012-06-21T13:30:00Z");
   private static final long SOURCE = Tag.of("ITCH");
+  private static final long BEST = Tag.of("BEST");
 
   private GatewayServer gateway;
   private MemoryTicks ticks;
@@ -84,6 +85,54 @@ class TickApiTest {
     assertThat(get("?limit=1").text())
         .isEqualTo("{\"items\":[\"ES/Z6,x\"],\"nextCursor\":\"ES/Z6,x\"}");
     assertThat(get("?cursor=ES/Z6,x").text()).isEqualTo("{\"items\":[],\"nextCursor\":null}");
+  }
+
+  private void merged(String symbol, long afterOpenNs, long bid, long ask) {
+    int flags = TickFlag.MERGED.bit();
+    ticks.add(
+        symbol,
+        new QuoteTick(OPEN + afterOpenNs, BEST, afterOpenNs, 0, 0, flags, 2, 0, bid, 5, ask, 7));
+  }
+
+  @Test
+  void questionsNameASourceOrGetThePreferredTicks() {
+    quote("AAPL", 1, 100, 104);
+    merged("AAPL", 2, 101, 103);
+    quote("AAPL", 3, 100, 105);
+    quote("MSFT", 1, 50, 51);
+    trade("AAPL", 4, 1, 102, 10);
+    ticks.add("AAPL", new TradeTick(OPEN + 5, Tag.of("IEX"), 1, 0, 0, 0, 2, 0, 104, 30));
+
+    assertThat(bids("/quotes?symbol=AAPL")).containsExactly("1.01");
+    assertThat(bids("/quotes?symbol=AAPL&unflagged=true")).containsExactly("1.01");
+    assertThat(bids("/quotes?symbol=AAPL&source=*")).containsExactly("1", "1.01", "1");
+    assertThat(bids("/quotes?symbol=AAPL&source=ITCH")).containsExactly("1", "1");
+    assertThat(bids("/quotes?symbol=MSFT")).containsExactly("0.5");
+    assertThat(get("/quotes?symbol=AAPL").json().get("items").get(0).get("flags").toString())
+        .isEqualTo("[\"MERGED\"]");
+    assertThat(bids("/latest?symbol=AAPL&kind=quotes&source=ITCH")).containsExactly("1");
+    assertThat(bids("/latest?symbol=AAPL&kind=quotes")).containsExactly("1.01");
+    assertThat(get("/totals?symbol=AAPL&source=IEX").json().findValuesAsString("volume"))
+        .containsExactly("30");
+    assertThat(get("/totals?symbol=AAPL").json().findValuesAsString("volume"))
+        .containsExactly("40");
+    assertThat(get("/bars?symbol=AAPL&source=IEX").json().findValuesAsString("volume"))
+        .containsExactly("30");
+    assertThat(bids("/asof?symbol=AAPL&source=IEX&quoteSource=ITCH")).containsExactly("1");
+    assertThat(bids("/asof?symbol=AAPL")).containsExactly("1.01", "1.01");
+    assertThat(windows("&kind=quotes&quoteSource=ITCH&source=IEX")).containsExactly("2");
+    assertThat(windows("&kind=quotes&source=IEX")).containsExactly("1");
+    assertThat(get("/trades?symbol=AAPL&source=NINECHARS").problem()).isEqualTo("400 BAD_REQUEST");
+    assertThat(get("/asof?symbol=AAPL&quoteSource=NINECHARS").text())
+        .contains("quoteSource: tag: must have up to 8 characters");
+  }
+
+  private List<String> bids(String path) {
+    return get(path).json().findValuesAsString("bidPrice");
+  }
+
+  private List<String> windows(String parameters) {
+    return get("/windows?symbol=AAPL" + parameters).json().findValuesAsString("quotes");
   }
 
   @Test

@@ -22,6 +22,7 @@ import io.tradegrid.tick.TickPage;
 import io.tradegrid.tick.TickPosition;
 import io.tradegrid.tick.TickQuestion;
 import io.tradegrid.tick.TickRange;
+import io.tradegrid.tick.TickSource;
 import io.tradegrid.tick.TickWindow;
 import io.tradegrid.tick.TradeTotals;
 import java.time.Duration;
@@ -198,7 +199,8 @@ public final class TickDesk {
   }
 
   /**
-   * Returns the last tick at or before a time, empty if there is none.
+   * Returns the last preferred tick at or before a time, empty if there is none; {@link
+   * TickQuery#latest(TickKind, long, int, TickSource)} asks for that of a source.
    *
    * @param atNs nanoseconds since the epoch
    * @throws RejectedException as {@link #page}
@@ -285,7 +287,7 @@ public final class TickDesk {
    * Returns the first trades of a range, or those after a page before, each with the quote that
    * prevailed.
    *
-   * @param range of the trades; its flags leave trades out, not quotes
+   * @param range of the trades; its flags and source are not those of the quotes
    * @param after {@link AsOfPage#next} of the page before, empty for the first page
    * @param limit most trades of the page, 1 to {@link #PAGE_MAX}
    * @throws RejectedException as {@link #page}

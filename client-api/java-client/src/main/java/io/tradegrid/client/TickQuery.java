@@ -9,6 +9,7 @@ import io.tradegrid.tick.TickColumns;
 import io.tradegrid.tick.TickKind;
 import io.tradegrid.tick.TickQuestion;
 import io.tradegrid.tick.TickRange;
+import io.tradegrid.tick.TickSource;
 import io.tradegrid.tick.TradeTotals;
 import io.tradegrid.tick.WeightedMean;
 import java.util.Optional;
@@ -44,14 +45,25 @@ public final class TickQuery<T> {
   }
 
   /**
-   * Asks for the last tick at or before a time; empty if there is none.
+   * Asks for the last preferred tick at or before a time; empty if there is none.
    *
    * @param atNs nanoseconds since the epoch
    */
   public static TickQuery<Optional<Tick>> latest(TickKind kind, long atNs) {
+    return latest(kind, atNs, 0, TickSource.PREFERRED);
+  }
+
+  /**
+   * Asks for the last tick of a source at or before a time; empty if there is none.
+   *
+   * @param atNs nanoseconds since the epoch
+   * @param withoutFlags bits of the {@link io.tradegrid.tick.TickFlag}s whose ticks are left out
+   */
+  public static TickQuery<Optional<Tick>> latest(
+      TickKind kind, long atNs, int withoutFlags, TickSource source) {
     return new TickQuery<>(
         kind,
-        new TickQuestion.Latest(kind, atNs, 0),
+        new TickQuestion.Latest(kind, atNs, withoutFlags, source),
         bytes -> {
           TickColumns ticks = TickAnswers.page(bytes, kind).ticks();
           return ticks.count() == 0 ? Optional.empty() : Optional.of(ticks.get(0));

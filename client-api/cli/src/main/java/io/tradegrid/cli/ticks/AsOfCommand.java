@@ -10,6 +10,7 @@ import io.tradegrid.tick.AsOfRow;
 import io.tradegrid.tick.AsOfRule;
 import io.tradegrid.tick.QuoteTick;
 import io.tradegrid.tick.TickPosition;
+import io.tradegrid.tick.TickSource;
 import io.tradegrid.tick.TickTime;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "  ./tradegrid ticks asof AAPL",
-      "  ./tradegrid ticks asof AAPL --from 2012-06-21 --tolerance 5s --strict"
+      "  ./tradegrid ticks asof AAPL --from 2012-06-21 --tolerance 5s --strict",
+      "  ./tradegrid ticks asof AAPL --source IEX --quote-source BEST"
     })
 public final class AsOfCommand implements Callable<Integer> {
 
@@ -45,6 +47,14 @@ public final class AsOfCommand implements Callable<Integer> {
   private String symbol;
 
   @Mixin private RangeOptions options;
+
+  @Option(
+      names = "--quote-source",
+      paramLabel = "TAG",
+      converter = SourceOption.class,
+      description =
+          "Whose quotes, as --source has it (default: merged ones, where there are such).")
+  private TickSource quoteSource = TickSource.PREFERRED;
 
   @Option(
       names = "--tolerance",
@@ -82,7 +92,8 @@ public final class AsOfCommand implements Callable<Integer> {
         new AsOfRule(
             strict,
             tolerance == null ? Long.MAX_VALUE : tolerance.toNanos(),
-            options.withoutFlags());
+            options.withoutFlags(),
+            quoteSource);
     Optional<TickPosition> position = Optional.ofNullable(after).map(TickPosition::parse);
     try (TradeGridClient client = grid.connect()) {
       print(client.ticks().asOf(symbol, options.range(), rule, position, limit));

@@ -7,6 +7,7 @@ import io.tradegrid.client.TickQuery;
 import io.tradegrid.client.TradeGridClient;
 import io.tradegrid.tick.Tick;
 import io.tradegrid.tick.TickKind;
+import io.tradegrid.tick.TickSource;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,6 +49,15 @@ public final class LatestCommand implements Callable<Integer> {
       description = "The last one at or before this time, UTC (default: the last of all).")
   private Long at;
 
+  @Option(
+      names = "--source",
+      paramLabel = "TAG",
+      converter = SourceOption.class,
+      description =
+          "Whose, such as IEX; * for every source's (default: quotes that were merged of"
+              + " several, where there are such, and trades of every source).")
+  private TickSource source = TickSource.PREFERRED;
+
   @Mixin private GridOption grid;
 
   /** Made by picocli. */
@@ -60,7 +70,8 @@ public final class LatestCommand implements Callable<Integer> {
     try (TradeGridClient client = grid.connect()) {
       print(
           kind,
-          symbols.ask(client.ticks(), TickQuery.latest(kind, at == null ? Long.MAX_VALUE : at)));
+          symbols.ask(
+              client.ticks(), TickQuery.latest(kind, at == null ? Long.MAX_VALUE : at, 0, source)));
     }
     return 0;
   }

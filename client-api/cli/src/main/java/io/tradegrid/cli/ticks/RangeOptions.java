@@ -1,7 +1,7 @@
 package io.tradegrid.cli.ticks;
 
-import io.tradegrid.tick.TickFlag;
 import io.tradegrid.tick.TickRange;
+import io.tradegrid.tick.TickSource;
 import picocli.CommandLine.Option;
 
 /** The ticks that are asked for. */
@@ -22,6 +22,15 @@ final class RangeOptions {
   private Long to;
 
   @Option(
+      names = "--source",
+      paramLabel = "TAG",
+      converter = SourceOption.class,
+      description =
+          "Whose, such as IEX; * for every source's (default: trades of every source, and quotes"
+              + " that were merged of several, where there are such).")
+  private TickSource source = TickSource.PREFERRED;
+
+  @Option(
       names = "--unflagged",
       description = "Leaves out what the pipeline found odd: outliers, crossed or stale ones.")
   private boolean unflagged;
@@ -36,8 +45,9 @@ final class RangeOptions {
       throw new IllegalArgumentException("--to must not be before --from");
     }
     TickRange range =
-        TickRange.of(from == null ? Long.MIN_VALUE : from, to == null ? Long.MAX_VALUE : to);
-    return unflagged ? range.without(TickFlag.values()) : range;
+        TickRange.of(from == null ? Long.MIN_VALUE : from, to == null ? Long.MAX_VALUE : to)
+            .toldBy(source);
+    return unflagged ? range.withoutOdd() : range;
   }
 
   /** Returns the bits of the flags whose ticks are left out. */

@@ -9,6 +9,7 @@ import io.tradegrid.tick.SpreadTotals;
 import io.tradegrid.tick.TickKind;
 import io.tradegrid.tick.TickPage;
 import io.tradegrid.tick.TickPosition;
+import io.tradegrid.tick.TickSource;
 import io.tradegrid.tick.TickTime;
 import io.tradegrid.tick.TickWindow;
 import io.tradegrid.tick.TradeTotals;
@@ -76,6 +77,14 @@ public final class WindowCommand implements Callable<Integer> {
   @Mixin private RangeOptions options;
 
   @Option(
+      names = "--quote-source",
+      paramLabel = "TAG",
+      converter = SourceOption.class,
+      description =
+          "Whose quotes, with --spreads, as --source has it (default: merged ones, where there are such).")
+  private TickSource quoteSource = TickSource.PREFERRED;
+
+  @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "20",
@@ -95,7 +104,12 @@ public final class WindowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TickWindow window = new TickWindow(before.toNanos(), after.toNanos(), options.withoutFlags());
+    TickWindow window =
+        new TickWindow(
+            before.toNanos(),
+            after.toNanos(),
+            options.withoutFlags(),
+            spreads ? quoteSource : options.range().source());
     Optional<TickPosition> position = Optional.ofNullable(cursor).map(TickPosition::parse);
     try (TradeGridClient client = grid.connect()) {
       List<Long> times = new ArrayList<>(events);

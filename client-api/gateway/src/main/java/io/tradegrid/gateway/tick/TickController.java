@@ -65,13 +65,14 @@ final class TickController {
       @RequestParam String symbol,
       @RequestParam(required = false) String from,
       @RequestParam(required = false) String to,
+      @RequestParam(required = false) String source,
       @RequestParam(defaultValue = "false") boolean unflagged,
       @RequestParam(required = false) Integer limit,
       @RequestParam(required = false) String cursor) {
     return page(
         symbol,
         TickKind.TRADE,
-        TickParameters.range(from, to, unflagged),
+        TickParameters.range(from, to, unflagged, source),
         limit,
         cursor,
         tick -> TradeView.of((TradeTick) tick));
@@ -83,13 +84,14 @@ final class TickController {
       @RequestParam String symbol,
       @RequestParam(required = false) String from,
       @RequestParam(required = false) String to,
+      @RequestParam(required = false) String source,
       @RequestParam(defaultValue = "false") boolean unflagged,
       @RequestParam(required = false) Integer limit,
       @RequestParam(required = false) String cursor) {
     return page(
         symbol,
         TickKind.QUOTE,
-        TickParameters.range(from, to, unflagged),
+        TickParameters.range(from, to, unflagged, source),
         limit,
         cursor,
         tick -> QuoteView.of((QuoteTick) tick));
@@ -118,11 +120,12 @@ final class TickController {
       @RequestParam String symbol,
       @RequestParam(required = false) String from,
       @RequestParam(required = false) String to,
+      @RequestParam(required = false) String source,
       @RequestParam(defaultValue = "false") boolean unflagged,
       @RequestParam(required = false) String cursor,
       @RequestParam(defaultValue = "ndjson") String format,
       HttpServletResponse response) {
-    TickRange range = TickParameters.range(from, to, unflagged);
+    TickRange range = TickParameters.range(from, to, unflagged, source);
     stream(symbol, TickKind.TRADE, range, cursor, format, response);
   }
 
@@ -132,11 +135,12 @@ final class TickController {
       @RequestParam String symbol,
       @RequestParam(required = false) String from,
       @RequestParam(required = false) String to,
+      @RequestParam(required = false) String source,
       @RequestParam(defaultValue = "false") boolean unflagged,
       @RequestParam(required = false) String cursor,
       @RequestParam(defaultValue = "ndjson") String format,
       HttpServletResponse response) {
-    TickRange range = TickParameters.range(from, to, unflagged);
+    TickRange range = TickParameters.range(from, to, unflagged, source);
     stream(symbol, TickKind.QUOTE, range, cursor, format, response);
   }
 
@@ -164,11 +168,15 @@ final class TickController {
   Page<SymbolView<Object>> latest(
       HttpServletRequest request,
       @RequestParam(required = false) String kind,
+      @RequestParam(required = false) String source,
       @RequestParam(required = false) String at) {
     List<String> symbols = TickParameters.symbols(request.getParameterValues("symbol"));
     TickQuery<Optional<Tick>> query =
         TickQuery.latest(
-            TickParameters.kind("kind", kind), TickParameters.time("at", at, Long.MAX_VALUE));
+            TickParameters.kind("kind", kind),
+            TickParameters.time("at", at, Long.MAX_VALUE),
+            0,
+            TickParameters.source("source", source));
     return new Page<>(
         grid.ticks(desk -> desk.askEach(symbols, query)).stream()
             .map(answer -> SymbolView.of(answer, tick -> tick.map(TickExport::view).orElse(null)))
@@ -182,9 +190,10 @@ final class TickController {
       HttpServletRequest request,
       @RequestParam(required = false) String from,
       @RequestParam(required = false) String to,
+      @RequestParam(required = false) String source,
       @RequestParam(defaultValue = "false") boolean unflagged) {
     List<String> symbols = TickParameters.symbols(request.getParameterValues("symbol"));
-    TickRange range = TickParameters.range(from, to, unflagged);
+    TickRange range = TickParameters.range(from, to, unflagged, source);
     List<SymbolAnswer<TradeTotals>> totals =
         grid.ticks(desk -> desk.askEach(symbols, TickQuery.totals(range)));
     List<SymbolAnswer<Optional<WeightedMean>>> twaps =

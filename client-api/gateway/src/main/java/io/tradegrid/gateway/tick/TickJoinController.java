@@ -54,6 +54,7 @@ final class TickJoinController {
       @RequestParam(required = false) String fill,
       @RequestParam(required = false) String from,
       @RequestParam(required = false) String to,
+      @RequestParam(required = false) String source,
       @RequestParam(defaultValue = "false") boolean unflagged,
       @RequestParam(required = false) Integer limit,
       @RequestParam(required = false) String cursor) {
@@ -63,7 +64,7 @@ final class TickJoinController {
       throw new RejectedException(
           RejectReason.BAD_REQUEST, "interval: must be positive, got '" + interval + "'");
     }
-    TickRange range = TickParameters.range(from, to, unflagged);
+    TickRange range = TickParameters.range(from, to, unflagged, source);
     BarFill filled = TickParameters.fill(fill);
     long afterNs = TickParameters.time("cursor", cursor, Long.MIN_VALUE);
     TickQuery<Bars> query =
@@ -80,18 +81,21 @@ final class TickJoinController {
       @RequestParam String symbol,
       @RequestParam(required = false) String from,
       @RequestParam(required = false) String to,
+      @RequestParam(required = false) String source,
       @RequestParam(defaultValue = "false") boolean unflagged,
+      @RequestParam(required = false) String quoteSource,
       @RequestParam(required = false) String tolerance,
       @RequestParam(defaultValue = "false") boolean strict,
       @RequestParam(required = false) Integer limit,
       @RequestParam(required = false) String cursor) {
     int max = Limit.of("limit", limit, PAGE, 1, TickDesk.PAGE_MAX);
-    TickRange range = TickParameters.range(from, to, unflagged);
+    TickRange range = TickParameters.range(from, to, unflagged, source);
     AsOfRule rule =
         new AsOfRule(
             strict,
             TickParameters.span("tolerance", tolerance, Long.MAX_VALUE),
-            range.withoutFlags());
+            range.withoutFlags(),
+            TickParameters.source("quoteSource", quoteSource));
     Optional<TickPosition> after = TickParameters.cursor(cursor);
     AsOfPage page = grid.ticks(desk -> desk.asOf(symbol, range, rule, after, max));
     return new Page<>(
@@ -103,23 +107,28 @@ final class TickJoinController {
   @GetMapping("/windows")
   Page<WindowView> windows(
       @RequestParam String symbol,
+      @RequestParam(required = false) String quoteSource,
       @RequestParam(required = false) List<String> at,
       @RequestParam(required = false) String kind,
       @RequestParam(required = false) String before,
       @RequestParam(required = false) String after,
       @RequestParam(required = false) String from,
       @RequestParam(required = false) String to,
+      @RequestParam(required = false) String source,
       @RequestParam(defaultValue = "false") boolean unflagged,
       @RequestParam(required = false) Integer limit,
       @RequestParam(required = false) String cursor) {
     int max = Limit.of("limit", limit, PAGE, 1, TickDesk.PAGE_MAX);
-    TickRange range = TickParameters.range(from, to, unflagged);
+    TickRange range = TickParameters.range(from, to, unflagged, source);
     TickKind of = TickParameters.kind("kind", kind);
     TickWindow window =
         new TickWindow(
             TickParameters.span("before", before, WINDOW_NS),
             TickParameters.span("after", after, WINDOW_NS),
-            range.withoutFlags());
+            range.withoutFlags(),
+            of == TickKind.TRADE
+                ? range.source()
+                : TickParameters.source("quoteSource", quoteSource));
     Optional<TickPosition> position = TickParameters.cursor(cursor);
     if (at != null) {
       Limit.of("at", at.size(), 1, TickDesk.PAGE_MAX);

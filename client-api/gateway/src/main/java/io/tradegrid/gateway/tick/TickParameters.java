@@ -4,10 +4,10 @@ import io.tradegrid.model.RejectReason;
 import io.tradegrid.model.RejectedException;
 import io.tradegrid.service.TickData;
 import io.tradegrid.tick.BarFill;
-import io.tradegrid.tick.TickFlag;
 import io.tradegrid.tick.TickKind;
 import io.tradegrid.tick.TickPosition;
 import io.tradegrid.tick.TickRange;
+import io.tradegrid.tick.TickSource;
 import io.tradegrid.tick.TickTime;
 import java.util.Arrays;
 import java.util.List;
@@ -44,14 +44,18 @@ final class TickParameters {
     return read(field, text, absent, TickTime::parseSpan);
   }
 
-  static TickRange range(String from, String to, boolean unflagged) {
+  static TickRange range(String from, String to, boolean unflagged, String source) {
     long fromNs = time("from", from, Long.MIN_VALUE);
     long toNs = time("to", to, Long.MAX_VALUE);
     if (toNs < fromNs) {
       throw wrong("to", "must not be before from, got '" + to + "'");
     }
-    TickRange range = TickRange.of(fromNs, toNs);
-    return unflagged ? range.without(TickFlag.values()) : range;
+    TickRange range = TickRange.of(fromNs, toNs).toldBy(source("source", source));
+    return unflagged ? range.withoutOdd() : range;
+  }
+
+  static TickSource source(String field, String text) {
+    return read(field, text, TickSource.PREFERRED, TickSource::of);
   }
 
   static Optional<TickPosition> cursor(String text) {

@@ -102,7 +102,7 @@ final class MergedQuote {
         sequence << RANK_BITS | rank,
         bid.source(),
         ask.source(),
-        isCrossed ? TickFlag.CROSSED.bit() : 0,
+        TickFlag.MERGED.bit() | (isCrossed ? TickFlag.CROSSED.bit() : 0),
         price,
         size,
         bidPrice,

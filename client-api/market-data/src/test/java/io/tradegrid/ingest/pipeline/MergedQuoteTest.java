@@ -65,7 +65,18 @@ final class MergedQuoteTest {
       long ask,
       long askSize) {
     return new QuoteTick(
-        timeNs, BEST, sequence, bidFrom, askFrom, flags, decimals, 0, bid, bidSize, ask, askSize);
+        timeNs,
+        BEST,
+        sequence,
+        bidFrom,
+        askFrom,
+        flags | TickFlag.MERGED.bit(),
+        decimals,
+        0,
+        bid,
+        bidSize,
+        ask,
+        askSize);
   }
 
   @Test
