@@ -42,7 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Goal: an hour of real AAPL that goes through a real broker and the whole pipeline into a real
  * node, feed and node being killed on the way, is there trade by trade, each once, and its bars are
  * those of the file, also in the tables of SQL, and also when trades come late and the node dies. A
- * feed that would judge by other settings does not start beside it.
+ * feed that would judge by other settings does not start beside it. Two sources without a broker
+ * become one quote, and questions name whose ticks they are about.
  */
 final class FeedTest {
 
@@ -140,6 +141,7 @@ final class FeedTest {
       node.start();
       assertTables(node, expected);
       assertThat(client.ticks().latest("AAPL", TickKind.QUOTE, Long.MAX_VALUE - 1)).isPresent();
+      new SourcesScene(directory, node).assertAll(client.ticks());
     }
   }
 

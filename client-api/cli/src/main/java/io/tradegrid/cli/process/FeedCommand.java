@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "feed",
     description = {
-      "Runs a feed of market data in the foreground until it ends or Ctrl-C.",
+      "Runs a feed of market data, or several as one, in the foreground until it ends or Ctrl-C.",
       "",
       "Trades and quotes are checked, made alike and stored in the history of their symbol, each"
           + " exactly once: it may be killed and started again, and goes on where it was. What is"
@@ -24,7 +26,9 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "  ./tradegrid feed lobster --set lobster.file=AAPL_message_10.csv.gz",
-      "  ./tradegrid feed iex --bootstrap 127.0.0.1:9092 --set iex.file=TOPS16.gz"
+      "  ./tradegrid feed iex --bootstrap 127.0.0.1:9092 --set iex.file=TOPS16.gz",
+      "  ./tradegrid feed --set feed.members=a,b --set a.feed.adapter=iex --set a.iex.file=TOPS16.gz"
+          + " --set b.feed.adapter=csv ..."
     },
     exitCodeList = {
       "0:the feed has ended, and all of it is durable",
@@ -37,13 +41,16 @@ public final class FeedCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "ADAPTER",
-      description = "Which: itch-file, itch-mold, lobster, databento-mbo, iex, csv, binance, http.")
+      arity = "0..1",
+      description =
+          "Which: itch-file, itch-mold, lobster, databento-mbo, iex, csv, binance, http; none where"
+              + " --set feed.members=NAME,NAME names several.")
   private String adapter;
 
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "Name under which its position is kept (default: the adapter's).")
+      description = "Name under which its position is kept (default: the adapter's, or feed).")
   private String name;
 
   @Option(
@@ -63,8 +70,12 @@ public final class FeedCommand implements Callable<Integer> {
     Installation installation = Installation.current();
     List<String> options = new ArrayList<>();
     options.add("--grid.addresses=" + grid.address());
-    options.add("--feed.adapter=" + adapter);
-    options.add("--feed.name=" + (name == null ? adapter : name));
+    if (adapter != null) {
+      options.add("--feed.adapter=" + adapter);
+    }
+    options.add(
+        "--feed.name="
+            + Stream.of(name, adapter, "feed").filter(Objects::nonNull).findFirst().orElseThrow());
     if (bootstrap != null) {
       options.add("--kafka.bootstrap=" + bootstrap);
     }

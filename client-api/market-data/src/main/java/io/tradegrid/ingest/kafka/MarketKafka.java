@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,10 +15,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -27,6 +31,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class MarketKafka {
 
   private static final int DEAD_AFTER_MS = 10_000;
+  private static final int LOOK_MS = 100;
+
+  /** So often it is looked whether ticks are in histories. */
+  private static final int LOOKS = 600;
 
   private final String bootstrap;
   private final MarketTopics topics;
@@ -76,6 +84,46 @@ public final class MarketKafka {
   /** Returns the group of those who judge what is in the first topic. */
   String judges() {
     return "tradegrid-" + topics.raw();
+  }
+
+  /** Returns the group of those who take what was judged into histories. */
+  String writers() {
+    return "tradegrid-" + topics.norm();
+  }
+
+  /**
+   * Waits until everything that is judged of a partition by now is in histories. A symbol is in the
+   * same partition of both topics.
+   *
+   * @throws IllegalStateException if it is not in time
+   * @throws InterruptedException if the caller is interrupted
+   */
+  public void awaitTicks(int partition) throws InterruptedException {
+    TopicPartition judged = new TopicPartition(topics.norm(), partition);
+    try (KafkaConsumer<byte[], byte[]> reader = member(writers(), writers() + "-reader")) {
+      reader.assign(List.of(judged));
+      long end = reader.endOffsets(List.of(judged)).get(judged);
+      for (int look = 0; look < LOOKS; look++) {
+        OffsetAndMetadata taken = reader.committed(Set.of(judged)).get(judged);
+        if (isEmpty(reader, judged, taken == null ? 0 : taken.offset(), end)) {
+          return;
+        }
+        TimeUnit.MILLISECONDS.sleep(LOOK_MS);
+      }
+    }
+    throw new IllegalStateException(judged + ": its ticks are not in histories yet");
+  }
+
+  /** Returns whether there are only the marks of transactions, which nobody is given. */
+  private static boolean isEmpty(
+      Consumer<byte[], byte[]> reader, TopicPartition partition, long from, long end) {
+    reader.seek(partition, from);
+    while (reader.position(partition) < end) {
+      if (!reader.poll(Duration.ofMillis(LOOK_MS)).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

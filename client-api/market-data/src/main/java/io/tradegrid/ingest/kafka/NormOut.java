@@ -5,6 +5,7 @@ import io.tradegrid.ingest.DeadReason;
 import io.tradegrid.ingest.SourceMessage;
 import io.tradegrid.ingest.pipeline.Pipeline;
 import io.tradegrid.ingest.pipeline.PipelineSettings;
+import io.tradegrid.ingest.pipeline.QuoteMemory;
 import io.tradegrid.ingest.pipeline.TickOutput;
 import io.tradegrid.ingest.run.FeedClock;
 import io.tradegrid.ingest.run.FeedMetrics;
@@ -42,26 +43,42 @@ public final class NormOut implements Session.Work {
   private final String client;
   private final FeedMetrics metrics;
   private final Supplier<FeedClock> clocks;
+  private final Memories memories;
   private final MessageJson json = new MessageJson();
   private final Map<TopicPartition, Judge> judges = new HashMap<>();
+
+  /** What is known of quotes from before somebody took a partition. */
+  @FunctionalInterface
+  public interface Memories {
+
+    /**
+     * Returns what is known, once everything that was judged of the partition before is in it.
+     *
+     * @throws InterruptedException if the caller is interrupted
+     */
+    QuoteMemory of(int partition) throws InterruptedException;
+  }
 
   /**
    * Makes one.
    *
    * @param client by what others know it, see {@link MarketKafka#requireSame}
    * @param clocks makes the clock of each partition
+   * @param memories asked for a partition that is new to it, if quotes are merged
    */
   public NormOut(
       MarketKafka kafka,
       PipelineSettings settings,
       String client,
       FeedMetrics metrics,
-      Supplier<FeedClock> clocks) {
+      Supplier<FeedClock> clocks,
+      Memories memories) {
     this.kafka = kafka;
     this.settings = settings;
     this.client = client;
     this.metrics = metrics;
     this.clocks = clocks;
+    this.memories = memories;
   }
 
   private record Judge(Pipeline pipeline, FeedClock clock) {}
@@ -94,15 +111,12 @@ public final class NormOut implements Session.Work {
   }
 
   /** Takes what is there, and lets time pass where there is nothing more. */
-  void step(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer) {
+  void step(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer)
+      throws InterruptedException {
     ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
     Made made = new Made();
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      Judge judge =
-          judges.computeIfAbsent(
-              new TopicPartition(record.topic(), record.partition()),
-              unused -> new Judge(new Pipeline(settings, metrics), clocks.get()));
-      judge(judge, record, made);
+      judge(judge(new TopicPartition(record.topic(), record.partition())), record, made);
     }
     passTime(consumer, made);
     if (records.isEmpty() && made.records.isEmpty()) {
@@ -119,6 +133,17 @@ public final class NormOut implements Session.Work {
     }
     producer.sendOffsetsToTransaction(taken, consumer.groupMetadata());
     producer.commitTransaction();
+  }
+
+  private Judge judge(TopicPartition partition) throws InterruptedException {
+    Judge judge = judges.get(partition);
+    if (judge == null) {
+      boolean isMerging = settings.merge().isOn();
+      QuoteMemory memory = isMerging ? memories.of(partition.partition()) : QuoteMemory.NONE;
+      judge = new Judge(new Pipeline(settings, metrics, memory), clocks.get());
+      judges.put(partition, judge);
+    }
+    return judge;
   }
 
   private void judge(Judge judge, ConsumerRecord<byte[], byte[]> record, Made made) {

@@ -8,6 +8,7 @@ import io.tradegrid.ingest.pipeline.PipelineSettings;
 import io.tradegrid.ingest.run.FeedBuffer;
 import io.tradegrid.ingest.run.FeedClock;
 import io.tradegrid.ingest.run.FeedMetrics;
+import io.tradegrid.ingest.run.NamedFeed;
 import io.tradegrid.ingest.run.RunSettings;
 import io.tradegrid.streaming.Session;
 import java.nio.charset.StandardCharsets;
@@ -49,21 +50,20 @@ public final class RawOut implements Session.Work {
   /**
    * Makes one.
    *
-   * @param name of the feed, under which its position is kept; only one process writes under it
+   * @param feed its name is that under which its position is kept; only one process writes under it
    * @param pipeline its symbol map names what a record's key is, so that a symbol is in one
    *     partition whatever its sources call it; of sources that it merges all partitions hear
    * @param clock what time it is for the pipelines
    */
   public RawOut(
-      String name,
-      FeedAdapter adapter,
+      NamedFeed feed,
       MarketKafka kafka,
       PipelineSettings pipeline,
       FeedClock clock,
       FeedMetrics metrics,
       RunSettings settings) {
-    this.name = name;
-    this.adapter = adapter;
+    this.name = feed.name();
+    this.adapter = feed.adapter();
     this.kafka = kafka;
     this.pipeline = pipeline;
     this.clock = clock;

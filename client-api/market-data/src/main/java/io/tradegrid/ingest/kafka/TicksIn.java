@@ -45,8 +45,7 @@ public final class TicksIn implements Session.Work {
 
   @Override
   public void run(Session session) throws InterruptedException {
-    String group = "tradegrid-" + kafka.topics().norm();
-    try (Consumer<byte[], byte[]> consumer = kafka.member(group, group)) {
+    try (Consumer<byte[], byte[]> consumer = kafka.member(kafka.writers(), kafka.writers())) {
       consumer.subscribe(List.of(kafka.topics().norm()));
       while (session.isRunning()) {
         step(consumer, session);

@@ -1,5 +1,6 @@
 package io.tradegrid.ingest.pipeline;
 
+import io.tradegrid.tick.Tag;
 import java.util.List;
 
 /**
@@ -31,6 +32,10 @@ public record MergeSettings(List<Long> sources, long target, long silentNs, Rule
           "merge: must have at most 16 sources and a positive silentNs, got %d and %d"
               .formatted(sources.size(), silentNs));
     }
+    if (sources.contains(target)) {
+      throw new IllegalArgumentException(
+          "merge.source: must be none of merge.sources, got " + Tag.text(target));
+    }
   }
 
   /** Makes those that merge nothing. */
@@ -38,7 +43,8 @@ public record MergeSettings(List<Long> sources, long target, long silentNs, Rule
     return new MergeSettings(List.of(), 0, 1, Rule.BEST);
   }
 
-  boolean isOn() {
+  /** Returns whether there is anything to merge. */
+  public boolean isOn() {
     return sources.size() > 1;
   }
 

@@ -20,6 +20,30 @@ final class MergedQuote {
     this.quotes = new QuoteTick[settings.sources().size()];
   }
 
+  /**
+   * Takes what was known before. Whoever's quote would be in the merged one and was not had no
+   * place: it had been silent, and its quote does not count before it speaks.
+   *
+   * @param known quotes by rank; null where there is none
+   * @param merged the last quote that was made; null if there is none
+   */
+  void remember(QuoteTick[] known, QuoteTick merged) {
+    System.arraycopy(known, 0, quotes, 0, known.length);
+    last = merged;
+    for (int i = 0; merged != null && i < known.length; i++) {
+      QuoteTick made = best(0, 0, 0);
+      if (made != null && made.venue() != merged.venue()) {
+        forget(made.venue());
+      } else if (made != null && made.conditions() != merged.conditions()) {
+        forget(made.conditions());
+      }
+    }
+  }
+
+  private void forget(long source) {
+    boolean unused = forget(settings.sources().indexOf(source));
+  }
+
   /** Takes the quote of a source. */
   void take(int rank, QuoteTick quote) {
     quotes[rank] = quote;
@@ -45,6 +69,16 @@ final class MergedQuote {
    * @return null if it is what it was or no source has one
    */
   QuoteTick make(long timeNs, long sequence, int rank) {
+    QuoteTick made = best(timeNs, sequence, rank);
+    if (made == null || isSame(made, last)) {
+      return null;
+    }
+    last = made;
+    return made;
+  }
+
+  /** Returns the quote as it is; null if no source has one. */
+  private QuoteTick best(long timeNs, long sequence, int rank) {
     int bid = -1;
     int ask = -1;
     for (int i = 0; i < quotes.length; i++) {
@@ -57,12 +91,7 @@ final class MergedQuote {
         ask = isFirst || isLowerAsk(quotes[i], quotes[ask]) ? i : ask;
       }
     }
-    QuoteTick made = bid < 0 ? null : of(quotes[bid], quotes[ask], timeNs, sequence, rank);
-    if (made == null || isSame(made, last)) {
-      return null;
-    }
-    last = made;
-    return made;
+    return bid < 0 ? null : of(quotes[bid], quotes[ask], timeNs, sequence, rank);
   }
 
   private static boolean isHigherBid(QuoteTick left, QuoteTick right) {

@@ -21,10 +21,17 @@ import java.util.Map;
  * letter.
  *
  * <p>What it knows of the past, it has in memory and within bounds. A new pipeline, after the death
- * of a process, may therefore tell a tick again, judge the first prices of a symbol not at all, and
- * merge quotes only of what its sources have said since.
+ * of a process, may therefore tell a tick again and judge the first prices of a symbol not at all.
+ * The quotes that it merges it has from a {@link QuoteMemory}.
  */
 public final class Pipeline {
+
+  /** Bits of the flags whose quotes are not merged. */
+  private static final int WRONG =
+      TickFlag.STALE.bit()
+          | TickFlag.CROSSED.bit()
+          | TickFlag.OUTLIER.bit()
+          | TickFlag.OUT_OF_RANGE.bit();
 
   private final PipelineSettings settings;
   private final List<Source> sources = new ArrayList<>();
@@ -34,7 +41,9 @@ public final class Pipeline {
   /** The sources whose quotes are merged, the preferred one first. */
   private final Source[] ranked;
 
+  private final QuoteMemory memory;
   private int channels;
+  private boolean isStarted;
 
   /**
    * Makes one that knows nothing yet.
@@ -42,8 +51,19 @@ public final class Pipeline {
    * @param tallies count what it sees
    */
   public Pipeline(PipelineSettings settings, Tally.Book tallies) {
+    this(settings, tallies, QuoteMemory.NONE);
+  }
+
+  /**
+   * Makes one that goes on where another one ended.
+   *
+   * @param tallies count what it sees
+   * @param memory knows the quotes that the other one made, and made them of; asked once a symbol
+   */
+  public Pipeline(PipelineSettings settings, Tally.Book tallies, QuoteMemory memory) {
     this.settings = settings;
     this.tallies = tallies;
+    this.memory = memory;
     List<Long> merged = settings.merge().isOn() ? settings.merge().sources() : List.of();
     this.ranked = merged.stream().map(this::source).toArray(Source[]::new);
   }
@@ -55,6 +75,7 @@ public final class Pipeline {
    * @param out hears what comes of it
    */
   public void accept(SourceMessage message, long nowNs, TickOutput out) {
+    start(nowNs);
     passTime(nowNs, out);
     Source source = source(message.source());
     source.heardNs = nowNs;
@@ -69,6 +90,14 @@ public final class Pipeline {
       out.deadLetter(
           new DeadLetter(broken.source(), "", broken.reason(), broken.message(), broken.content()));
     }
+  }
+
+  /** Whoever spoke before has the time from now on to speak again. */
+  private void start(long nowNs) {
+    for (int rank = 0; !isStarted && rank < ranked.length; rank++) {
+      ranked[rank].heardNs = nowNs;
+    }
+    isStarted = true;
   }
 
   private void accept(Source source, SourceTick told, long nowNs, TickOutput out) {
@@ -171,16 +200,27 @@ public final class Pipeline {
 
   private void merge(Symbol symbol, QuoteTick quote, TickOutput out) {
     int rank = settings.merge().sources().indexOf(quote.source());
-    int wrong =
-        TickFlag.STALE.bit()
-            | TickFlag.CROSSED.bit()
-            | TickFlag.OUTLIER.bit()
-            | TickFlag.OUT_OF_RANGE.bit();
-    if (rank < 0 || (quote.flags() & wrong) != 0) {
+    if (rank < 0 || (quote.flags() & WRONG) != 0) {
       return;
+    }
+    if (!symbol.isRemembered) {
+      symbol.isRemembered = true;
+      remember(symbol, quote.timeNs());
     }
     symbol.merged.take(rank, quote);
     tell(symbol, quote.timeNs(), quote.sequence(), rank, out);
+  }
+
+  /** Finds out what a pipeline before this one knew at a time. */
+  private void remember(Symbol symbol, long atNs) {
+    QuoteTick[] known = new QuoteTick[ranked.length];
+    for (int rank = 0; rank < ranked.length; rank++) {
+      if (ranked[rank].heardNs != Source.NEVER) {
+        known[rank] = memory.latest(symbol.name, ranked[rank].tag, atNs, WRONG).orElse(null);
+      }
+    }
+    long target = settings.merge().target();
+    symbol.merged.remember(known, memory.latest(symbol.name, target, atNs, 0).orElse(null));
   }
 
   private void tell(Symbol symbol, long timeNs, long sequence, int rank, TickOutput out) {

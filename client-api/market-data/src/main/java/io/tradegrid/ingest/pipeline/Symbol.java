@@ -10,6 +10,9 @@ final class Symbol {
   /** Null where nothing is merged. */
   final MergedQuote merged;
 
+  /** Whether it is known what was merged before. */
+  boolean isRemembered;
+
   Symbol(String name, PipelineSettings settings) {
     this.name = name;
     this.trades = new PriceBand(settings.band());

@@ -7,10 +7,13 @@ import io.tradegrid.ingest.kafka.NormOut;
 import io.tradegrid.ingest.kafka.RawOut;
 import io.tradegrid.ingest.kafka.TicksIn;
 import io.tradegrid.ingest.pipeline.Pipeline;
+import io.tradegrid.ingest.pipeline.PipelineSettings;
+import io.tradegrid.ingest.pipeline.QuoteMemory;
 import io.tradegrid.ingest.run.DirectFeed;
 import io.tradegrid.ingest.run.DurableWriter;
 import io.tradegrid.ingest.run.FeedConfiguration;
 import io.tradegrid.ingest.run.FeedMetrics;
+import io.tradegrid.ingest.run.NamedFeed;
 import io.tradegrid.streaming.MetricsPage;
 import io.tradegrid.streaming.Session;
 import java.io.IOException;
@@ -21,8 +24,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The process of one feed: from its adapter through the pipeline into the grid, with Kafka between
- * them or without. It may be killed at any time and started again.
+ * The process of one feed or of several: from their adapters through the pipeline into the grid,
+ * with Kafka between them or without. It may be killed at any time and started again.
  */
 public final class FeedProcess implements AutoCloseable {
 
@@ -86,11 +89,11 @@ public final class FeedProcess implements AutoCloseable {
     direct =
         new DirectFeed(
             feed.name(),
-            feed.adapter(),
-            new Pipeline(feed.pipeline(), metrics),
+            feed.feeds(),
+            new Pipeline(feed.pipeline(), metrics, memory()),
             writer,
             feed.positions(),
-            feed.clock(),
+            feed::clock,
             metrics,
             feed.run());
     direct.start();
@@ -102,15 +105,33 @@ public final class FeedProcess implements AutoCloseable {
         new MarketKafka(bootstrap, MarketTopics.preset(), feed.run().batchMessages());
     kafka.makeTopics(Math.max(partitions, 1), Math.max(replication, 1));
     kafka.requireSame(feed.pipelineDigest());
-    RawOut raw =
-        new RawOut(
-            feed.name(), feed.adapter(), kafka, feed.pipeline(), feed.clock(), metrics, feed.run());
-    NormOut norm = new NormOut(kafka, feed.pipeline(), feed.pipelineDigest(), metrics, feed::clock);
+    PipelineSettings pipeline = feed.pipeline();
+    for (NamedFeed each : feed.feeds()) {
+      RawOut raw = new RawOut(each, kafka, pipeline, feed.clock(), metrics, feed.run());
+      sessions.add(new Session("feed-" + each.name(), raw, metrics::restarted));
+    }
+    NormOut norm =
+        new NormOut(
+            kafka,
+            pipeline,
+            feed.pipelineDigest(),
+            metrics,
+            feed::clock,
+            partition -> memory(kafka, partition));
     TicksIn ticks = new TicksIn(kafka, new GridTickSink(client.ticks()), metrics);
-    sessions.add(new Session("feed-" + feed.name(), raw, metrics::restarted));
     sessions.add(new Session("normalise", norm, metrics::restarted));
     sessions.add(new Session("ticks", ticks, metrics::restarted));
     sessions.forEach(Session::start);
+  }
+
+  private QuoteMemory memory() {
+    return new GridMemory(client.ticks(), feed.run().pauseMs());
+  }
+
+  /** What was judged of a partition is known once it is in histories. */
+  private QuoteMemory memory(MarketKafka kafka, int partition) throws InterruptedException {
+    kafka.awaitTicks(partition);
+    return memory();
   }
 
   /** Waits until the feed has ended, which a live one and one through Kafka never does. */

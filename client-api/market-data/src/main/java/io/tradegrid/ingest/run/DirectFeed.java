@@ -1,19 +1,19 @@
 package io.tradegrid.ingest.run;
 
-import io.tradegrid.ingest.FeedAdapter;
 import io.tradegrid.ingest.PositionStore;
 import io.tradegrid.ingest.SourceMessage;
 import io.tradegrid.ingest.pipeline.Pipeline;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs an adapter without Kafka: its thread fills a bounded queue, another takes batches through
- * the pipeline, makes them durable and only then remembers their position. Whatever happens between
- * the two is told again and is there once.
+ * Runs adapters without Kafka: the thread of each fills a bounded queue, another takes batches of
+ * all through one pipeline, makes them durable and only then remembers the positions. Whatever
+ * happens between the two is told again and is there once.
  */
 public final class DirectFeed implements AutoCloseable {
 
@@ -25,7 +25,7 @@ public final class DirectFeed implements AutoCloseable {
   private final DurableWriter writer;
   private final PositionStore positions;
   private final FeedClock clock;
-  private final FeedBuffer feed;
+  private final FeedMerge feeds;
   private final Thread thread;
   private final CountDownLatch end = new CountDownLatch(1);
   private volatile boolean isClosed;
@@ -34,37 +34,39 @@ public final class DirectFeed implements AutoCloseable {
   /**
    * Makes one that goes on behind what is durable.
    *
-   * @param name of the feed, under which its position is remembered
-   * @param pipeline used by this feed alone
+   * @param name by which it is known in the log
+   * @param feeds at least one; their sources are merged as the pipeline is set to
+   * @param pipeline used by these feeds alone
+   * @param clocks makes the clock of the pipeline and those by which the feeds take turns
    */
   public DirectFeed(
       String name,
-      FeedAdapter adapter,
+      List<NamedFeed> feeds,
       Pipeline pipeline,
       DurableWriter writer,
       PositionStore positions,
-      FeedClock clock,
+      Supplier<FeedClock> clocks,
       FeedMetrics metrics,
       RunSettings settings) {
     this.name = name;
     this.pipeline = pipeline;
     this.writer = writer;
     this.positions = positions;
-    this.clock = clock;
-    this.feed = new FeedBuffer(name, adapter, positions.position(name), metrics, settings);
+    this.clock = clocks.get();
+    this.feeds = new FeedMerge(feeds, positions, clocks, metrics, settings);
     this.thread = new Thread(this::repeat, "ticks-" + name);
   }
 
-  /** Starts its two threads. */
+  /** Starts its threads. */
   public void start() {
-    feed.start();
+    feeds.start();
     thread.start();
   }
 
   private void repeat() {
     try {
-      while (!isClosed && !feed.isOver()) {
-        step(feed.take());
+      while (!isClosed && !feeds.isOver()) {
+        step(feeds.take());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -72,7 +74,7 @@ public final class DirectFeed implements AutoCloseable {
     } catch (RuntimeException e) {
       failure = e;
       LOG.error("Feed {} ends, as it cannot go on", name, e);
-      feed.close();
+      feeds.close();
     } finally {
       end.countDown();
     }
@@ -92,8 +94,7 @@ public final class DirectFeed implements AutoCloseable {
       SourceMessage message = entry.message();
       pipeline.accept(message, clock.nowNs(message, entry.arrivedNs()), batch);
     }
-    long position = entries.get(entries.size() - 1).position();
-    writer.write(batch, () -> positions.keep(name, position));
+    writer.write(batch, () -> feeds.positions().forEach(positions::keep));
   }
 
   /**
@@ -116,7 +117,7 @@ public final class DirectFeed implements AutoCloseable {
   @Override
   public void close() {
     isClosed = true;
-    feed.close();
+    feeds.close();
     thread.interrupt();
     try {
       thread.join(END_MS);

@@ -51,7 +51,12 @@ public final class FeedBuffer implements AutoCloseable {
    * @throws InterruptedException if the caller is interrupted
    */
   public List<Entry> take() throws InterruptedException {
-    return queue.take(settings.batchMessages(), settings.waitMs());
+    return take(settings.waitMs());
+  }
+
+  /** Takes a batch, waiting so many milliseconds for its first message. */
+  List<Entry> take(long waitMs) throws InterruptedException {
+    return queue.take(settings.batchMessages(), waitMs);
   }
 
   /** Ends the adapter. */

@@ -22,6 +22,11 @@ public interface FeedClock {
    */
   long nowNs(SourceMessage message, long arrivedNs);
 
+  /** Returns whether it shows the times of messages, whenever those come. */
+  default boolean isOfEvents() {
+    return false;
+  }
+
   /** Returns the time of day, in nanoseconds since the epoch. */
   static long timeOfDayNs() {
     Instant now = Instant.now();
@@ -57,6 +62,11 @@ public interface FeedClock {
           latestNs = Math.max(latestNs, heartbeat.timeNs());
         }
         return latestNs;
+      }
+
+      @Override
+      public boolean isOfEvents() {
+        return true;
       }
     };
   }

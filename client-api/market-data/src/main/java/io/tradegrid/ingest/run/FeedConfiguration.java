@@ -15,11 +15,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -27,18 +29,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
-/** One feed as configuration has it: its adapter, and what is the same for all. */
+/**
+ * The feeds of a process as configuration has them: their adapters, and what is the same for all.
+ */
 public final class FeedConfiguration {
 
   private static final String ADAPTER = "feed.adapter";
+  private static final String MEMBERS = "feed.members";
+  private static final String NAME = "feed.name";
 
   private final FeedSettings common;
-  private final FeedAdapter adapter;
+  private final List<NamedFeed> feeds;
 
   /**
    * Understands a configuration.
    *
-   * @param given values by key: those of {@link #settings} and those of the adapter that is chosen
+   * @param given values by key: those of {@link #settings} and those of the adapter that is chosen;
+   *     or, where there are several members, those of each behind its name and a point
    * @throws IllegalArgumentException naming what cannot be
    */
   public FeedConfiguration(Map<String, String> given) {
@@ -50,20 +57,65 @@ public final class FeedConfiguration {
       }
     }
     common = new FeedSettings(settings(), mine);
-    FeedProvider provider = provider(common.text(ADAPTER));
-    adapter = provider.open(new FeedSettings(provider.settings(), others));
-    if (!common.text("feed.name").matches("[A-Za-z0-9._-]{1,64}")) {
-      throw new IllegalArgumentException(
-          "feed.name: must be 1 to 64 letters, digits, '.', '_' and '-', got "
-              + common.text("feed.name"));
+    requireName(NAME, name());
+    List<String> members = common.list(MEMBERS);
+    feeds =
+        members.isEmpty()
+            ? List.of(new NamedFeed(name(), open(common.text(ADAPTER), others)))
+            : members(members, others);
+  }
+
+  private List<NamedFeed> members(List<String> members, Map<String, String> others) {
+    if (!common.text(ADAPTER).isEmpty()) {
+      throw new IllegalArgumentException(ADAPTER + ": each of feed.members has its own");
     }
+    List<NamedFeed> all = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (String member : members) {
+      if (!member.matches("[A-Za-z0-9_-]+") || !names.add(member)) {
+        throw new IllegalArgumentException(
+            MEMBERS + ": must be unlike names of letters, digits, '_' and '-', got " + member);
+      }
+      requireName(MEMBERS, name() + "." + member);
+      Map<String, String> own = new TreeMap<>();
+      for (String key : List.copyOf(others.keySet())) {
+        if (key.startsWith(member + ".")) {
+          own.put(key.substring(member.length() + 1), others.remove(key));
+        }
+      }
+      try {
+        String chosen = own.getOrDefault(ADAPTER, "");
+        own.remove(ADAPTER);
+        all.add(new NamedFeed(name() + "." + member, open(chosen, own)));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(member + "." + e.getMessage(), e);
+      }
+    }
+    if (!others.isEmpty()) {
+      throw new IllegalArgumentException(
+          others.keySet().iterator().next() + ": is not a setting of this feed");
+    }
+    return List.copyOf(all);
+  }
+
+  private static void requireName(String key, String name) {
+    if (!name.matches("[A-Za-z0-9._-]{1,64}")) {
+      throw new IllegalArgumentException(
+          key + ": must be 1 to 64 letters, digits, '.', '_' and '-', got " + name);
+    }
+  }
+
+  private static FeedAdapter open(String name, Map<String, String> settings) {
+    FeedProvider provider = provider(name);
+    return provider.open(new FeedSettings(provider.settings(), settings));
   }
 
   /** Returns what can be set of every feed. */
   public static List<FeedSetting> settings() {
     return List.of(
-        FeedSetting.required("feed.name", "Name under which its position is kept."),
-        FeedSetting.required(ADAPTER, "Which of the feeds below."),
+        FeedSetting.required(NAME, "Name under which its position is kept."),
+        FeedSetting.text(ADAPTER, "", "Which of the feeds below; required without members."),
+        FeedSetting.text(MEMBERS, "", "Names of several feeds of one process, by commas."),
         FeedSetting.text(
             "feed.home", "var/feeds", "Folder of positions and dead letters without Kafka."),
         FeedSetting.choice(
@@ -118,6 +170,9 @@ public final class FeedConfiguration {
     Map<String, FeedProvider> all = new TreeMap<>();
     ServiceLoader.load(FeedProvider.class).forEach(each -> all.put(each.name(), each));
     FeedProvider provider = all.get(name);
+    if (name.isEmpty()) {
+      throw new IllegalArgumentException(ADAPTER + ": is missing");
+    }
     if (provider == null) {
       throw new IllegalArgumentException(
           ADAPTER + ": must be one of " + String.join(", ", all.keySet()) + ", got " + name);
@@ -127,12 +182,12 @@ public final class FeedConfiguration {
 
   /** Returns the feed's name. */
   public String name() {
-    return common.text("feed.name");
+    return common.text(NAME);
   }
 
-  /** Returns its adapter. */
-  public FeedAdapter adapter() {
-    return adapter;
+  /** Returns the feeds, one or several, each with the name under which its position is kept. */
+  public List<NamedFeed> feeds() {
+    return feeds;
   }
 
   /** Returns its bounds. */

@@ -10,11 +10,13 @@ import io.tradegrid.ingest.SourceMessage;
 import io.tradegrid.ingest.SourceTick;
 import io.tradegrid.ingest.pipeline.MergeSettings;
 import io.tradegrid.ingest.pipeline.PipelineSettings;
+import io.tradegrid.ingest.pipeline.QuoteMemory;
 import io.tradegrid.ingest.pipeline.SymbolMap;
 import io.tradegrid.ingest.run.FeedBuffer.Entry;
 import io.tradegrid.ingest.run.FeedClock;
 import io.tradegrid.ingest.run.FeedMetrics;
 import io.tradegrid.ingest.run.MemoryTickSink;
+import io.tradegrid.ingest.run.NamedFeed;
 import io.tradegrid.ingest.run.RunSettings;
 import io.tradegrid.streaming.Session;
 import io.tradegrid.tick.QuoteTick;
@@ -57,6 +59,7 @@ final class MarketStepsTest {
   private final MarketKafka kafka = new MarketKafka("none:1", TOPICS, 10);
   private final FeedMetrics metrics = new FeedMetrics();
   private final MessageJson json = new MessageJson();
+  private QuoteMemory memory = QuoteMemory.NONE;
   private final MockProducer<byte[], byte[]> producer =
       new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
 
@@ -94,8 +97,7 @@ final class MarketStepsTest {
 
   private RawOut rawOut(PipelineSettings pipeline) {
     return new RawOut(
-        "feed",
-        (position, sink) -> {},
+        new NamedFeed("feed", (position, sink) -> {}),
         kafka,
         pipeline,
         FeedClock.events(),
@@ -104,7 +106,7 @@ final class MarketStepsTest {
   }
 
   private NormOut normOut(PipelineSettings pipeline, Supplier<FeedClock> clocks) {
-    return new NormOut(kafka, pipeline, "pipeline-1", metrics, clocks);
+    return new NormOut(kafka, pipeline, "pipeline-1", metrics, clocks, partition -> memory);
   }
 
   private static List<Entry> entries(List<? extends SourceMessage> messages) {
@@ -160,7 +162,7 @@ final class MarketStepsTest {
   }
 
   @Test
-  void ticksDeadLettersAndOffsetsAreOneTransaction() {
+  void ticksDeadLettersAndOffsetsAreOneTransaction() throws InterruptedException {
     producer.initTransactions();
     MockConsumer<byte[], byte[]> consumer = consumer(TOPICS.raw());
     add(consumer, TOPICS.raw(), 0, json.write(tick("AAPL", 1)));
@@ -246,7 +248,7 @@ final class MarketStepsTest {
   }
 
   @Test
-  void aSourceThatSpeaksOfOneSymbolIsNotSilentAboutAnother() {
+  void aSourceThatSpeaksOfOneSymbolIsNotSilentAboutAnother() throws InterruptedException {
     producer.initTransactions();
     List<SourceTick> told = new ArrayList<>();
     told.add(quote(SOURCE, "ZZZ", 1, 10, 12));
@@ -281,8 +283,22 @@ final class MarketStepsTest {
         .containsExactly("ZZZ 10/12 at 1");
   }
 
+  /** The quote that it goes on from is asked of whoever has what the one before judged. */
   @Test
-  void silenceIsNoticedWhereNothingComesAndNotWhereSomethingIsLeft() {
+  void whoeverTakesAPartitionOverGoesOnFromWhatWasMerged() throws InterruptedException {
+    producer.initTransactions();
+    QuoteTick known = (QuoteTick) quote(OTHER, "ZZZ", 3, 11, 14).tick();
+    memory =
+        (symbol, source, atNs, withoutFlags) ->
+            Optional.of(known).filter(quote -> source == OTHER && symbol.equals("ZZZ"));
+    MockConsumer<byte[], byte[]> consumer = consumer(TOPICS.raw());
+    add(consumer, TOPICS.raw(), 0, json.write(quote(SOURCE, "ZZZ", 4, 10, 12)));
+    normOut(MERGED, FeedClock::events).step(consumer, producer);
+    assertThat(best()).containsExactly("ZZZ 11/12 at 4");
+  }
+
+  @Test
+  void silenceIsNoticedWhereNothingComesAndNotWhereSomethingIsLeft() throws InterruptedException {
     producer.initTransactions();
     AtomicLong timeOfDay = new AtomicLong(3 * SECOND);
     FeedClock clock =

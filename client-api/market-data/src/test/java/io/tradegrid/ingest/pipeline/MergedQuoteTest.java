@@ -7,9 +7,18 @@ import io.tradegrid.ingest.SourceTick;
 import io.tradegrid.ingest.run.FeedMetrics;
 import io.tradegrid.tick.QuoteTick;
 import io.tradegrid.tick.Tag;
+import io.tradegrid.tick.Tick;
 import io.tradegrid.tick.TickFlag;
+import io.tradegrid.tick.TickPosition;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Several sources become one quote, and one that is silent loses its place. */
 final class MergedQuoteTest {
@@ -22,9 +31,11 @@ final class MergedQuoteTest {
   private final Heard heard = new Heard();
 
   private static Pipeline pipeline(MergeSettings.Rule rule) {
-    return new Pipeline(
-        PipelineSettings.preset().with(new MergeSettings(List.of(A, B), BEST, SILENT, rule)),
-        new FeedMetrics());
+    return new Pipeline(settings(rule), new FeedMetrics());
+  }
+
+  private static PipelineSettings settings(MergeSettings.Rule rule) {
+    return PipelineSettings.preset().with(new MergeSettings(List.of(A, B), BEST, SILENT, rule));
   }
 
   private static SourceTick quote(
@@ -156,6 +167,98 @@ final class MergedQuoteTest {
             best(1, 1 << 4, A, A, 0, 0, 10, 1, 12, 1),
             best(2_000, 2_000 << 4, A, A, 0, 0, 20, 1, 22, 1),
             best(2_001, 2_001 << 4 | 1, B, B, 0, 0, 9, 1, 13, 1));
+  }
+
+  /** A history as it is asked by a pipeline that is new. */
+  private static QuoteMemory memory(List<Tick> history) {
+    return (symbol, source, atNs, withoutFlags) ->
+        history.stream()
+            .filter(tick -> tick.source() == source && tick.timeNs() <= atNs)
+            .filter(tick -> (tick.flags() & withoutFlags) == 0)
+            .max(Comparator.comparing(TickPosition::of))
+            .map(QuoteTick.class::cast);
+  }
+
+  /** However often it dies and tells again what may be there, the merged quotes are the same. */
+  @ParameterizedTest
+  @EnumSource(MergeSettings.Rule.class)
+  void aPipelineThatIsNewGoesOnAsTheOneBefore(MergeSettings.Rule rule) {
+    for (long seed = 0; seed < 200; seed++) {
+      Random random = new Random(seed);
+      List<SourceTick> told = new ArrayList<>();
+      for (long timeNs = 1; told.size() < 60; timeNs += random.nextInt(20)) {
+        boolean isCrossed = random.nextInt(8) == 0;
+        long bid = 90L + random.nextInt(4);
+        told.add(
+            quote(
+                random.nextBoolean() ? A : B,
+                timeNs,
+                0,
+                bid,
+                1 + random.nextInt(2),
+                isCrossed ? bid - 1 : 95 + random.nextInt(4),
+                1));
+        timeNs++;
+      }
+      Heard whole = new Heard();
+      Pipeline unbroken = pipeline(rule);
+      told.forEach(each -> unbroken.accept(each, each.tick().timeNs(), whole));
+
+      Map<TickPosition, Tick> history = new TreeMap<>();
+      int next = 0;
+      while (next < told.size()) {
+        Pipeline pipeline =
+            new Pipeline(settings(rule), new FeedMetrics(), memory(List.copyOf(history.values())));
+        int end = Math.min(told.size(), next + 1 + random.nextInt(20));
+        Heard part = new Heard();
+        for (SourceTick each : told.subList(next, end)) {
+          pipeline.accept(each, each.tick().timeNs(), part);
+        }
+        part.ticks.forEach(tick -> history.put(TickPosition.of(tick), tick));
+        next = end == told.size() ? end : Math.max(next + 1, end - random.nextInt(5));
+      }
+      Map<TickPosition, Tick> expected = new TreeMap<>();
+      whole.ticks.forEach(tick -> expected.put(TickPosition.of(tick), tick));
+      assertThat(history).as("seed %d", seed).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void whoeverWasSilentWhenThePipelineDiedHasNoPlaceInTheNextOne() {
+    Pipeline first = pipeline(MergeSettings.Rule.PRIMARY);
+    first.accept(quote(A, 1, 0, 10, 1, 12, 1), 1, heard);
+    first.accept(quote(B, 2, 0, 9, 1, 13, 1), 2, heard);
+    first.accept(quote(B, 1_900, 0, 8, 1, 13, 1), 1_900, heard);
+    Pipeline second =
+        new Pipeline(
+            settings(MergeSettings.Rule.PRIMARY),
+            new FeedMetrics(),
+            memory(List.copyOf(heard.ticks)));
+    second.accept(quote(B, 2_000, 0, 7, 1, 13, 1), 2_000, heard);
+    second.accept(quote(A, 2_100, 0, 10, 2, 12, 1), 2_100, heard);
+
+    assertThat(merged())
+        .containsExactly(
+            best(1, 1 << 4, A, A, 0, 0, 10, 1, 12, 1),
+            best(1_001, 0, B, B, 0, 0, 9, 1, 13, 1),
+            best(1_900, 1_900 << 4 | 1, B, B, 0, 0, 8, 1, 13, 1),
+            best(2_000, 2_000 << 4 | 1, B, B, 0, 0, 7, 1, 13, 1),
+            best(2_100, 2_100 << 4, A, A, 0, 0, 10, 2, 12, 1));
+  }
+
+  @Test
+  void whoeverDoesNotSpeakToTheNextPipelineLosesItsPlaceThere() {
+    List<Tick> history = List.of(quote(A, 1, 0, 10, 1, 12, 1).tick());
+    Pipeline pipeline =
+        new Pipeline(settings(MergeSettings.Rule.BEST), new FeedMetrics(), memory(history));
+    pipeline.accept(quote(B, 500, 0, 9, 1, 11, 1), 500, heard);
+    pipeline.accept(new Heartbeat(B, 1_400, 0), 1_400, heard);
+    pipeline.passTime(1_501, heard);
+
+    assertThat(merged())
+        .containsExactly(
+            best(500, 500 << 4 | 1, A, B, 0, 0, 10, 1, 11, 1),
+            best(1_500, 0, B, B, 0, 0, 9, 1, 11, 1));
   }
 
   @Test

@@ -14,8 +14,11 @@ import io.tradegrid.ingest.SharedData;
 import io.tradegrid.ingest.SourceTick;
 import io.tradegrid.ingest.TickSink;
 import io.tradegrid.ingest.Told;
+import io.tradegrid.ingest.pipeline.MergeSettings;
 import io.tradegrid.ingest.pipeline.Pipeline;
 import io.tradegrid.ingest.pipeline.PipelineSettings;
+import io.tradegrid.ingest.pipeline.TickOutput;
+import io.tradegrid.tick.QuoteTick;
 import io.tradegrid.tick.Tag;
 import io.tradegrid.tick.Tick;
 import io.tradegrid.tick.TradeTick;
@@ -24,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +37,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class DirectFeedTest {
 
   private static final long SOURCE = Tag.of("S");
+  private static final long SECOND_NS = 1_000_000_000L;
   private static final RunSettings QUICK = new RunSettings(50, 20, 5, 1);
   private static final RunSettings LARGE = new RunSettings(500, 200, 5, 1);
 
@@ -54,14 +60,14 @@ final class DirectFeedTest {
   }
 
   private DirectFeed feed(FeedAdapter adapter, TickSink sink, RunSettings settings) {
-    return feed(adapter, sink, settings, FeedClock.events());
+    return feed(adapter, sink, settings, FeedClock::events);
   }
 
   private DirectFeed feed(
-      FeedAdapter adapter, TickSink sink, RunSettings settings, FeedClock clock) {
+      FeedAdapter adapter, TickSink sink, RunSettings settings, Supplier<FeedClock> clock) {
     return new DirectFeed(
         "test",
-        adapter,
+        List.of(new NamedFeed("test", adapter)),
         new Pipeline(PipelineSettings.preset(), metrics),
         new DurableWriter(sink, letters::addAll, metrics, 1),
         new PositionFile(folder),
@@ -192,7 +198,7 @@ final class DirectFeedTest {
           isWriting.countDown();
           return gate.thenCompose(unused -> memory.append(batch));
         };
-    try (DirectFeed feed = feed(adapter, slow, QUICK, clock)) {
+    try (DirectFeed feed = feed(adapter, slow, QUICK, () -> clock)) {
       feed.start();
       isPut.await();
       long openedNs = FeedClock.timeOfDayNs();
@@ -232,6 +238,125 @@ final class DirectFeedTest {
         .filter(number -> number % 3 == rest)
         .mapToObj(DirectFeedTest::tick)
         .toList();
+  }
+
+  /** Tells a quote at each of some seconds, whose number it is. */
+  private static FeedAdapter quotes(long source, long... seconds) {
+    return (position, sink) -> {
+      for (long second : seconds) {
+        if (second > position) {
+          sink.put(second, new SourceTick("X", quote(source, second)));
+        }
+      }
+    };
+  }
+
+  private static QuoteTick quote(long source, long second) {
+    return new QuoteTick(second * SECOND_NS, source, second, 0, 0, 0, 0, 0, second, 1, 100, 1);
+  }
+
+  private static TickOutput heard(List<String> lines) {
+    return new TickOutput() {
+      @Override
+      public void tick(String symbol, Tick tick) {
+        lines.add(Tag.text(tick.source()) + " " + tick.timeNs() / SECOND_NS);
+      }
+
+      @Override
+      public void deadLetter(DeadLetter letter) {
+        lines.add(letter.toString());
+      }
+    };
+  }
+
+  /** Files are read as fast as they go, in any mixture, and are one stream in the order of time. */
+  @Test
+  void feedsOfThePastAreMergedByTimeAndRememberedEach() throws InterruptedException {
+    long other = Tag.of("O");
+    MergeSettings merge =
+        new MergeSettings(
+            List.of(SOURCE, other), Tag.of("BEST"), 10 * SECOND_NS, MergeSettings.Rule.PRIMARY);
+    PipelineSettings settings = PipelineSettings.preset().with(merge);
+    List<String> expected = new ArrayList<>();
+    Pipeline plain = new Pipeline(settings, new FeedMetrics());
+    TickOutput out = heard(expected);
+    // The preferred source is silent for a while and returns.
+    long[] first = {1, 4, 5, 40, 41};
+    long[] second = {2, 3, 6, 12, 18, 24, 42};
+    for (long time = 1; time <= 42; time++) {
+      for (long source : new long[] {SOURCE, other}) {
+        if (Arrays.binarySearch(source == SOURCE ? first : second, time) >= 0) {
+          plain.accept(new SourceTick("X", quote(source, time)), time * SECOND_NS, out);
+        }
+      }
+    }
+    assertThat(expected).contains("BEST 15", "BEST 18", "BEST 40", "BEST 41").hasSize(20);
+
+    List<String> heard = Collections.synchronizedList(new ArrayList<>());
+    TickSink sink =
+        batch -> {
+          batch.forEach(each -> each.ticks().forEach(tick -> heard(heard).tick("X", tick)));
+          return CompletableFuture.completedFuture(null);
+        };
+    CountDownLatch begun = new CountDownLatch(1);
+    FeedAdapter early =
+        (position, to) ->
+            quotes(SOURCE, first)
+                .run(
+                    position,
+                    (at, message) -> {
+                      to.put(at, message);
+                      begun.countDown();
+                    });
+    FeedAdapter late =
+        (position, to) -> {
+          begun.await();
+          quotes(other, second).run(position, to);
+        };
+    PositionFile positions = new PositionFile(folder);
+    try (DirectFeed feed =
+        new DirectFeed(
+            "two",
+            List.of(new NamedFeed("a", early), new NamedFeed("b", late)),
+            new Pipeline(settings, metrics),
+            new DurableWriter(sink, letters::addAll, metrics, 1),
+            positions,
+            FeedClock::events,
+            metrics,
+            new RunSettings(2, 3, 50, 1))) {
+      feed.start();
+      assertThat(feed.awaitEnd(10_000)).isTrue();
+    }
+    assertThat(heard).isEqualTo(expected);
+    assertThat(positions.position("a")).isEqualTo(41);
+    assertThat(positions.position("b")).isEqualTo(42);
+    assertThat(letters).isEmpty();
+  }
+
+  /** One that has nothing to tell keeps nobody waiting, and what both had is taken as it came. */
+  @Test
+  void liveFeedsTakeTurnsAsTheirMessagesCome() throws InterruptedException {
+    CountDownLatch end = new CountDownLatch(1);
+    FeedAdapter silent = (position, sink) -> end.await();
+    MemoryTickSink memory = new MemoryTickSink(1, 0);
+    try (DirectFeed feed =
+        new DirectFeed(
+            "two",
+            List.of(new NamedFeed("quiet", silent), new NamedFeed("loud", numbers(500))),
+            new Pipeline(PipelineSettings.preset(), metrics),
+            new DurableWriter(memory, letters::addAll, metrics, 1),
+            new PositionFile(folder),
+            FeedClock::wall,
+            metrics,
+            QUICK)) {
+      feed.start();
+      await().until(() -> memory.count() == 500);
+      await().until(() -> new PositionFile(folder).position("loud") == 500);
+      assertThat(feed.awaitEnd(1)).isFalse();
+      end.countDown();
+      assertThat(feed.awaitEnd(10_000)).isTrue();
+    }
+    assertThat(new PositionFile(folder).position("quiet")).isZero();
   }
 
   @Test

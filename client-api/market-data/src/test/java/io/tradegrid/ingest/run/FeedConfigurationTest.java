@@ -89,8 +89,38 @@ final class FeedConfigurationTest {
     }
   }
 
+  private static List<String> names(String... settings) {
+    Map<String, String> given = new HashMap<>(Map.of("feed.name", "all", "feed.members", "a,b-2"));
+    for (String setting : settings) {
+      String[] parts = setting.split("=", 2);
+      given.put(parts[0], parts[1]);
+    }
+    return new FeedConfiguration(given).feeds().stream().map(NamedFeed::name).toList();
+  }
+
+  @Test
+  void severalFeedsHaveTheirSettingsBehindTheirNames() {
+    assertThat(
+            names("a.feed.adapter=iex", "a.iex.file=x", "b-2.feed.adapter=iex", "b-2.iex.file=y"))
+        .containsExactly("all.a", "all.b-2");
+    assertThatThrownBy(() -> names("a.feed.adapter=iex", "a.iex.file=x"))
+        .hasMessage("b-2.feed.adapter: is missing");
+    assertThatThrownBy(() -> names("a.feed.adapter=iex"))
+        .hasMessage("a.iex.file: is missing; give --iex.file=VALUE");
+    assertThatThrownBy(() -> names("feed.adapter=iex"))
+        .hasMessage("feed.adapter: each of feed.members has its own");
+    assertThatThrownBy(() -> names("feed.members=a,a", "a.feed.adapter=iex", "a.iex.file=x"))
+        .hasMessage("feed.members: must be unlike names of letters, digits, '_' and '-', got a");
+    assertThatThrownBy(
+            () -> names("feed.members=a", "a.feed.adapter=iex", "a.iex.file=x", "b.iex.file=y"))
+        .hasMessage("b.iex.file: is not a setting of this feed");
+  }
+
   @Test
   void whatCannotBeIsNamed() {
+    assertThatThrownBy(() -> configuration("feed.adapter=")).hasMessage("feed.adapter: is missing");
+    assertThatThrownBy(() -> configuration("merge.sources=A,BEST").pipeline())
+        .hasMessage("merge.source: must be none of merge.sources, got BEST");
     assertThatThrownBy(() -> configuration("feed.adapter=telex"))
         .hasMessage(
             "feed.adapter: must be one of binance, csv, databento-mbo, http, iex, itch-file,"
