@@ -138,10 +138,8 @@ final class ParametricTest {
             .as("seed %d, part %d", SEED, part)
             .isCloseTo((up - down) / (2 * h), within(1e-6 * size));
       }
-      assertThat(valueAtRisk)
-          .isCloseTo(whole.valueAtRisk(0.99), within(1e-9 * size));
-      assertThat(shortfall)
-          .isCloseTo(whole.expectedShortfall(0.975), within(1e-9 * size));
+      assertThat(valueAtRisk).isCloseTo(whole.valueAtRisk(0.99), within(1e-9 * size));
+      assertThat(shortfall).isCloseTo(whole.expectedShortfall(0.975), within(1e-9 * size));
     }
   }
 
