@@ -14,8 +14,9 @@ import java.util.List;
  *
  * <p>Yields are compounded as often a year as the coupon is paid, in the running period too (the
  * rule of ICMA): P = Σ c(i) / (1 + y/f)^(w + i − 1), w being the part of the running period that is
- * left by the day count. Dates of payment do not matter for the yield, but for the value on a
- * curve.
+ * left by the day count, 1 on a coupon date whatever a period is by that count; a short first
+ * period is so much less than one as its days by the count. Dates of payment do not matter for the
+ * yield, but for the value on a curve.
  *
  * <p>Source: F. J. Fabozzi, "Fixed income mathematics", 4th edition, McGraw-Hill 2006, chapters 6
  * to 11; ICMA rule book, rule 803.
@@ -78,16 +79,17 @@ public record FixedCouponBond(Payments payments, double couponRate) {
   private CashFlows cashFlows(LocalDate settlement) {
     Payments.Period running = running(settlement);
     double passed = payments.accrued(running, settlement);
-    List<Payments.Period> left =
+    List<Payments.Period> open =
         payments.periods().stream().filter(p -> p.end().isAfter(settlement)).toList();
-    LocalDate[] dates = new LocalDate[left.size()];
-    double[] periods = new double[left.size()];
-    double[] amounts = new double[left.size()];
-    double first = payments.perYear() * (running.yearFraction() - passed);
+    LocalDate[] dates = new LocalDate[open.size()];
+    double[] periods = new double[open.size()];
+    double[] amounts = new double[open.size()];
+    double left = running.yearFraction() - passed;
+    double first = running.isFull() ? left / running.yearFraction() : payments.perYear() * left;
     for (int i = 0; i < dates.length; i++) {
-      dates[i] = left.get(i).paymentDate();
+      dates[i] = open.get(i).paymentDate();
       periods[i] = first + i;
-      amounts[i] = FACE * couponRate * left.get(i).yearFraction();
+      amounts[i] = FACE * couponRate * open.get(i).yearFraction();
     }
     amounts[dates.length - 1] += FACE;
     return new CashFlows(dates, periods, amounts, payments.perYear());

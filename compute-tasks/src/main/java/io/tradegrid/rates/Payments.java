@@ -61,8 +61,10 @@ public record Payments(
    * @param end unadjusted
    * @param paymentDate the end, adjusted
    * @param yearFraction of the whole period by the day count
+   * @param isFull whether it is as long as the frequency says, no stub
    */
-  record Period(LocalDate start, LocalDate end, LocalDate paymentDate, double yearFraction) {}
+  record Period(
+      LocalDate start, LocalDate end, LocalDate paymentDate, double yearFraction, boolean isFull) {}
 
   /** Returns payments a year. */
   int perYear() {
@@ -79,7 +81,8 @@ public record Payments(
               period.getUnadjustedStartDate(),
               end,
               adjustment.adjust(end, ReferenceData.standard()),
-              dayCount.yearFraction(period.getUnadjustedStartDate(), end, schedule)));
+              dayCount.yearFraction(period.getUnadjustedStartDate(), end, schedule),
+              period.isRegular(schedule.getFrequency(), schedule.getRollConvention())));
     }
     return periods;
   }

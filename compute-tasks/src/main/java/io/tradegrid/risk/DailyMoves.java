@@ -1,7 +1,6 @@
 package io.tradegrid.risk;
 
 import io.tradegrid.pricing.Elementary;
-import io.tradegrid.risk.RiskException.Failure;
 import java.util.Arrays;
 
 /**
@@ -33,8 +32,7 @@ public final class DailyMoves {
    */
   public DailyMoves atLeast(int required, String of) {
     if (size() < required) {
-      throw new RiskException(
-          Failure.INSUFFICIENT_DATA,
+      throw RiskException.tooFewMoves(
           "%s: daily scenarios: required %d, actual %d".formatted(of, required, size()));
     }
     return this;

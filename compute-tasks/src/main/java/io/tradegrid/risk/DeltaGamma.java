@@ -1,6 +1,5 @@
 package io.tradegrid.risk;
 
-import io.tradegrid.pricing.Normal;
 import io.tradegrid.risk.RiskException.Failure;
 
 /**
@@ -14,19 +13,21 @@ import io.tradegrid.risk.RiskException.Failure;
  * κ₄ = 12 cᵀGΣGc + 3 tr((GΣ)⁴)
  * </pre>
  *
- * and the quantile is Cornish and Fisher's of skewness S and excess kurtosis K:
- *
- * <pre>
- * w = z + (z² − 1) S / 6 + (z³ − 3z) K / 24 − (2z³ − 5z) S² / 36
- * </pre>
+ * and the quantile is Cornish and Fisher's of skewness S and excess kurtosis K. The expansion is an
+ * approximation without a bound on its error; far from normal it can even fall with the level.
  *
  * <p>Source: J. C. Hull, "Options, futures, and other derivatives", chapter "Value at risk",
- * quadratic model; J. Mina and A. Ulmer, "Delta-gamma four ways", RiskMetrics 1999; E. A. Cornish
- * and R. A. Fisher, "Moments and cumulants in the specification of distributions", Revue de
- * l'Institut International de Statistique 5 (1938), 307–320. The expansion is an approximation
- * without a bound on its error; far from normal it can even fall with the level.
+ * quadratic model; J. Mina and A. Ulmer, "Delta-gamma four ways", RiskMetrics 1999.
  */
 public final class DeltaGamma {
+
+  private final double[] linear;
+  private final double[][] moves;
+  private final double[] gammas;
+  private final double[] weights;
+
+  /** Σ of the factors that have a gamma. */
+  private final double[][] covariances;
 
   private final double mean;
   private final double variance;
@@ -43,18 +44,24 @@ public final class DeltaGamma {
    * @throws RiskException INVALID_INPUT if lengths differ, NUMERICAL_ERROR on overflow
    */
   public DeltaGamma(double[] linearPnl, double[][] moves, double[] gammas, double[] weights) {
+    this(linearPnl, moves, gammas, weights, covariances(moves, weights));
+  }
+
+  private DeltaGamma(
+      double[] linearPnl,
+      double[][] moves,
+      double[] gammas,
+      double[] weights,
+      double[][] covariances) {
     int factors = moves.length;
     Moves.sameLength("gammas", gammas.length, factors);
-    double[] c = new double[factors];
-    double[][] product = new double[factors][factors];
-    for (int i = 0; i < factors; i++) {
-      c[i] = DeltaNormal.covariance(moves[i], linearPnl, weights);
-      for (int j = 0; j <= i; j++) {
-        double covariance = DeltaNormal.covariance(moves[i], moves[j], weights);
-        product[i][j] = gammas[i] * covariance;
-        product[j][i] = gammas[j] * covariance;
-      }
-    }
+    this.linear = linearPnl;
+    this.moves = moves;
+    this.gammas = gammas;
+    this.weights = weights;
+    this.covariances = covariances;
+    double[] c = withFactors();
+    double[][] product = product();
     double[][] square = multiply(product, product);
     mean = 0.5 * trace(product);
     variance = DeltaNormal.covariance(linearPnl, linearPnl, weights) + 0.5 * trace(square);
@@ -68,7 +75,73 @@ public final class DeltaGamma {
     }
   }
 
-  private static double[][] multiply(double[][] a, double[][] b) {
+  private static double[][] covariances(double[][] moves, double[] weights) {
+    double[][] covariances = new double[moves.length][moves.length];
+    for (int i = 0; i < moves.length; i++) {
+      for (int j = 0; j <= i; j++) {
+        covariances[i][j] = DeltaNormal.covariance(moves[i], moves[j], weights);
+        covariances[j][i] = covariances[i][j];
+      }
+    }
+    return covariances;
+  }
+
+  /**
+   * Returns the model of other holdings under the same moves.
+   *
+   * @param linearPnl of each day
+   * @param ofGammas of each factor
+   * @throws RiskException as the constructor
+   */
+  public DeltaGamma of(double[] linearPnl, double[] ofGammas) {
+    return new DeltaGamma(linearPnl, moves, ofGammas, weights, covariances);
+  }
+
+  /** Returns c = Σd for the factors that have a gamma. */
+  double[] withFactors() {
+    double[] c = new double[moves.length];
+    for (int i = 0; i < c.length; i++) {
+      c[i] = DeltaNormal.covariance(moves[i], linear, weights);
+    }
+    return c;
+  }
+
+  /** Returns GΣ. */
+  double[][] product() {
+    double[][] product = new double[moves.length][moves.length];
+    for (int i = 0; i < product.length; i++) {
+      for (int j = 0; j < product.length; j++) {
+        product[i][j] = gammas[i] * covariances[i][j];
+      }
+    }
+    return product;
+  }
+
+  double[] linear() {
+    return linear;
+  }
+
+  double[][] moves() {
+    return moves;
+  }
+
+  double[] gammas() {
+    return gammas;
+  }
+
+  double[] weights() {
+    return weights;
+  }
+
+  double[][] covariances() {
+    return covariances;
+  }
+
+  double variance() {
+    return variance;
+  }
+
+  static double[][] multiply(double[][] a, double[][] b) {
     double[][] product = new double[a.length][a.length];
     for (int i = 0; i < a.length; i++) {
       for (int k = 0; k < a.length; k++) {
@@ -145,34 +218,20 @@ public final class DeltaGamma {
    * @throws RiskException INVALID_INPUT for a level out of range
    */
   public double valueAtRisk(double level) {
-    double z = -Normal.quantile(DeltaNormal.requireLevel(level));
-    double w =
-        z
-            + (z * z - 1) * skewness / 6
-            + (z * z * z - 3 * z) * excessKurtosis / 24
-            - (2 * z * z * z - 5 * z) * skewness * skewness / 36;
-    return -(mean + w * deviation());
+    return loss(CornishFisher.quantile(level));
   }
 
   /**
-   * Returns expected shortfall: the mean of w over the tail in closed form, by ∫ z n(z) = −n, ∫ z²
-   * n(z) = N − z n and ∫ z³ n(z) = −(z² + 2) n up to z.
+   * Returns expected shortfall: the mean of w over the tail.
    *
    * @param level confidence, above 0 and below 1
    * @throws RiskException INVALID_INPUT for a level out of range
    */
   public double expectedShortfall(double level) {
-    double z = -Normal.quantile(DeltaNormal.requireLevel(level));
-    double p = 1 - level;
-    double n = Normal.density(z);
-    double first = -n / p;
-    double second = 1 - z * n / p;
-    double third = -(z * z + 2) * n / p;
-    double w =
-        first
-            + (second - 1) * skewness / 6
-            + (third - 3 * first) * excessKurtosis / 24
-            - (2 * third - 5 * first) * skewness * skewness / 36;
-    return -(mean + w * deviation());
+    return loss(CornishFisher.mean(level));
+  }
+
+  private double loss(CornishFisher w) {
+    return -(mean + w.at(skewness, excessKurtosis) * deviation());
   }
 }

@@ -15,7 +15,8 @@ import java.time.temporal.ChronoUnit;
 /**
  * An option on one unit of its underlying, at the underlying's last close: European by Black,
  * Scholes and Merton, American by Bjerksund and Stensland, whose derivatives are central
- * differences.
+ * differences. After its expiry it is worth nothing: what it paid is settled, and a position that
+ * is still there is one that nobody took off the books.
  */
 final class OptionModel {
 
@@ -35,8 +36,17 @@ final class OptionModel {
   private final double volatility;
   private final double rate;
   private final double dividendYield;
+  private final boolean onFuture;
+  private final boolean expired;
 
-  OptionModel(Contract contract, PriceHistory underlying) {
+  /**
+   * Takes the terms.
+   *
+   * @param onFuture whether the underlying is a future: its price has the rate in it already, so
+   *     what is added to the rate is added to the yield too, which stands for the rate there (Black
+   *     1976)
+   */
+  OptionModel(Contract contract, PriceHistory underlying, boolean onFuture) {
     this.symbol = contract.symbol();
     this.type = contract.option().right() == OptionRight.CALL ? OptionType.CALL : OptionType.PUT;
     this.american = contract.option().exercise() == Exercise.AMERICAN;
@@ -44,19 +54,21 @@ final class OptionModel {
     this.strike = contract.option().strike().doubleValue();
     this.rate = UnitRisk.number(contract.inputs().rate());
     this.dividendYield = UnitRisk.number(contract.inputs().dividendYield());
-    this.volatility =
-        contract.inputs().volatility() == null
-            ? underlying.volatility()
-            : contract.inputs().volatility().doubleValue();
+    this.onFuture = onFuture;
     long days = ChronoUnit.DAYS.between(underlying.lastDay(), contract.option().expiry());
-    if (days < 0) {
-      throw new RiskException(
-          Failure.INVALID_INPUT,
-          "%s: expired on %s, %s last closed on %s"
-              .formatted(
-                  symbol, contract.option().expiry(), underlying.symbol(), underlying.lastDay()));
-    }
-    this.years = days / DAYS;
+    this.expired = days < 0;
+    this.years = Math.max(days, 0) / DAYS;
+    this.volatility = expired ? 0 : volatility(contract, underlying);
+  }
+
+  private static double volatility(Contract contract, PriceHistory underlying) {
+    return contract.inputs().volatility() == null
+        ? underlying.volatility()
+        : contract.inputs().volatility().doubleValue();
+  }
+
+  boolean isExpired() {
+    return expired;
   }
 
   double volatility() {
@@ -64,7 +76,7 @@ final class OptionModel {
   }
 
   double value() {
-    return value(spot, years, volatility, rate);
+    return value(spot, years, volatility, 0);
   }
 
   /** Returns the change of value under a shock. */
@@ -74,7 +86,7 @@ final class OptionModel {
             spot * (1 + shock.price()),
             years,
             Math.max(0, volatility + shock.volatility()),
-            rate + shock.rate(years));
+            shock.rate(years));
     return shocked - value();
   }
 
@@ -96,6 +108,9 @@ final class OptionModel {
 
   /** Returns S ∂V/∂S and so on, as {@link Sensitivities} has them. */
   Sensitivities sensitivities() {
+    if (expired) {
+      return new Sensitivities(0, 0, 0, 0, 0, 0);
+    }
     return american ? differences() : closedForm();
   }
 
@@ -109,7 +124,7 @@ final class OptionModel {
           spot * spot * greeks.gamma() / 100,
           greeks.vega() / 100,
           greeks.theta() / DAYS,
-          greeks.rho() / 10_000);
+          (onFuture ? greeks.rho() + greeks.dividendRho() : greeks.rho()) / 10_000);
     } catch (PricingException e) {
       throw named(e);
     }
@@ -117,8 +132,8 @@ final class OptionModel {
 
   private Sensitivities differences() {
     double middle = value();
-    double up = value(spot * (1 + PRICE_STEP), years, volatility, rate);
-    double down = value(spot * (1 - PRICE_STEP), years, volatility, rate);
+    double up = value(spot * (1 + PRICE_STEP), years, volatility, 0);
+    double down = value(spot * (1 - PRICE_STEP), years, volatility, 0);
     double volatilityStep = Math.min(STEP, volatility);
     double aDay = Math.min(1 / DAYS, years);
     return new Sensitivities(
@@ -127,21 +142,24 @@ final class OptionModel {
         (up - 2 * middle + down) / (PRICE_STEP * PRICE_STEP) / 100,
         volatilityStep == 0
             ? 0
-            : (value(spot, years, volatility + volatilityStep, rate)
-                    - value(spot, years, volatility - volatilityStep, rate))
+            : (value(spot, years, volatility + volatilityStep, 0)
+                    - value(spot, years, volatility - volatilityStep, 0))
                 / (2 * volatilityStep)
                 / 100,
-        value(spot, years - aDay, volatility, rate) - middle,
-        (value(spot, years, volatility, rate + STEP) - value(spot, years, volatility, rate - STEP))
-            / 2);
+        value(spot, years - aDay, volatility, 0) - middle,
+        (value(spot, years, volatility, STEP) - value(spot, years, volatility, -STEP)) / 2);
   }
 
-  private double value(double atSpot, double atYears, double atVolatility, double atRate) {
+  private double value(double atSpot, double atYears, double atVolatility, double added) {
+    if (expired) {
+      return 0;
+    }
+    double yield = onFuture ? dividendYield + added : dividendYield;
     try {
       return american
           ? BjerksundStensland.price(
-              type, atSpot, strike, atYears, atVolatility, atRate, dividendYield)
-          : BlackScholes.price(type, atSpot, strike, atYears, atVolatility, atRate, dividendYield);
+              type, atSpot, strike, atYears, atVolatility, rate + added, yield)
+          : BlackScholes.price(type, atSpot, strike, atYears, atVolatility, rate + added, yield);
     } catch (PricingException e) {
       throw named(e);
     }

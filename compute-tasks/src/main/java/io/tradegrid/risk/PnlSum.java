@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 public final class PnlSum {
 
-  private int positions;
+  private PositionTally tally = PositionTally.of(0);
   private final CompensatedSum marketValue = new CompensatedSum();
 
   /** Null before the first vector. */
@@ -48,7 +48,7 @@ public final class PnlSum {
       fromDays = vector.fromDays();
       toDays = vector.toDays();
     }
-    positions += vector.positions();
+    tally = tally.and(vector.tally());
     marketValue.add(quantity * vector.marketValue());
     if (hasScenariosOf(vector)) {
       sums.add(quantity, vector.values(), 0, toDays.length);
@@ -113,6 +113,6 @@ public final class PnlSum {
     }
     double[] pnl = new double[toDays.length];
     sums.copy(pnl, 0, pnl.length);
-    return new PnlVector(positions, marketValue.value(), fromDays, toDays, pnl);
+    return new PnlVector(tally, marketValue.value(), fromDays, toDays, pnl);
   }
 }

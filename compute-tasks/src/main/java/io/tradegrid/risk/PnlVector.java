@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class PnlVector {
 
-  private final int positions;
+  private final PositionTally tally;
   private final double marketValue;
 
   /** Epoch days moved from, rising. */
@@ -23,8 +23,8 @@ public final class PnlVector {
 
   private final double[] pnl;
 
-  PnlVector(int positions, double marketValue, int[] fromDays, int[] toDays, double[] pnl) {
-    this.positions = positions;
+  PnlVector(PositionTally tally, double marketValue, int[] fromDays, int[] toDays, double[] pnl) {
+    this.tally = tally;
     this.marketValue = requireFinite(marketValue);
     this.fromDays = fromDays;
     this.toDays = toDays;
@@ -45,7 +45,7 @@ public final class PnlVector {
   public static PnlVector numbered(int positions, double marketValue, double[] pnl) {
     int[] numbers = new int[pnl.length];
     Arrays.setAll(numbers, i -> i);
-    return new PnlVector(positions, marketValue, numbers, numbers, pnl.clone());
+    return new PnlVector(PositionTally.of(positions), marketValue, numbers, numbers, pnl.clone());
   }
 
   /**
@@ -61,7 +61,25 @@ public final class PnlVector {
   public static PnlVector historical(
       int positions, double marketValue, DailyMoves moves, double[] pnl) {
     Moves.sameLength("pnl", pnl.length, moves.size());
-    return new PnlVector(positions, marketValue, moves.fromDays(), moves.toDays(), pnl.clone());
+    return new PnlVector(
+        PositionTally.of(positions), marketValue, moves.fromDays(), moves.toDays(), pnl.clone());
+  }
+
+  /**
+   * Makes one that follows the moves of a price.
+   *
+   * @param history of the price
+   * @param moves its scenarios
+   * @param values of each scenario
+   * @throws RiskException as {@link #historical}
+   */
+  public static PnlVector ofPrice(PriceHistory history, DailyMoves moves, double[] values) {
+    return historical(1, 0, moves, values).of(PositionTally.of(1).priced(history));
+  }
+
+  /** Returns the same P&amp;L of positions that are counted so. */
+  PnlVector of(PositionTally counted) {
+    return new PnlVector(counted, marketValue, fromDays, toDays, pnl);
   }
 
   /**
@@ -75,7 +93,7 @@ public final class PnlVector {
     for (int i = 0; i < scaled.length; i++) {
       scaled[i] = quantity * pnl[i];
     }
-    return new PnlVector(positions, quantity * marketValue, fromDays, toDays, scaled);
+    return new PnlVector(tally, quantity * marketValue, fromDays, toDays, scaled);
   }
 
   /**
@@ -93,7 +111,11 @@ public final class PnlVector {
       converted[i] = rate.pnl(own.relative()[i], marketValue, ofRate[i]);
     }
     return new PnlVector(
-        positions, rate.last() * marketValue, own.fromDays(), own.toDays(), converted);
+        tally.priced(rate.history()),
+        rate.last() * marketValue,
+        own.fromDays(),
+        own.toDays(),
+        converted);
   }
 
   /**
@@ -115,7 +137,7 @@ public final class PnlVector {
       }
       kept[i] = pnl[at];
     }
-    return new PnlVector(positions, marketValue, other.fromDays, other.toDays, kept);
+    return new PnlVector(tally, marketValue, other.fromDays, other.toDays, kept);
   }
 
   private static double requireFinite(double value) {
@@ -156,17 +178,18 @@ public final class PnlVector {
    * Returns the latest scenarios.
    *
    * @param count how many, positive
-   * @throws RiskException INSUFFICIENT_DATA if there are fewer
+   * @throws RiskException INSUFFICIENT_DATA if there are fewer, or if a price has not closed for
+   *     more than {@link PriceHistory#MAX_GAP_DAYS} when another did
    */
   public PnlVector latest(int count) {
+    tally.requireCurrent();
     if (count > size()) {
-      throw new RiskException(
-          Failure.INSUFFICIENT_DATA,
+      throw RiskException.tooFewMoves(
           "daily scenarios that all positions have: required " + count + ", actual " + size());
     }
     int first = size() - count;
     return new PnlVector(
-        positions,
+        tally,
         marketValue,
         Arrays.copyOfRange(fromDays, first, size()),
         Arrays.copyOfRange(toDays, first, size()),
@@ -180,7 +203,16 @@ public final class PnlVector {
 
   /** Returns the number of positions summed up in it. */
   public int positions() {
-    return positions;
+    return tally.positions();
+  }
+
+  /** Returns how many of them are in options that have expired. */
+  public int expired() {
+    return tally.expired();
+  }
+
+  PositionTally tally() {
+    return tally;
   }
 
   /** Returns the value of the positions, each at its own last close. */

@@ -5,6 +5,7 @@ import io.tradegrid.risk.RiskException.Failure;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Daily closes of a symbol. Immutable; plain arrays, because it travels between nodes, whose
@@ -23,12 +24,18 @@ public final class PriceHistory {
 
   private static final double TRADING_DAYS = 252;
 
+  /** 1 January 1970 was a Thursday, the fourth day from Monday, counted from 0. */
+  private static final int EPOCH_WEEKDAY = 3;
+
   private final String symbol;
   private final int[] days;
   private final double[] closes;
 
   /** The same adjusted for later splits and dividends; NaN where it is not known. */
   private final double[] adjusted;
+
+  /** Whether closes of Saturdays and Sundays are left out, but for one that is the last of all. */
+  private final boolean onWeekdays;
 
   /**
    * Checks every number.
@@ -43,6 +50,7 @@ public final class PriceHistory {
     this.days = new int[closes.size()];
     this.closes = new double[closes.size()];
     this.adjusted = new double[closes.size()];
+    this.onWeekdays = false;
     LocalDate previous = LocalDate.MIN;
     for (int i = 0; i < days.length; i++) {
       DailyClose close = closes.get(i);
@@ -65,6 +73,32 @@ public final class PriceHistory {
       throw new RiskException(
           Failure.NUMERICAL_ERROR, symbol + " " + day + ": close must be positive, got " + price);
     }
+  }
+
+  /**
+   * Returns the history without closes of Saturdays and Sundays, but for the last of all, and so it
+   * stays whatever closes come: of a price that is made every day, beside those that are not. Its
+   * move from a Friday to a Monday is that of three days.
+   *
+   * @param most so many of the latest closes are kept
+   */
+  public PriceHistory onWeekdays(int most) {
+    return new PriceHistory(symbol, days, closes, adjusted, true).kept(most);
+  }
+
+  private boolean counts(int i) {
+    return !onWeekdays || i == days.length - 1 || Math.floorMod(days[i] + EPOCH_WEEKDAY, 7) < 5;
+  }
+
+  private PriceHistory kept(int most) {
+    int[] kept = IntStream.range(0, days.length).filter(this::counts).toArray();
+    int[] latest = Arrays.copyOfRange(kept, Math.max(0, kept.length - most), kept.length);
+    return new PriceHistory(
+        symbol,
+        Arrays.stream(latest).map(i -> days[i]).toArray(),
+        Arrays.stream(latest).mapToDouble(i -> closes[i]).toArray(),
+        Arrays.stream(latest).mapToDouble(i -> adjusted[i]).toArray(),
+        onWeekdays);
   }
 
   /** Returns the instrument. */
@@ -103,74 +137,85 @@ public final class PriceHistory {
     return days.length - 1;
   }
 
-  /** Returns the moves between consecutive closes at most {@link #MAX_GAP_DAYS} apart. */
+  /**
+   * Returns the moves between consecutive closes at most {@link #MAX_GAP_DAYS} apart that compare:
+   * where a split may lie between them and is not known, there is a hole.
+   */
   public DailyMoves moves() {
     int pairs = Math.max(0, days.length - 1);
     int[] from = new int[pairs];
     int[] to = new int[pairs];
     double[] relative = new double[pairs];
+    ComparableCloses comparable = comparable();
     int count = 0;
     for (int i = 0; i < pairs; i++) {
-      if (days[i + 1] - days[i] <= MAX_GAP_DAYS) {
+      if (days[i + 1] - days[i] <= MAX_GAP_DAYS && comparable.compare(i, i + 1)) {
         from[count] = days[i];
         to[count] = days[i + 1];
-        relative[count++] = move(i, i + 1);
+        relative[count++] = comparable.move(i, i + 1);
       }
     }
     return new DailyMoves(
         Arrays.copyOf(from, count), Arrays.copyOf(to, count), Arrays.copyOf(relative, count));
   }
 
-  /**
-   * Adjusted closes are used only if both days have one: an adjusted and a plain close do not
-   * compare.
-   */
-  private double move(int earlier, int later) {
-    boolean isAdjusted = isAdjusted(earlier, later);
-    double before = isAdjusted ? adjusted[earlier] : closes[earlier];
-    double after = isAdjusted ? adjusted[later] : closes[later];
-    // Not after / before - 1: the subtraction comes first so that nothing cancels after rounding.
-    return (after - before) / before;
+  private ComparableCloses comparable() {
+    return new ComparableCloses(closes, adjusted);
   }
 
-  private boolean isAdjusted(int earlier, int later) {
-    return !Double.isNaN(adjusted[earlier]) && !Double.isNaN(adjusted[later]);
+  /** Returns the closes, if those of two days compare. */
+  private ComparableCloses comparing(int earlier, int later) {
+    ComparableCloses comparable = comparable();
+    if (!comparable.compare(earlier, later)) {
+      throw new RiskException(
+          Failure.INSUFFICIENT_DATA,
+          "%s %s to %s: adjusted closes that tell of splits between: required 2, actual %d"
+              .formatted(
+                  symbol,
+                  LocalDate.ofEpochDay(days[earlier]),
+                  LocalDate.ofEpochDay(days[later]),
+                  (Double.isNaN(adjusted[earlier]) ? 0 : 1)
+                      + (Double.isNaN(adjusted[later]) ? 0 : 1)));
+    }
+    return comparable;
   }
 
   /**
    * Returns the relative move from one day's close to another's; of a day without one the last
    * before it counts, if it is no older than {@link #MAX_GAP_DAYS}.
    *
-   * @throws RiskException INSUFFICIENT_DATA if there is no such close
+   * @throws RiskException INSUFFICIENT_DATA if there is no such close, or if the two do not compare
+   *     because a split may lie between them
    */
   public double move(LocalDate from, LocalDate to) {
-    return move(at(from), at(to));
+    int earlier = at(from);
+    int later = at(to);
+    return comparing(earlier, later).move(earlier, later);
   }
 
   /**
-   * Returns the history as it was at the end of a day, in terms of the latest adjusted close: what
-   * was split into four since costs a quarter, so that what is held now can be valued on that day.
-   * Closes are as they were if the day has no adjusted close.
+   * Returns the history as it was at the end of a day, in terms of the latest close: what was split
+   * into four since costs a quarter, so that what is held now can be valued on that day.
    *
    * @throws RiskException INSUFFICIENT_DATA if it has no close of that day or up to {@link
-   *     #MAX_GAP_DAYS} before
+   *     #MAX_GAP_DAYS} before, or if that does not compare with the latest
    */
   public PriceHistory upTo(LocalDate day) {
     int end = at(day);
-    int known = last();
-    while (known > end && Double.isNaN(adjusted[known])) {
-      known--;
-    }
-    double scale =
-        isAdjusted(end, known)
-            ? adjusted[end] * closes[known] / (adjusted[known] * closes[end])
-            : 1;
+    int latest = last();
+    ComparableCloses comparable = comparing(end, latest);
+    double now = comparable.price(latest);
+    double price = comparable.price(end);
+    // As a rule the latest close is its own adjusted one, and nothing is to be rounded.
+    double inTerms = now == closes[latest] ? price : closes[latest] * price / now;
+    double scale = inTerms / closes[end];
     double[] scaled = Arrays.copyOf(closes, end + 1);
-    for (int i = 0; i <= end; i++) {
+    for (int i = 0; i < end; i++) {
       scaled[i] *= scale;
     }
+    scaled[end] = inTerms;
     return new PriceHistory(
-        symbol, Arrays.copyOf(days, end + 1), scaled, Arrays.copyOf(adjusted, end + 1));
+        symbol, Arrays.copyOf(days, end + 1), scaled, Arrays.copyOf(adjusted, end + 1), onWeekdays);
   }
 
   /**
@@ -200,15 +245,21 @@ public final class PriceHistory {
     System.arraycopy(days, days.length - tail, newDays, at + 1, tail);
     System.arraycopy(closes, days.length - tail, newCloses, at + 1, tail);
     System.arraycopy(adjusted, days.length - tail, newAdjusted, at + 1, tail);
+    if (onWeekdays) {
+      return new PriceHistory(symbol, newDays, newCloses, newAdjusted, true).kept(most);
+    }
     int from = Math.max(0, size - most);
     return new PriceHistory(
         symbol,
         Arrays.copyOfRange(newDays, from, size),
         Arrays.copyOfRange(newCloses, from, size),
-        Arrays.copyOfRange(newAdjusted, from, size));
+        Arrays.copyOfRange(newAdjusted, from, size),
+        false);
   }
 
-  private PriceHistory(String symbol, int[] days, double[] closes, double[] adjusted) {
+  private PriceHistory(
+      String symbol, int[] days, double[] closes, double[] adjusted, boolean onWeekdays) {
+    this.onWeekdays = onWeekdays;
     this.symbol = symbol;
     this.days = days;
     this.closes = closes;
@@ -226,7 +277,7 @@ public final class PriceHistory {
     for (int i = 0; i < inverse.length; i++) {
       inverse[i] = 1 / closes[i];
     }
-    return new PriceHistory(of, days, inverse, unknown(days.length));
+    return new PriceHistory(of, days, inverse, unknown(days.length), onWeekdays);
   }
 
   /**
@@ -246,7 +297,11 @@ public final class PriceHistory {
       }
     }
     return new PriceHistory(
-        of, Arrays.copyOf(common, count), Arrays.copyOf(products, count), unknown(count));
+        of,
+        Arrays.copyOf(common, count),
+        Arrays.copyOf(products, count),
+        unknown(count),
+        onWeekdays);
   }
 
   private static double[] unknown(int count) {
@@ -278,8 +333,7 @@ public final class PriceHistory {
     double[] moves = moves().relative();
     int count = VOLATILITY_MOVES;
     if (moves.length < count) {
-      throw new RiskException(
-          Failure.INSUFFICIENT_DATA,
+      throw RiskException.tooFewMoves(
           "%s: daily moves for a volatility: required %d, actual %d"
               .formatted(symbol, count, moves.length));
     }

@@ -16,6 +16,7 @@ public final class RiskException extends RuntimeException {
   }
 
   private final Failure failure;
+  private final boolean tooFewMoves;
 
   /**
    * Refuses to answer.
@@ -24,8 +25,27 @@ public final class RiskException extends RuntimeException {
    * @param message names the input, with required and actual where a number is short
    */
   public RiskException(Failure failure, String message) {
+    this(failure, message, false);
+  }
+
+  private RiskException(Failure failure, String message, boolean tooFewMoves) {
     super(message);
     this.failure = failure;
+    this.tooFewMoves = tooFewMoves;
+  }
+
+  /**
+   * Returns the refusal for want of daily moves, of which older closes may have more.
+   *
+   * @param message with required and actual
+   */
+  public static RiskException tooFewMoves(String message) {
+    return new RiskException(Failure.INSUFFICIENT_DATA, message, true);
+  }
+
+  /** Returns whether older closes may cure it. */
+  public boolean isForTooFewMoves() {
+    return tooFewMoves;
   }
 
   /** Returns what stands in the way. */

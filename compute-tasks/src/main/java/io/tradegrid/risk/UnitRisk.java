@@ -28,6 +28,7 @@ public final class UnitRisk {
   private static final int BLOCK = 256;
 
   private final Contract contract;
+  private final AssetClass factorClass;
   private final PriceHistory history;
   private final double multiplier;
 
@@ -48,20 +49,40 @@ public final class UnitRisk {
   }
 
   /**
+   * Values one unit, an option as one on a share.
+   *
+   * @throws RiskException as the other
+   */
+  public UnitRisk(Contract contract, PriceHistory history, ExchangeRate rate) {
+    this(
+        contract,
+        contract.option() == null ? contract.assetClass() : AssetClass.EQUITY,
+        history,
+        rate);
+  }
+
+  /**
    * Values one unit.
    *
    * @param contract what the symbol is
+   * @param factorClass what {@link Contract#factor} is, its own class if it is no option; an
+   *     option's value under a change of rates depends on it, and nothing else
    * @param history of {@link Contract#factor}
    * @param rate from the currency it is priced in to that of the numbers
-   * @throws RiskException INSUFFICIENT_DATA if a history is too short, INVALID_INPUT for an option
-   *     that has expired or for terms out of the model's range
+   * @throws RiskException INSUFFICIENT_DATA if a history is too short, INVALID_INPUT for terms out
+   *     of the model's range
    */
-  public UnitRisk(Contract contract, PriceHistory history, ExchangeRate rate) {
+  public UnitRisk(
+      Contract contract, AssetClass factorClass, PriceHistory history, ExchangeRate rate) {
     this.contract = contract;
+    this.factorClass = factorClass;
     this.history = history;
     this.rate = rate;
     this.multiplier = contract.multiplier().doubleValue();
-    this.option = contract.option() == null ? null : new OptionModel(contract, history);
+    this.option =
+        contract.option() == null
+            ? null
+            : new OptionModel(contract, history, factorClass == AssetClass.FUTURE);
   }
 
   static double number(BigDecimal value) {
@@ -71,6 +92,16 @@ public final class UnitRisk {
   /** Returns what the symbol is. */
   public Contract contract() {
     return contract;
+  }
+
+  /** Returns what the symbol is whose price its risk comes from. */
+  public AssetClass factorClass() {
+    return factorClass;
+  }
+
+  /** Returns whether it is an option past its expiry, which is worth nothing. */
+  public boolean isExpired() {
+    return option != null && option.isExpired();
   }
 
   /** Returns the prices its risk comes from. */
@@ -133,6 +164,9 @@ public final class UnitRisk {
       }
       return pnl;
     }
+    if (option.isExpired()) {
+      return pnl;
+    }
     OptionRevaluation revaluation = new OptionRevaluation(option.holding(), BLOCK);
     for (int from = 0; from < pnl.length; from += BLOCK) {
       revaluation.change(0, moves, from, Math.min(BLOCK, pnl.length - from), pnl, from);
@@ -145,7 +179,17 @@ public final class UnitRisk {
 
   /** Returns full revaluation under each of its factor's daily moves, the rate standing still. */
   public PnlVector historical(DailyMoves moves) {
-    return PnlVector.historical(1, marketValue(), moves, pnl(moves.relative()));
+    return PnlVector.historical(1, marketValue(), moves, pnl(moves.relative()))
+        .of(tally().priced(history));
+  }
+
+  private PositionTally tally() {
+    return PositionTally.one(isExpired());
+  }
+
+  /** Returns the P&amp;L under numbered scenarios, its value being the unit's. */
+  public PnlVector numbered(double... pnl) {
+    return PnlVector.numbered(1, marketValue(), pnl).of(tally());
   }
 
   /**
@@ -156,7 +200,9 @@ public final class UnitRisk {
    * @param rateMoves of the rate; not looked at if nothing is converted
    */
   public PnlVector historical(DailyMoves moves, DailyMoves rateMoves) {
-    PnlVector own = PnlVector.historical(1, ownValue(), moves, ownPnl(moves.relative()));
+    PnlVector own =
+        PnlVector.historical(1, ownValue(), moves, ownPnl(moves.relative()))
+            .of(tally().priced(history));
     return rate.converts() ? own.at(rate, rateMoves) : own;
   }
 
@@ -168,7 +214,7 @@ public final class UnitRisk {
    */
   public PnlVector linear(DailyMoves moves, DailyMoves rateMoves) {
     DailyMoves common = rate.converts() ? moves.on(rateMoves) : moves;
-    double delta = sensitivities().delta();
+    double delta = withoutRates().delta();
     double value = marketValue();
     double[] pnl = new double[common.size()];
     for (int i = 0; i < pnl.length; i++) {
@@ -180,18 +226,34 @@ public final class UnitRisk {
         pnl[i] += value * ofRate[i];
       }
     }
-    return PnlVector.historical(1, value, common, pnl);
+    PositionTally counted = tally().priced(history);
+    return PnlVector.historical(1, value, common, pnl)
+        .of(rate.converts() ? counted.priced(rate.history()) : counted);
   }
 
-  /** Returns value and derivatives, the rate of exchange standing still. */
+  /**
+   * Returns value and derivatives, the rate of exchange standing still.
+   *
+   * @throws RiskException INVALID_INPUT for a bond whose yield is not known
+   */
   public Sensitivities sensitivities() {
+    Sensitivities all = withoutRates();
+    return contract.assetClass() == AssetClass.BOND
+        ? new Sensitivities(
+            all.value(),
+            all.delta(),
+            0,
+            0,
+            0,
+            all.value() * bond().relativeChange(new Shock(0, 0, 1e-4, 0)))
+        : all;
+  }
+
+  /** Returns the same, without what rates do to a bond. */
+  public Sensitivities withoutRates() {
     if (option == null) {
       double value = marketValue();
-      double rho =
-          contract.assetClass() == AssetClass.BOND
-              ? value * bond().relativeChange(new Shock(0, 0, 1e-4, 0))
-              : 0;
-      return new Sensitivities(value, value, 0, 0, 0, rho);
+      return new Sensitivities(value, value, 0, 0, 0, 0);
     }
     Sensitivities unit = option.sensitivities();
     double scale = rate.last() * multiplier;
@@ -205,6 +267,12 @@ public final class UnitRisk {
   }
 
   private BondModel bond() {
+    if (contract.inputs().rate() == null) {
+      throw new RiskException(
+          RiskException.Failure.INVALID_INPUT,
+          contract.symbol()
+              + ": rate: must be given, the yield that its payments are discounted at");
+    }
     return new BondModel(
         contract.symbol(), contract.bond(), history.lastDay(), number(contract.inputs().rate()));
   }
@@ -247,7 +315,7 @@ public final class UnitRisk {
   public double[] explain(UnitRisk later) {
     double actual = later.marketValue() - marketValue();
     double move = later.history.lastClose() / history.lastClose() - 1;
-    Sensitivities unit = sensitivities();
+    Sensitivities unit = withoutRates();
     double delta = unit.delta() * move;
     double gamma = 50 * unit.gamma() * move * move;
     double vega =

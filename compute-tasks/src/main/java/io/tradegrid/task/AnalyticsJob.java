@@ -75,7 +75,8 @@ final class AnalyticsJob implements ComputeJob {
     List<PriceSeries> series = new ArrayList<>();
     for (IgniteFuture<Object[]> call : calls) {
       Object[] columns = RiskReply.values(call.get());
-      series.add(PriceSeries.ofCloses((long[]) columns[0], (double[]) columns[1]));
+      series.add(
+          PriceSeries.ofCloses((long[]) columns[0], (double[]) columns[1], (double[]) columns[2]));
     }
     return question.answer(series);
   }

@@ -313,12 +313,17 @@ public final class AnalyticsQuestion {
     return series.stream().map(each -> each.on(times)).toList();
   }
 
-  private static double[][] closes(List<PriceSeries> series) {
-    return series.stream().map(each -> each.closes).toArray(double[][]::new);
+  /** Of the bars that are used, and no others, it is asked whether they have adjusted closes. */
+  private double[][] closes(List<PriceSeries> aligned) {
+    double[][] closes = new double[aligned.size()][];
+    for (int i = 0; i < closes.length; i++) {
+      closes[i] = aligned.get(i).comparable(symbols().get(i));
+    }
+    return closes;
   }
 
-  private static double[][] returns(List<PriceSeries> series) {
-    return series.stream().map(each -> Sample.returns(each.closes)).toArray(double[][]::new);
+  private double[][] returns(List<PriceSeries> aligned) {
+    return Arrays.stream(closes(aligned)).map(Sample::returns).toArray(double[][]::new);
   }
 
   private Object[] statistics(List<PriceSeries> series) {

@@ -36,6 +36,9 @@ final class AnswerBuilder {
     put("currency", currency);
     put("positions", total.positions());
     put("marketValue", total.marketValue());
+    if (total.expired() > 0) {
+      put("expired", total.expired());
+    }
   }
 
   /** Says what a unit of each other currency was counted as. */

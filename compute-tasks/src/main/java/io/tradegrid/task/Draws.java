@@ -3,15 +3,22 @@ package io.tradegrid.task;
 import io.tradegrid.pricing.SobolNormals;
 import io.tradegrid.risk.FactorModel;
 import java.lang.ref.SoftReference;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 
 /**
- * The numbers of the last simulation, kept so that the shards of one node do not each make them
- * again. They are a function of the arguments; what is kept saves time and changes nothing.
- * Thread-safe.
+ * The numbers of the last simulations, kept so that the shards of one node do not each make them
+ * again, nor those of questions that run beside each other. They are a function of the arguments;
+ * what is kept saves time and changes nothing. Thread-safe.
  */
 final class Draws {
 
-  private static volatile SoftReference<Draws> last = new SoftReference<>(null);
+  /** Questions that may run at once without making each other's numbers anew. */
+  private static final int KEPT_MAX = 4;
+
+  /** The latest used last; guarded by the class. */
+  private static final Deque<SoftReference<Draws>> KEPT = new ArrayDeque<>();
 
   private final RiskNumbers kind;
   private final long seed;
@@ -32,23 +39,34 @@ final class Draws {
 
   /** Returns one row a direction, one column a scenario; not to be changed. */
   static double[][] of(RiskNumbers kind, long seed, int scenarios, int rank) {
-    Draws kept = last.get();
-    if (isThat(kept, kind, seed, scenarios, rank)) {
-      return kept.numbers;
-    }
     synchronized (Draws.class) {
-      kept = last.get();
-      if (!isThat(kept, kind, seed, scenarios, rank)) {
+      Draws kept = take(kind, seed, scenarios, rank);
+      if (kept == null) {
         kept = new Draws(kind, seed, scenarios, rank);
-        last = new SoftReference<>(kept);
+      }
+      KEPT.addLast(new SoftReference<>(kept));
+      if (KEPT.size() > KEPT_MAX) {
+        KEPT.removeFirst();
       }
       return kept.numbers;
     }
   }
 
+  private static Draws take(RiskNumbers kind, long seed, int scenarios, int rank) {
+    for (Iterator<SoftReference<Draws>> all = KEPT.iterator(); all.hasNext(); ) {
+      Draws kept = all.next().get();
+      if (kept == null) {
+        all.remove();
+      } else if (isThat(kept, kind, seed, scenarios, rank)) {
+        all.remove();
+        return kept;
+      }
+    }
+    return null;
+  }
+
   private static boolean isThat(Draws kept, RiskNumbers kind, long seed, int scenarios, int rank) {
-    return kept != null
-        && kept.kind == kind
+    return kept.kind == kind
         && kept.seed == seed
         && kept.rank == rank
         && kept.scenarios == scenarios;

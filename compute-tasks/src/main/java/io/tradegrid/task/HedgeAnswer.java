@@ -48,7 +48,17 @@ final class HedgeAnswer {
     for (String symbol : question.options()) {
       Contract contract = ShardReader.contract(ignite, symbol);
       String underlying = contract.factor();
-      UnitRisk unit = new UnitRisk(contract, histories.get(underlying), rates.apply(underlying));
+      if (!sum.groups().containsKey(underlying)) {
+        throw new RiskException(
+            Failure.INVALID_INPUT,
+            "options: %s is on %s, of which nothing is held".formatted(symbol, underlying));
+      }
+      UnitRisk unit =
+          new UnitRisk(
+              contract,
+              ShardReader.contract(ignite, underlying).assetClass(),
+              histories.get(underlying),
+              rates.apply(underlying));
       if (options.put(underlying, unit) != null) {
         throw new RiskException(Failure.INVALID_INPUT, "options: two are on " + underlying);
       }

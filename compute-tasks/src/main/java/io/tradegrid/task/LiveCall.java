@@ -65,6 +65,9 @@ final class LiveCall extends ShardCall {
     values.put("currency", metric.currency());
     values.put("positions", report == null ? 0 : report.positions());
     values.put("marketValue", report == null ? 0.0 : report.marketValue());
+    if (metric.expired() > 0) {
+      values.put("expired", metric.expired());
+    }
     values.put("level", RiskReport.VALUE_AT_RISK_LEVEL);
     values.put("shortfallLevel", RiskReport.EXPECTED_SHORTFALL_LEVEL);
     values.put("valueAtRisk", metric.valueAtRisk());

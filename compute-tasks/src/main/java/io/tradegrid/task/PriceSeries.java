@@ -1,6 +1,8 @@
 package io.tradegrid.task;
 
 import io.tradegrid.indicator.PriceBar;
+import io.tradegrid.risk.ComparableCloses;
+import io.tradegrid.statistics.Require;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,17 +14,21 @@ final class PriceSeries {
 
   final List<PriceBar> bars;
 
-  /** Adjusted for splits and dividends where they all are, else as traded. */
+  /** As traded. */
   final double[] closes;
 
-  PriceSeries(long[] times, List<PriceBar> bars, double[] closes) {
+  /** Adjusted for later splits and dividends, NaN where that is not known. */
+  final double[] adjusted;
+
+  PriceSeries(long[] times, List<PriceBar> bars, double[] closes, double[] adjusted) {
     this.times = times;
     this.bars = bars;
     this.closes = closes;
+    this.adjusted = adjusted;
   }
 
-  static PriceSeries ofCloses(long[] times, double[] closes) {
-    return new PriceSeries(times, List.of(), closes);
+  static PriceSeries ofCloses(long[] times, double[] closes, double[] adjusted) {
+    return new PriceSeries(times, List.of(), closes, adjusted);
   }
 
   int size() {
@@ -31,8 +37,7 @@ final class PriceSeries {
 
   /** Returns times and closes of the times that another has too. */
   PriceSeries on(PriceSeries other) {
-    long[] common = new long[size()];
-    double[] kept = new double[size()];
+    int[] kept = new int[size()];
     int count = 0;
     int at = 0;
     for (int i = 0; i < size(); i++) {
@@ -40,17 +45,42 @@ final class PriceSeries {
         at++;
       }
       if (at < other.size() && other.times[at] == times[i]) {
-        common[count] = times[i];
-        kept[count++] = closes[i];
+        kept[count++] = i;
       }
     }
-    return ofCloses(Arrays.copyOf(common, count), Arrays.copyOf(kept, count));
+    int[] common = Arrays.copyOf(kept, count);
+    return ofCloses(
+        Arrays.stream(common).mapToLong(i -> times[i]).toArray(),
+        Arrays.stream(common).mapToDouble(i -> closes[i]).toArray(),
+        Arrays.stream(common).mapToDouble(i -> adjusted[i]).toArray());
   }
 
   /** Returns times and closes of the latest. */
   PriceSeries latest(int count) {
+    int from = size() - count;
     return ofCloses(
-        Arrays.copyOfRange(times, size() - count, size()),
-        Arrays.copyOfRange(closes, size() - count, size()));
+        Arrays.copyOfRange(times, from, size()),
+        Arrays.copyOfRange(closes, from, size()),
+        Arrays.copyOfRange(adjusted, from, size()));
+  }
+
+  /**
+   * Returns the closes of these bars in terms in which they compare over splits and dividends; as
+   * traded where no bar has an adjusted one.
+   *
+   * @param symbol whose they are
+   * @throws io.tradegrid.risk.RiskException INSUFFICIENT_DATA if a split may lie between two of
+   *     them and is not known
+   */
+  double[] comparable(String symbol) {
+    ComparableCloses comparable = new ComparableCloses(closes, adjusted);
+    double[] prices = new double[size()];
+    int comparing = 0;
+    for (int i = 0; i < prices.length; i++) {
+      prices[i] = comparable.price(i);
+      comparing += comparable.compare(i, size() - 1) ? 1 : 0;
+    }
+    Require.observations(symbol + ": bars that compare over splits", prices.length, comparing);
+    return prices;
   }
 }

@@ -13,8 +13,8 @@ import java.util.Map;
 /**
  * Answers of the risk task as they travel: an array of plain values, because Ignite's marshaller
  * cannot write records and an exception would arrive at a thin client as text only. The first
- * element is null and the rest the answer, or it is the name of the failure and the rest its
- * message.
+ * element is null and the rest the answer, or it is the name of the failure, and then come its
+ * message and whether {@link RiskException#isForTooFewMoves older closes may cure it}.
  */
 public final class RiskReply {
 
@@ -27,7 +27,9 @@ public final class RiskReply {
   }
 
   static Object[] of(RiskException failure) {
-    return new Object[] {failure.failure().name(), failure.getMessage()};
+    return new Object[] {
+      failure.failure().name(), failure.getMessage(), failure.isForTooFewMoves()
+    };
   }
 
   static Object[] of(RiskAnswer answer) {
@@ -42,7 +44,10 @@ public final class RiskReply {
   /** Returns the values of an answer, or throws the failure it carries. */
   static Object[] values(Object[] reply) {
     if (reply[0] != null) {
-      throw new RiskException(Failure.valueOf((String) reply[0]), (String) reply[1]);
+      String message = (String) reply[1];
+      throw Boolean.TRUE.equals(reply[2])
+          ? RiskException.tooFewMoves(message)
+          : new RiskException(Failure.valueOf((String) reply[0]), message);
     }
     return Arrays.copyOfRange(reply, 1, reply.length);
   }

@@ -92,6 +92,7 @@ final class RiskRun {
       return List.of(new LiveCall(Shards.of(live.name(), shards), live));
     }
     stage = Stage.SURVEY;
+    grids = 0;
     List<ShardCall> calls = new ArrayList<>(shards);
     for (int shard = 0; shard < shards; shard++) {
       calls.add(new SurveyCall(shard, scope.portfolios(), question.isSimulated() ? depth : 0));
@@ -109,9 +110,7 @@ final class RiskRun {
         case BOARD -> read(replies.get(0));
       };
     } catch (RiskException e) {
-      if (e.failure() != Failure.INSUFFICIENT_DATA
-          || depth == ShardReader.MAX_CLOSES
-          || stage == Stage.BOARD) {
+      if (!e.isForTooFewMoves() || depth == ShardReader.MAX_CLOSES) {
         throw e;
       }
       depth = ShardReader.MAX_CLOSES;
@@ -255,6 +254,7 @@ final class RiskRun {
   private List<? extends ShardCall> valued(List<Object[]> replies) {
     List<GroupedPnl> parts = new ArrayList<>();
     List<GroupedPnl> gammas = new ArrayList<>();
+    List<GroupedPnl> ofGroups = new ArrayList<>();
     for (Object[] reply : replies) {
       Object[] values = RiskReply.values(reply);
       if (values[0] != null) {
@@ -262,6 +262,7 @@ final class RiskRun {
       }
       if (values[1] != null) {
         gammas.add((GroupedPnl) values[1]);
+        ofGroups.add((GroupedPnl) values[2]);
       }
     }
     GroupedPnl sum = GroupedPnl.sum(parts);
@@ -272,11 +273,11 @@ final class RiskRun {
         return valueCalls();
       }
     }
-    answer = RiskReply.of(answer(sum, gammas));
+    answer = RiskReply.of(answer(sum, new GammaGroups(gammas, ofGroups)));
     return List.of();
   }
 
-  private RiskAnswer answer(GroupedPnl sum, List<GroupedPnl> gammas) {
+  private RiskAnswer answer(GroupedPnl sum, GammaGroups gammas) {
     AnswerBuilder builder =
         new AnswerBuilder(question, scope.currency(), sum.total()).rates(conversions());
     return switch (question.measure()) {

@@ -67,7 +67,7 @@ final class SeriesCall implements IgniteCallable<Object[]> {
           };
       return question.symbols().size() == 1
           ? question.answer(List.of(series))
-          : RiskReply.of(series.times, series.closes);
+          : RiskReply.of(series.times, series.closes, series.adjusted);
     } catch (RiskException e) {
       return RiskReply.of(e);
     }
@@ -83,17 +83,18 @@ final class SeriesCall implements IgniteCallable<Object[]> {
             .setTimeout(QUERY_TIMEOUT_MS, TimeUnit.MILLISECONDS);
     List<List<?>> rows = ignite.cache(table.name()).withKeepBinary().query(query).getAll();
     int count = rows.size();
-    boolean adjusted = rows.stream().allMatch(row -> row.get(6) != null);
     long[] times = new long[count];
     double[] closes = new double[count];
+    double[] adjusted = new double[count];
     List<PriceBar> bars = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       List<?> row = rows.get(count - 1 - i); // the latest come first
       times[i] = time(row.get(0));
-      closes[i] = ((BigDecimal) row.get(adjusted ? 6 : 4)).doubleValue();
+      closes[i] = ((BigDecimal) row.get(4)).doubleValue();
+      adjusted[i] = row.get(6) == null ? Double.NaN : ((BigDecimal) row.get(6)).doubleValue();
       bars.add(bar(row));
     }
-    return new PriceSeries(times, bars, closes);
+    return new PriceSeries(times, bars, closes, adjusted);
   }
 
   private static long time(Object time) {
@@ -155,7 +156,7 @@ final class SeriesCall implements IgniteCallable<Object[]> {
               closes[i],
               all.volumeDecimal(bar).doubleValue()));
     }
-    return new PriceSeries(times, bars, closes);
+    return new PriceSeries(times, bars, closes, closes);
   }
 
   private static Bars bars(byte[] answer) {

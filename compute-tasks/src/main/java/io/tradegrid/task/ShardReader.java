@@ -1,5 +1,6 @@
 package io.tradegrid.task;
 
+import io.tradegrid.contract.AssetClass;
 import io.tradegrid.contract.Contract;
 import io.tradegrid.risk.DailyClose;
 import io.tradegrid.risk.PriceHistory;
@@ -26,6 +27,7 @@ final class ShardReader {
   /** A century of trading days: more than any answer uses, and a bound on what is read. */
   static final int MAX_CLOSES = 25_000;
 
+  private static final int WEEK = 7;
   private static final int QUERY_TIMEOUT_MS = 30_000;
 
   private static final String POSITIONS =
@@ -131,8 +133,17 @@ final class ShardReader {
     return currency;
   }
 
-  /** Returns the latest closes of a symbol of the shard. */
+  /**
+   * Returns the latest closes of a symbol of the shard; of a crypto-currency, which trades at
+   * weekends too, those of weekdays, so that it has the days that others have.
+   */
   PriceHistory history(String symbol, int depth) {
+    return contract(symbol).assetClass() == AssetClass.CRYPTO
+        ? closes(symbol, depth + depth / 5 * 2 + WEEK).onWeekdays(depth)
+        : closes(symbol, depth);
+  }
+
+  private PriceHistory closes(String symbol, int depth) {
     List<DailyClose> closes = new ArrayList<>();
     for (List<?> row : rows(Table.BARS_1D, CLOSES, symbol, depth)) {
       BigDecimal adjusted = (BigDecimal) row.get(2);

@@ -36,12 +36,11 @@ final class SimulatedFactors {
     for (PriceHistory history : histories) {
       DailyMoves daily = history.moves();
       if (daily.size() < question.observations()) {
-        throw new RiskException(
-            Failure.INSUFFICIENT_DATA,
+        throw RiskException.tooFewMoves(
             "%s: daily moves: required %d, actual %d"
                 .formatted(history.symbol(), question.observations(), daily.size()));
       }
-      moves.put(history.symbol(), PnlVector.historical(1, 0, daily, daily.logarithmic()));
+      moves.put(history.symbol(), PnlVector.ofPrice(history, daily, daily.logarithmic()));
     }
     requireRoom("prices × observations", (long) moves.size() * question.observations(), MOVES_MAX);
     symbols = moves.keySet().toArray(String[]::new);

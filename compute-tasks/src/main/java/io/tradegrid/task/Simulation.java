@@ -50,7 +50,7 @@ final class Simulation {
           unit.rate().converts()
               ? unit.pnl(moves, kept.computeIfAbsent(unit.rate().pair(), this::moves))
               : unit.pnl(moves);
-      return PnlVector.numbered(1, unit.marketValue(), pnl);
+      return unit.numbered(pnl);
     };
   }
 

@@ -1,6 +1,5 @@
 package io.tradegrid.task;
 
-import io.tradegrid.contract.AssetClass;
 import io.tradegrid.contract.Contract;
 import io.tradegrid.risk.DailyMoves;
 import io.tradegrid.risk.ExchangeRate;
@@ -65,29 +64,22 @@ final class ValueCall extends ShardCall {
   }
 
   /**
-   * Returns the P&amp;L by group, null if nothing is held; and of a quadratic model the second
-   * derivatives by underlying, null if there are none.
+   * Returns the P&amp;L by group, null if nothing is held; and of a quadratic model what {@link
+   * GammaGroups} makes of the options.
    */
   @Override
   Object[] answer(ShardReader reader) {
     List<Position> positions = positions(reader);
     if (positions.isEmpty()) {
-      return new Object[] {null, null};
+      return new Object[] {null, null, null};
     }
     Grouping by = question.measure() == RiskMeasure.HEDGE ? Grouping.UNDERLYING : question.by();
-    GroupedPnl pnl = GroupedPnl.of(positions, by, scenarios(reader));
-    return new Object[] {pnl, gammas(positions)};
-  }
-
-  private GroupedPnl gammas(List<Position> positions) {
-    List<Position> options =
-        positions.stream().filter(p -> p.unit().contract().option() != null).toList();
-    return question.method() != RiskMethod.DELTA_GAMMA || options.isEmpty()
-        ? null
-        : GroupedPnl.of(
-            options,
-            Grouping.UNDERLYING,
-            unit -> PnlVector.numbered(1, 0, new double[] {100 * unit.sensitivities().gamma()}));
+    GroupedPnl pnl = GroupedPnl.of(positions, by, scenarios());
+    GroupedPnl[] gammas =
+        question.method() == RiskMethod.DELTA_GAMMA
+            ? GammaGroups.of(positions, question.by())
+            : new GroupedPnl[2];
+    return new Object[] {pnl, gammas[0], gammas[1]};
   }
 
   private List<Position> positions(ShardReader reader) {
@@ -119,20 +111,21 @@ final class ValueCall extends ShardCall {
     String currency = reader.currency(contract.symbol());
     for (ExchangeRate rate : rates) {
       if (rate.from().equals(currency)) {
-        return new UnitRisk(contract, history, rate);
+        return new UnitRisk(
+            contract, reader.contract(contract.factor()).assetClass(), history, rate);
       }
     }
     throw new RiskException(
         Failure.INSUFFICIENT_DATA, currency + ": came up while the question ran; ask again");
   }
 
-  private Function<UnitRisk, PnlVector> scenarios(ShardReader reader) {
+  private Function<UnitRisk, PnlVector> scenarios() {
     return switch (question.measure()) {
       case VAR -> simulation != null ? simulation.revaluation() : historical();
       case BACKTEST -> historical();
-      case STRESS, REVERSE_STRESS -> unit -> stressed(reader, unit);
-      case GREEKS, HEDGE ->
-          unit -> PnlVector.numbered(1, unit.marketValue(), unit.sensitivities().toArray());
+      case STRESS, REVERSE_STRESS -> this::stressed;
+      case GREEKS -> unit -> unit.numbered(unit.sensitivities().toArray());
+      case HEDGE -> unit -> unit.numbered(unit.withoutRates().toArray());
       case EXPLAIN -> this::explained;
       case LIVE -> throw new IllegalStateException("live risk is read off a board");
     };
@@ -157,50 +150,61 @@ final class ValueCall extends ShardCall {
   private DailyMoves moves(PriceHistory history) {
     DailyMoves moves = history.moves();
     if (question.isFiltered() && question.measure() == RiskMeasure.VAR) {
-      moves = moves.latest(question.observations() + RiskQuestion.WARM_UP);
+      int needed = question.observations() + RiskQuestion.WARM_UP;
+      moves = moves.atLeast(needed, history.symbol()).latest(needed);
       moves = moves.filtered(question.filter(moves.logarithmic()));
     }
     return moves.atLeast(question.daysOfPnl(), history.symbol());
   }
 
-  private PnlVector stressed(ShardReader reader, UnitRisk unit) {
-    String factor = unit.contract().factor();
-    AssetClass assetClass = reader.contract(factor).assetClass();
+  private PnlVector stressed(UnitRisk unit) {
     if (question.hasDays()) {
       return replayed(unit);
     }
-    List<StressScenario> stresses = question.stresses();
+    List<StressScenario> stresses = new ArrayList<>();
     if (multiples == null) {
-      double[] pnl = new double[stresses.size()];
-      for (int i = 0; i < pnl.length; i++) {
-        StressScenario stress = stresses.get(i);
-        pnl[i] = unit.pnl(stress.of(factor, assetClass), stress.move(unit.rate()));
+      stresses.addAll(question.stresses());
+    } else {
+      StressScenario stress = question.stresses().get(0);
+      for (double multiple : multiples) {
+        stresses.add(stress.times(multiple));
       }
-      return PnlVector.numbered(1, unit.marketValue(), pnl);
     }
-    double[] pnl = new double[multiples.length];
+    double[] pnl = new double[stresses.size()];
     for (int i = 0; i < pnl.length; i++) {
-      StressScenario stress = stresses.get(0).times(multiples[i]);
-      pnl[i] = unit.pnl(stress.of(factor, assetClass), stress.move(unit.rate()));
+      StressScenario stress = stresses.get(i);
+      pnl[i] =
+          unit.pnl(
+              stress.of(unit.contract().factor(), unit.factorClass(), unit.rate()),
+              stress.move(unit.rate()));
     }
-    return PnlVector.numbered(1, unit.marketValue(), pnl);
+    return unit.numbered(pnl);
   }
 
   private PnlVector replayed(UnitRisk unit) {
     double move = unit.history().move(question.from(), question.to());
     double ofRate =
         unit.rate().converts() ? unit.rate().history().move(question.from(), question.to()) : 0;
-    double[] pnl = unit.pnl(new double[] {move}, new double[] {ofRate});
-    return PnlVector.numbered(1, unit.marketValue(), pnl);
+    return unit.numbered(unit.pnl(new double[] {move}, new double[] {ofRate}));
   }
 
   private static UnitRisk on(LocalDate day, UnitRisk unit) {
-    return new UnitRisk(unit.contract(), unit.history().upTo(day), unit.rate().upTo(day));
+    return new UnitRisk(
+        unit.contract(), unit.factorClass(), unit.history().upTo(day), unit.rate().upTo(day));
   }
 
+  /** What expires on the way is explained up to then, and before it nothing is to be explained. */
   private PnlVector explained(UnitRisk unit) {
-    UnitRisk after = on(question.to(), unit);
-    UnitRisk before = on(question.from(), after);
-    return PnlVector.numbered(1, after.marketValue(), before.explain(after));
+    LocalDate from = question.from();
+    LocalDate to = question.to();
+    if (unit.contract().option() != null && unit.contract().option().expiry().isBefore(to)) {
+      to = unit.contract().option().expiry();
+    }
+    if (!from.isBefore(to)) {
+      return unit.numbered(new double[AnswerBuilder.EXPLAINED.size()]);
+    }
+    UnitRisk after = on(to, unit);
+    UnitRisk before = on(from, after);
+    return after.numbered(before.explain(after));
   }
 }

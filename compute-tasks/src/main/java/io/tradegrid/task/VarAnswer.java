@@ -1,28 +1,23 @@
 package io.tradegrid.task;
 
 import io.tradegrid.risk.Attribution;
-import io.tradegrid.risk.DeltaGamma;
 import io.tradegrid.risk.DeltaNormal;
 import io.tradegrid.risk.HistoricalRisk;
 import io.tradegrid.risk.PnlVector;
 import io.tradegrid.risk.PriceHistory;
 import io.tradegrid.risk.QuantileDefinition;
-import io.tradegrid.risk.RiskException;
-import io.tradegrid.risk.RiskException.Failure;
 import io.tradegrid.risk.ScenarioWeights;
 import io.tradegrid.risk.Tail;
 import io.tradegrid.risk.portfolio.GroupedPnl;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.function.ToDoubleFunction;
 
 /** Reads value at risk, expected shortfall and what each group has to do with them off the sums. */
 final class VarAnswer {
 
-  private static final List<String> COLUMNS =
+  static final List<String> COLUMNS =
       List.of(
           "valueAtRisk",
           "componentValueAtRisk",
@@ -40,7 +35,7 @@ final class VarAnswer {
 
   RiskAnswer of(
       GroupedPnl sum,
-      List<GroupedPnl> gammas,
+      GammaGroups gammas,
       Map<String, PriceHistory> histories,
       SimulatedFactors factors) {
     builder
@@ -61,9 +56,14 @@ final class VarAnswer {
         builder.put("seed", question.seed());
         days(factors.days());
       }
-      default -> {
+      case DELTA_NORMAL -> {
         GroupedPnl used = sum.latest(question.observations());
-        parametric(used, gammas, histories);
+        deltaNormal(used, parametricWeights());
+        days(used.total());
+      }
+      case DELTA_GAMMA -> {
+        GroupedPnl used = sum.latest(question.observations());
+        new DeltaGammaAnswer(question, builder, parametricWeights()).of(used, gammas, histories);
         days(used.total());
       }
     }
@@ -82,6 +82,12 @@ final class VarAnswer {
     return question.weights() == RiskWeights.EXPONENTIAL
         ? ScenarioWeights.exponential(question.observations(), question.decay())
         : null;
+  }
+
+  private double[] parametricWeights() {
+    return question.weights() == RiskWeights.EXPONENTIAL
+        ? historicalWeights()
+        : ScenarioWeights.equal(question.observations());
   }
 
   private void fromScenarios(GroupedPnl sum, double[] weights) {
@@ -132,44 +138,23 @@ final class VarAnswer {
   }
 
   /** Returns null for a group without value: there is nothing that more of could be put in. */
-  private static Double marginal(double component, PnlVector group) {
+  static Double marginal(double component, PnlVector group) {
     return group.marketValue() == 0 ? null : Attribution.marginal(component, group.marketValue());
   }
 
-  private void parametric(
-      GroupedPnl sum, List<GroupedPnl> gammas, Map<String, PriceHistory> histories) {
+  private void deltaNormal(GroupedPnl sum, double[] weights) {
     double[] whole = sum.total().pnl();
-    double[] weights =
-        question.weights() == RiskWeights.EXPONENTIAL
-            ? historicalWeights()
-            : ScenarioWeights.equal(whole.length);
     double deviation = DeltaNormal.deviation(whole, weights);
     double valueAtRisk = DeltaNormal.valueAtRisk(deviation, question.level());
     double shortfall = DeltaNormal.expectedShortfall(deviation, question.shortfallLevel());
-    if (question.method() == RiskMethod.DELTA_GAMMA) {
-      DeltaGamma quadratic = quadratic(sum.total(), whole, weights, gammas, histories);
-      valueAtRisk = quadratic.valueAtRisk(question.level());
-      shortfall = quadratic.expectedShortfall(question.shortfallLevel());
-      builder
-          .put("mean", quadratic.mean())
-          .put("deviation", quadratic.deviation())
-          .put("skewness", quadratic.skewness())
-          .put("excessKurtosis", quadratic.excessKurtosis());
-    } else {
-      builder.put("deviation", deviation);
-    }
-    builder
-        .put("valueAtRisk", valueAtRisk)
-        .put("expectedShortfall", shortfall)
-        .put("scenarios", whole.length);
-    components(sum, whole, weights, valueAtRisk, shortfall);
-  }
-
-  private void components(
-      GroupedPnl sum, double[] whole, double[] weights, double valueAtRisk, double shortfall) {
     ToDoubleFunction<double[]> measure =
         pnl -> DeltaNormal.valueAtRisk(DeltaNormal.deviation(pnl, weights), question.level());
-    builder.columns(COLUMNS);
+    builder
+        .put("deviation", deviation)
+        .put("valueAtRisk", valueAtRisk)
+        .put("expectedShortfall", shortfall)
+        .put("scenarios", whole.length)
+        .columns(COLUMNS);
     sum.groups()
         .forEach(
             (label, group) -> {
@@ -185,36 +170,5 @@ final class VarAnswer {
                       Attribution.incremental(whole, part, measure),
                       DeltaNormal.component(part, whole, weights, shortfall)));
             });
-  }
-
-  private static DeltaGamma quadratic(
-      PnlVector days,
-      double[] whole,
-      double[] weights,
-      List<GroupedPnl> gammas,
-      Map<String, PriceHistory> histories) {
-    List<double[]> moves = new ArrayList<>();
-    List<Double> seconds = new ArrayList<>();
-    if (!gammas.isEmpty()) {
-      SortedMap<String, PnlVector> byUnderlying = GroupedPnl.sum(gammas).groups();
-      byUnderlying.forEach(
-          (underlying, gamma) -> {
-            moves.add(movesOn(days, histories.get(underlying)));
-            seconds.add(gamma.pnl()[0]);
-          });
-    }
-    return new DeltaGamma(
-        whole,
-        moves.toArray(double[][]::new),
-        seconds.stream().mapToDouble(Double::doubleValue).toArray(),
-        weights);
-  }
-
-  private static double[] movesOn(PnlVector days, PriceHistory history) {
-    if (history == null) {
-      throw new RiskException(
-          Failure.INSUFFICIENT_DATA, "an underlying came up while the question ran; ask again");
-    }
-    return PnlVector.historical(1, 0, history.moves(), history.moves().relative()).on(days).pnl();
   }
 }

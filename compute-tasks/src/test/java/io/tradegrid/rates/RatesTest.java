@@ -50,6 +50,32 @@ final class RatesTest {
     assertThat(measures.accruedInterest()).isZero();
   }
 
+  /**
+   * On a coupon date a whole period is left, w = 1 of ICMA's rule 803, whatever part of a year it
+   * is by the day count: the price is c a / 1.025 + … by hand.
+   */
+  @Test
+  void aWholePeriodIsLeftOnACouponDate() {
+    LocalDate start = LocalDate.of(2025, 1, 15);
+    FixedCouponBond bond =
+        new FixedCouponBond(payments(start, 12, Frequency.P6M, DayCounts.ACT_360), 0.06);
+    // 181 days to 15 July 2025 and 184 to 15 January 2026.
+    double first = 6 * 181 / 360.0;
+    double last = 100 + 6 * 184 / 360.0;
+    assertThat(bond.atYield(start, 0.05).dirtyPrice())
+        .isCloseTo(first / 1.025 + last / (1.025 * 1.025), within(1e-12));
+    LocalDate second = LocalDate.of(2025, 7, 15);
+    assertThat(bond.atYield(second, 0.05).dirtyPrice()).isCloseTo(last / 1.025, within(1e-12));
+    double w = 84 / 184.0;
+    assertThat(bond.atYield(LocalDate.of(2025, 10, 23), 0.05).dirtyPrice())
+        .isCloseTo(last / Math.pow(1.025, w), within(1e-12));
+    // A first period of two months.
+    FixedCouponBond stub =
+        new FixedCouponBond(payments(start, 8, Frequency.P6M, DayCounts.THIRTY_U_360), 0.06);
+    assertThat(stub.atYield(start, 0.05).dirtyPrice())
+        .isCloseTo(1 / Math.pow(1.025, 1 / 3.0) + 103 / Math.pow(1.025, 4 / 3.0), within(1e-12));
+  }
+
   /** Hull, chapter on interest rates: 10 % for three years at 12 % continuously compounded. */
   @Test
   void hullsDuration() {

@@ -104,6 +104,68 @@ final class ParametricTest {
     assertThat(actual).as("seed %d", SEED).isCloseTo(expected, within(1e-10 * Math.abs(expected)));
   }
 
+  /** A hedged straddle and more: contributions are slopes of the measure, and sum to it. */
+  @Test
+  void contributionsAreSlopes() {
+    int factors = 3;
+    int days = 60;
+    double[][] moves = new double[factors][days];
+    for (double[] row : moves) {
+      Arrays.setAll(row, t -> 0.02 * random.nextGaussian());
+    }
+    double[] weights = ScenarioWeights.exponential(days, 0.98);
+    for (boolean hedged : new boolean[] {true, false}) {
+      // The shares sold against the options, in the first factor; then parts of all kinds.
+      double[][] deltas = {{1e7, 0, 0}, {-1e7, 0, 0}, {0, hedged ? 0 : 2e5, hedged ? 0 : -3e5}};
+      double[][] gammas = {{4e7, 0, 0}, {0, 0, 0}, {-1e6, 2e6, hedged ? 0 : 5e6}};
+      DeltaGamma whole = model(deltas, gammas, new double[] {1, 1, 1}, moves, weights);
+      DeltaGammaParts parts = new DeltaGammaParts(whole);
+      double size = whole.deviation();
+      double valueAtRisk = 0;
+      double shortfall = 0;
+      for (int part = 0; part < deltas.length; part++) {
+        double[] linear = linear(deltas[part], moves);
+        double ofPart = parts.valueAtRisk(linear, gammas[part], 0.99);
+        valueAtRisk += ofPart;
+        shortfall += parts.expectedShortfall(linear, gammas[part], 0.975);
+        double[] scale = {1, 1, 1};
+        double h = 1e-5;
+        scale[part] = 1 + h;
+        double up = model(deltas, gammas, scale, moves, weights).valueAtRisk(0.99);
+        scale[part] = 1 - h;
+        double down = model(deltas, gammas, scale, moves, weights).valueAtRisk(0.99);
+        assertThat(ofPart)
+            .as("seed %d, part %d", SEED, part)
+            .isCloseTo((up - down) / (2 * h), within(1e-6 * size));
+      }
+      assertThat(valueAtRisk).isCloseTo(whole.valueAtRisk(0.99), within(1e-9 * size));
+      assertThat(shortfall).isCloseTo(whole.expectedShortfall(0.975), within(1e-9 * size));
+    }
+  }
+
+  private static double[] linear(double[] deltas, double[][] moves) {
+    double[] linear = new double[moves[0].length];
+    for (int t = 0; t < linear.length; t++) {
+      for (int i = 0; i < deltas.length; i++) {
+        linear[t] += deltas[i] * moves[i][t];
+      }
+    }
+    return linear;
+  }
+
+  private static DeltaGamma model(
+      double[][] deltas, double[][] gammas, double[] scale, double[][] moves, double[] weights) {
+    double[] delta = new double[moves.length];
+    double[] gamma = new double[moves.length];
+    for (int part = 0; part < scale.length; part++) {
+      for (int i = 0; i < delta.length; i++) {
+        delta[i] += scale[part] * deltas[part][i];
+        gamma[i] += scale[part] * gammas[part][i];
+      }
+    }
+    return new DeltaGamma(linear(delta, moves), moves, gamma, weights);
+  }
+
   @Test
   void withoutGammaItIsNormal() {
     double[] linear = {100, -50, 30, -80};

@@ -11,6 +11,7 @@ import io.tradegrid.contract.Exercise;
 import io.tradegrid.contract.MarketInputs;
 import io.tradegrid.contract.OptionRight;
 import io.tradegrid.contract.OptionTerms;
+import io.tradegrid.pricing.Black76;
 import io.tradegrid.pricing.BlackScholes;
 import io.tradegrid.pricing.OptionType;
 import java.math.BigDecimal;
@@ -147,24 +148,90 @@ final class UnitRiskTest {
     assertThat(today.upTo(LAST.minusDays(5)).lastDay()).isEqualTo(LAST.minusDays(5));
   }
 
+  /** Worth its intrinsic value on the last day, and nothing from the day after on. */
   @Test
-  void anOptionThatHasExpiredIsRefused() {
-    assertThatThrownBy(
-            () ->
-                new UnitRisk(
-                    Contract.option(
-                        "OLD",
-                        new OptionTerms(
-                            "ACME",
-                            BigDecimal.TEN,
-                            LAST.minusDays(1),
-                            OptionRight.CALL,
-                            Exercise.EUROPEAN),
-                        BigDecimal.ONE,
-                        MarketInputs.NONE),
-                    history()))
+  void anOptionThatHasExpiredIsWorthNothingAndIsCounted() {
+    for (Exercise exercise : Exercise.values()) {
+      UnitRisk alive = expiring(exercise, LAST);
+      assertThat(alive.isExpired()).isFalse();
+      assertThat(alive.marketValue()).isEqualTo(SPOT - 10);
+      UnitRisk expired = expiring(exercise, LAST.minusDays(1));
+      assertThat(expired.isExpired()).isTrue();
+      assertThat(expired.marketValue()).isZero();
+      assertThat(expired.pnl(new double[] {-0.5, 0.5})).containsExactly(0, 0);
+      assertThat(expired.pnl(new Shock(-0.3, 0.1, 0.01, 0.01))).isZero();
+      assertThat(expired.sensitivities()).isEqualTo(new Sensitivities(0, 0, 0, 0, 0, 0));
+      DailyMoves moves = history().moves();
+      PnlVector sum =
+          PnlVector.sum(List.of(alive.historical(moves), expired.historical(moves, moves)));
+      assertThat(sum.pnl()).containsExactly(alive.historical(moves).pnl());
+      assertThat(sum.positions()).isEqualTo(2);
+      assertThat(sum.expired()).isEqualTo(1);
+      assertThat(expired.numbered(1).expired()).isEqualTo(1);
+    }
+  }
+
+  private static UnitRisk expiring(Exercise exercise, LocalDate expiry) {
+    return new UnitRisk(
+        Contract.option(
+            "OLD",
+            new OptionTerms("ACME", BigDecimal.TEN, expiry, OptionRight.CALL, exercise),
+            BigDecimal.ONE,
+            MarketInputs.NONE),
+        history());
+  }
+
+  /** Black 1976: a rate only discounts what an option on a future pays, dV/dr = −T V. */
+  @Test
+  void ratesDoNotMoveTheForwardOfAnOptionOnAFuture() {
+    for (Exercise exercise : Exercise.values()) {
+      Contract contract =
+          Contract.option(
+              "ACME-C",
+              new OptionTerms(
+                  "ACME", new BigDecimal("100"), LAST.plusDays(365), OptionRight.CALL, exercise),
+              BigDecimal.ONE,
+              new MarketInputs(
+                  new BigDecimal("0.2"), new BigDecimal("0.05"), new BigDecimal("0.05")));
+      UnitRisk unit = new UnitRisk(contract, AssetClass.FUTURE, history(), ExchangeRate.NONE);
+      double value = Black76.price(OptionType.CALL, SPOT, 100, 1, 0.2, 0.05);
+      double shocked = unit.pnl(new Shock(0, 0, 0.01, 0));
+      double rho = unit.sensitivities().rho();
+      if (exercise == Exercise.EUROPEAN) {
+        assertThat(shocked)
+            .isCloseTo(
+                Black76.price(OptionType.CALL, SPOT, 100, 1, 0.2, 0.06) - value, within(1e-12))
+            .isCloseTo(-0.0754, within(5e-5));
+        assertThat(rho).isCloseTo(-value / 10_000, within(1e-12));
+        // Steeper by 1 %: a year is worth 4 of 10 years less half of it.
+        assertThat(unit.pnl(new Shock(0, 0, 0, 0.01)))
+            .isCloseTo(
+                Black76.price(OptionType.CALL, SPOT, 100, 1, 0.2, 0.046) - value, within(1e-12));
+      } else {
+        assertThat(shocked).isNegative();
+        assertThat(rho).isCloseTo(unit.pnl(new Shock(0, 0, 1e-4, 0)), within(1e-6));
+      }
+    }
+  }
+
+  @Test
+  void aBondOfUnknownYieldIsNotShockedByRates() {
+    UnitRisk bond =
+        new UnitRisk(
+            Contract.bond(
+                "ACME",
+                new BondTerms(BigDecimal.ZERO, 1, LAST.plusDays(3650)),
+                BigDecimal.ONE,
+                MarketInputs.NONE),
+            history());
+    assertThat(bond.pnl(new Shock(-0.1, 0, 0, 0))).isEqualTo(-10);
+    assertThatThrownBy(() -> bond.pnl(new Shock(0, 0, 0.01, 0)))
         .isInstanceOf(RiskException.class)
-        .hasMessage("OLD: expired on 2026-06-29, ACME last closed on 2026-06-30");
+        .hasMessage("ACME: rate: must be given, the yield that its payments are discounted at");
+    assertThatThrownBy(bond::sensitivities).isInstanceOf(RiskException.class);
+    assertThat(bond.withoutRates()).isEqualTo(new Sensitivities(100, 100, 0, 0, 0, 0));
+    DailyMoves moves = history().moves();
+    assertThat(bond.linear(moves, moves).pnl()).isEqualTo(bond.historical(moves).pnl());
   }
 
   /**

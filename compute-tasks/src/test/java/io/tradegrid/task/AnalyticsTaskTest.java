@@ -70,6 +70,10 @@ final class AnalyticsTaskTest {
         rows.add(day("Z", i, Z[i], 2));
       }
       rows.add(closeOnly("C", i, X[i]));
+      rows.add(closeOnly("B", i, Z[i]));
+      rows.add(split("S", i, 1));
+      rows.add(split("T", i, DAYS - 2));
+      rows.add(split("U", i, DAYS - 50));
     }
     RiskCluster.put(client, rows);
   }
@@ -119,6 +123,17 @@ final class AnalyticsTaskTest {
 
   private static Row row(
       String symbol, int day, double close, BigDecimal open, BigDecimal high, BigDecimal low) {
+    return row(symbol, day, close, null, open, high, low);
+  }
+
+  private static Row row(
+      String symbol,
+      int day,
+      double close,
+      BigDecimal adjusted,
+      BigDecimal open,
+      BigDecimal high,
+      BigDecimal low) {
     return Row.of(
         Table.BARS_1D,
         symbol,
@@ -128,11 +143,18 @@ final class AnalyticsTaskTest {
         low,
         decimal(close),
         BigDecimal.valueOf(1000),
-        null,
+        adjusted,
         null,
         null,
         "IMPORT",
         0L);
+  }
+
+  /** X after a split of four for one, fifty days from the end; one day has no adjusted close. */
+  private static Row split(String symbol, int day, int unknown) {
+    double close = day < DAYS - 50 ? 4 * X[day] : X[day];
+    Row plain = closeOnly(symbol, day, close);
+    return day == unknown ? plain : row(symbol, day, close, decimal(X[day]), null, null, null);
   }
 
   private static BigDecimal decimal(double number) {
@@ -148,6 +170,34 @@ final class AnalyticsTaskTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** A bar without an adjusted close matters where it is used, with a benchmark as without. */
+  @Test
+  void statisticsGoOverASplitWhateverIsMissingBefore() {
+    double[] returns = Sample.returns(Arrays.copyOfRange(X, DAYS - 100, DAYS));
+    for (String symbol : List.of("S", "T")) {
+      for (String benchmark : List.of("", "B")) {
+        Map<String, Object> measures =
+            AnalyticsReply.measures(
+                ask(AnalyticsQuestion.statistics(symbol, "1d", 100, benchmark, 252, 0)));
+        assertThat((Double) measures.get("volatility"))
+            .as(symbol + benchmark)
+            .isCloseTo(Performance.volatility(returns, 252), within(1e-12));
+      }
+      IndicatorValues correlation =
+          AnalyticsReply.indicator(ask(AnalyticsQuestion.correlation("X", symbol, "1d", 100, 60)));
+      for (AnalyticsReply.Point point : correlation.points()) {
+        assertThat(point.values().get(1)).isCloseTo(1, within(1e-9));
+      }
+    }
+    for (String benchmark : List.of("", "B")) {
+      assertThatThrownBy(
+              () ->
+                  AnalyticsReply.measures(
+                      ask(AnalyticsQuestion.statistics("U", "1d", 100, benchmark, 252, 0))))
+          .hasMessage("U: bars that compare over splits: required 100, actual 99");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tradegrid.task;
 
+import io.tradegrid.contract.AssetClass;
 import io.tradegrid.contract.Contract;
 import io.tradegrid.contract.Exercise;
 import io.tradegrid.contract.MarketInputs;
@@ -26,7 +27,7 @@ import java.util.stream.IntStream;
 final class RiskMarket {
 
   static final List<String> SHARES = IntStream.range(0, 12).mapToObj(i -> "SYN" + i).toList();
-  static final int DAYS = 160;
+  static final int DAYS = 210;
   static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
   static final LocalDate LAST_DAY = FIRST_DAY.plusDays(DAYS - 1L);
 
@@ -151,6 +152,40 @@ final class RiskMarket {
     rows.add(instrument(symbol, "USD"));
     rows.add(position(portfolio, symbol, "5"));
     return rows;
+  }
+
+  /**
+   * Five of a share with closes on weekdays and five of a coin with one every day; both at 100
+   * until they fall over a weekend, by 30 and by 20.
+   */
+  static List<Row> shareAndCoin(String portfolio, String share, String coin) {
+    List<Row> rows = new ArrayList<>(share(portfolio, coin, 0, new double[0]));
+    rows.addAll(share(portfolio, share, 0, new double[0]));
+    rows.add(Contract.linear(coin, AssetClass.CRYPTO, BigDecimal.ONE).row());
+    // The first day is a Wednesday and day 145 of them a Monday; the last one is a Tuesday.
+    for (int day = 0; day < DAYS - 1; day++) {
+      boolean fell = day >= 145;
+      int coinAt = fell ? 80 : 100;
+      rows.add(bar(coin, day, BigDecimal.valueOf(coinAt), null, "IMPORT"));
+      if (FIRST_DAY.plusDays(day).getDayOfWeek().getValue() <= 5) {
+        rows.add(bar(share, day, BigDecimal.valueOf(fell ? 70 : 100), null, "IMPORT"));
+      }
+    }
+    return rows;
+  }
+
+  /** Five of a share and three of a call on it that expired before the last day. */
+  static List<Row> forgottenOption(String portfolio, String share, String option) {
+    OptionTerms terms =
+        new OptionTerms(
+            share, BigDecimal.ONE, LAST_DAY.minusDays(1), OptionRight.CALL, Exercise.AMERICAN);
+    return List.of(
+        position(portfolio, share, "5"),
+        position(portfolio, option, "3"),
+        instrument(option, "USD"),
+        Contract.option(
+                option, terms, BigDecimal.TEN, new MarketInputs(new BigDecimal("0.2"), null, null))
+            .row());
   }
 
   /** The same of a share that was split four for one before the last day but one. */

@@ -84,7 +84,8 @@ final class RiskTaskTest {
     cluster.createTables();
     client = cluster.client();
     List<Row> rows = new ArrayList<>();
-    for (String name : List.of("EMPTY", "FLAT", "YOUNG", "BROKEN", "LAPSED", "SPLIT")) {
+    for (String name :
+        List.of("EMPTY", "FLAT", "YOUNG", "BROKEN", "LAPSED", "SPLIT", "LATE", "FIVE", "MIXED")) {
       rows.add(RiskMarket.portfolio(name, "USD"));
     }
     rows.addAll(MARKET.madeUp());
@@ -97,6 +98,9 @@ final class RiskTaskTest {
     rows.addAll(RiskMarket.share("BROKEN", "BAD", 0, new double[] {10, 0, 10}));
     rows.addAll(RiskMarket.share("LAPSED", "OLD", -60, RiskMarket.prices(new Random(SEED), DAYS)));
     rows.add(RiskMarket.position("LAPSED", "SYN1", "5"));
+    rows.add(RiskMarket.position("FIVE", "SYN0", "5"));
+    rows.addAll(RiskMarket.forgottenOption("LATE", "SYN0", "GONE"));
+    rows.addAll(RiskMarket.shareAndCoin("MIXED", "WEEK", "COIN"));
     RiskCluster.put(client, rows);
   }
 
@@ -167,7 +171,9 @@ final class RiskTaskTest {
 
   private static Map<String, String> parameters(String question) {
     Map<String, String> parameters = new HashMap<>();
-    parameters.put("book", "TRADING");
+    if (!question.contains("portfolio=")) {
+      parameters.put("book", "TRADING");
+    }
     parameters.put("observations", "100");
     for (String parameter : question.split(" ", -1)) {
       int equals = parameter.indexOf('=');
@@ -230,6 +236,68 @@ final class RiskTaskTest {
 
   private static String lower(String name) {
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+
+  /**
+   * Shares sold against bought straddles: what the parts have of the risk is not their own size.
+   */
+  @Test
+  void deltaGammaComponentsAreNotThoseOfTheLinearPart() {
+    RiskAnswer quadratic = answer("measure=var by=asset-class method=delta-gamma");
+    int own = quadratic.columns().indexOf("valueAtRisk");
+    int incremental = quadratic.columns().indexOf("incrementalValueAtRisk");
+    List<Object> options = quadratic.rows().get(1);
+    List<Object> shares = quadratic.rows().get(0);
+    assertThat(options.get(0)).isEqualTo("OPTION");
+    assertThat(shares.get(0)).isEqualTo("EQUITY");
+    // With two groups the whole without the one is the other.
+    double whole = quadratic.number("valueAtRisk");
+    assertThat((Double) options.get(incremental))
+        .isCloseTo(whole - (Double) shares.get(own), within(1e-9 * whole));
+    assertThat((Double) shares.get(incremental))
+        .isCloseTo(whole - (Double) options.get(own), within(1e-9 * whole));
+    assertThat(answer("measure=var by=none method=delta-gamma").number("valueAtRisk"))
+        .isEqualTo(whole);
+  }
+
+  /** The firm is not left without a number by an option that nobody took off the books. */
+  @Test
+  void anOptionPastItsExpiryIsWorthNothingAndSaid() {
+    for (String measure :
+        List.of("var by=none", "stress by=none shocks=EQUITY_CRASH", "greeks by=none")) {
+      RiskAnswer late = answer("measure=" + measure + " portfolio=LATE");
+      RiskAnswer five = answer("measure=" + measure + " portfolio=FIVE");
+      Map<String, Object> expected = new HashMap<>(five.values());
+      expected.put("portfolio", "LATE");
+      expected.put("positions", 2);
+      expected.put("expired", 1);
+      assertThat(late.values()).isEqualTo(expected);
+    }
+    // Up to its expiry it is explained as what it was.
+    String to = RiskMarket.LAST_DAY.toString();
+    String from = RiskMarket.LAST_DAY.minusDays(3).toString();
+    RiskAnswer explained =
+        answer("measure=explain by=underlying portfolio=LATE from=" + from + " to=" + to);
+    double[] closes = MARKET.prices().get("SYN0");
+    assertThat(explained.number("actual"))
+        .isCloseTo(
+            5 * (closes[DAYS - 1] - closes[DAYS - 4]) + 30 * (closes[DAYS - 2] - closes[DAYS - 4]),
+            within(1e-6));
+    assertThat(answer("measure=hedge portfolio=LATE").rows()).hasSize(1);
+  }
+
+  /** A crash over a weekend, in the share and in the coin, is a scenario like others. */
+  @Test
+  void whatTradesAtWeekendsTakesNoMondayAway() {
+    for (String method : List.of("historical", "delta-normal")) {
+      RiskAnswer answer =
+          answer("measure=var by=symbol level=0.995 portfolio=MIXED method=" + method);
+      assertThat(answer.number("observations")).isEqualTo(100);
+      assertThat(answer.text("lastDate")).isEqualTo("2025-07-28");
+    }
+    RiskAnswer answer = answer("measure=var by=symbol level=0.995 portfolio=MIXED");
+    // Five shares at 70 that lost 30 % and five coins at 80 that lost 20 %, from Friday to Monday.
+    assertThat(answer.number("valueAtRisk")).isCloseTo(5 * 70 * 0.3 + 5 * 80 * 0.2, within(1e-9));
   }
 
   @Test
@@ -395,15 +463,20 @@ final class RiskTaskTest {
     }
     assertFails(
         "YOUNG", 100, Failure.INSUFFICIENT_DATA, "IPO: daily scenarios: required 100, actual 29");
-    assertFails(
-        "LAPSED",
-        100,
-        Failure.INSUFFICIENT_DATA,
-        "daily scenarios that all positions have: required 100, actual 99");
+    String old =
+        "OLD: last closed on 2025-05-30, another price on 2025-07-29: closes within 14 days of it:"
+            + " required 1, actual 0";
+    assertFails("LAPSED", 100, Failure.INSUFFICIENT_DATA, old);
+    assertThatThrownBy(() -> answer("measure=var portfolio=LAPSED method=monte-carlo"))
+        .hasMessage(old);
+    assertThatThrownBy(() -> answer("measure=var weights=filtered observations=150"))
+        .hasMessageMatching("SYN\\d+: daily scenarios: required 250, actual 209");
+    assertThatThrownBy(() -> answer("measure=hedge portfolio=FIVE options=GONE,DAX-P"))
+        .hasMessage("options: DAX-P is on DAX, of which nothing is held");
     assertFails(
         "BROKEN", 100, Failure.NUMERICAL_ERROR, "BAD 2025-01-02: close must be positive, got 0.0");
     assertFails(
-        "SYNTHETIC", 160, Failure.INSUFFICIENT_DATA, "daily scenarios: required 160, actual 159");
+        "SYNTHETIC", 210, Failure.INSUFFICIENT_DATA, "daily scenarios: required 210, actual 209");
   }
 
   @Test

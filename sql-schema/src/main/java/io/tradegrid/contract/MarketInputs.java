@@ -6,7 +6,7 @@ import java.math.BigDecimal;
  * What a contract is valued with beside prices. Set by whoever knows them, at any time.
  *
  * @param volatility of the underlying a year, 0.2 for 20 %, 0 to 10; null to take it from history
- * @param rate a year, continuously compounded, −1 to 1; a bond's yield; null for 0
+ * @param rate a year, continuously compounded, −1 to 1, null for 0; a bond's yield, null if unknown
  * @param dividendYield a year, continuously compounded, −1 to 1; the foreign rate of an option on a
  *     currency, the rate itself of an option on a future; null for 0
  */

@@ -68,7 +68,10 @@ public enum Table {
           .add("OPTION_TYPE", String.class, "CALL or PUT; null for what is no option.")
           .add("EXERCISE", String.class, "EUROPEAN or AMERICAN; null for EUROPEAN.")
           .add("VOLATILITY", BigDecimal.class, "A year, 0.2 for 20 %; null to use history.")
-          .add("RATE", BigDecimal.class, "A year, continuous; a bond's yield; null for 0.")
+          .add(
+              "RATE",
+              BigDecimal.class,
+              "A year, continuous, null for 0; a bond's yield, null if unknown.")
           .add("DIVIDEND_YIELD", BigDecimal.class, "A year, continuous; null for 0.")
           .add("COUPON_RATE", BigDecimal.class, "Of a bond a year, 0.05 for 5 %; null if none.")
           .add("COUPONS_PER_YEAR", Integer.class, "Of a bond, 1, 2, 4 or 12; null for 1.")),

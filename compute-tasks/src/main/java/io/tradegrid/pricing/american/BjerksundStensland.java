@@ -12,8 +12,12 @@ import io.tradegrid.pricing.PricingException;
  * 1) T / 2 and at another after. That is a strategy one could follow, so the value is a lower
  * bound; it is short of the true one by less than a hundredth of the price at the usual terms.
  *
+ * <p>The boundary of the source moves away from expiry with b t + 2σ√t, which a negative carry b
+ * turns back at √t = σ / |b| and at last takes to the strike, where exercise is worth nothing. So
+ * with b &lt; 0 it stays where it is from then on: still a strategy, and a good one.
+ *
  * <p>Units and domain as in {@link BlackScholes}. If a call has q ≤ 0 (a put r ≤ 0) the value is
- * the European one.
+ * the European one or the intrinsic, whichever is more.
  *
  * <p>Source: P. Bjerksund and G. Stensland, "Closed form valuation of American options", discussion
  * paper 2002/09, Norwegian School of Economics; Haug, 2nd edition, section 3.3.
@@ -59,10 +63,11 @@ public final class BjerksundStensland {
                 volatility,
                 /* rate= */ dividendYield,
                 /* yield= */ rate);
-    return Check.answer("price", Math.max(european, american));
+    double intrinsic = type.sign() * (spot - strike);
+    return Check.answer("price", Math.max(Math.max(european, american), intrinsic));
   }
 
-  /** Returns the value of a call, or 0 where it is the European one. */
+  /** Returns the value of a call, or 0 where it is the European one or the intrinsic. */
   private static double call(
       double spot, double strike, double time, double volatility, double rate, double yield) {
     if (yield <= 0 || time == 0 || volatility * Math.sqrt(time) < 1e-6) {
@@ -110,8 +115,10 @@ public final class BjerksundStensland {
     double last = beta / (beta - 1) * strike;
     double first = Math.max(strike, rate / (rate - carry) * strike);
     double width = last - first;
+    double turn = volatility / carry;
+    double moved = carry < 0 ? Math.min(time, turn * turn) : time;
     double h =
-        -(carry * time + 2 * volatility * Math.sqrt(time)) * strike * strike / (width * first);
+        -(carry * moved + 2 * volatility * Math.sqrt(moved)) * strike * strike / (width * first);
     return first + width * (1 - Elementary.exp(Math.min(h, 0)));
   }
 

@@ -26,6 +26,7 @@ public final class LiveMetric {
   /** Null if there is a failure or nothing is held. */
   private final RiskReport report;
 
+  private final int expired;
   private final RiskException failure;
 
   private LiveMetric(
@@ -34,12 +35,14 @@ public final class LiveMetric {
       Instant computedAt,
       SortedMap<Integer, Long> sequences,
       RiskReport report,
+      int expired,
       RiskException failure) {
     this.scope = scope;
     this.currency = currency;
     this.computedAt = computedAt;
     this.sequences = Collections.unmodifiableSortedMap(sequences);
     this.report = report;
+    this.expired = expired;
     this.failure = failure;
   }
 
@@ -66,13 +69,12 @@ public final class LiveMetric {
           vectors.add(part.pnl());
         }
       }
-      RiskReport report =
-          vectors.isEmpty()
-              ? null
-              : RiskReport.of(scope.name(), PnlVector.sum(vectors), observations);
-      return new LiveMetric(scope, currency, now, sequences, report, null);
+      PnlVector sum = vectors.isEmpty() ? null : PnlVector.sum(vectors);
+      RiskReport report = sum == null ? null : RiskReport.of(scope.name(), sum, observations);
+      int expired = sum == null ? 0 : sum.expired();
+      return new LiveMetric(scope, currency, now, sequences, report, expired, null);
     } catch (RiskException e) {
-      return new LiveMetric(scope, currency, now, sequences, null, e);
+      return new LiveMetric(scope, currency, now, sequences, null, 0, e);
     }
   }
 
@@ -109,6 +111,11 @@ public final class LiveMetric {
   /** Returns the numbers, null if there is a failure or nothing is held. */
   public RiskReport report() {
     return report;
+  }
+
+  /** Returns how many positions are in options that have expired. */
+  public int expired() {
+    return expired;
   }
 
   /** Returns value at risk at {@link RiskReport#VALUE_AT_RISK_LEVEL}; 0 if nothing is held. */

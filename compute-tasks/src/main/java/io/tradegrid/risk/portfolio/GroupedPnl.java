@@ -38,6 +38,20 @@ public final class GroupedPnl {
    */
   public static GroupedPnl of(
       List<Position> positions, Grouping grouping, Function<UnitRisk, PnlVector> scenarios) {
+    Function<Position, String> label = grouping == Grouping.NONE ? null : grouping::label;
+    return of(positions, label, scenarios);
+  }
+
+  /**
+   * Sums positions up.
+   *
+   * @param label of the group that a position is in; null for no groups
+   * @throws RiskException as the other
+   */
+  public static GroupedPnl of(
+      List<Position> positions,
+      Function<Position, String> label,
+      Function<UnitRisk, PnlVector> scenarios) {
     PnlSum total = new PnlSum();
     SortedMap<String, PnlSum> byLabel = new TreeMap<>();
     UnitRisk unit = null;
@@ -48,9 +62,9 @@ public final class GroupedPnl {
         pnl = scenarios.apply(unit);
       }
       total.add(pnl, position.quantity());
-      if (grouping != Grouping.NONE) {
+      if (label != null) {
         byLabel
-            .computeIfAbsent(grouping.label(position), l -> new PnlSum())
+            .computeIfAbsent(label.apply(position), l -> new PnlSum())
             .add(pnl, position.quantity());
       }
     }

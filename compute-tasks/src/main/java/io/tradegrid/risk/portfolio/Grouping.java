@@ -16,7 +16,7 @@ public enum Grouping {
   PORTFOLIO;
 
   /** Returns the label of the group that a position is in. */
-  String label(Position position) {
+  public String label(Position position) {
     return switch (this) {
       case NONE -> "";
       case ASSET_CLASS -> position.unit().contract().assetClass().name();

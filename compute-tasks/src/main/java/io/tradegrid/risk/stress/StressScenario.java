@@ -157,14 +157,22 @@ public record StressScenario(String name, List<Part> shocks) {
   }
 
   /**
-   * Returns what happens to one symbol.
+   * Returns what happens to one symbol. The price of a pair of currencies that is held moves as its
+   * two currencies do against that of the answer, (1 + m) / (1 + n) − 1, unless it is shocked
+   * itself: so a currency moves by the same whether something is priced in it or it is held.
    *
    * @param symbol whose price it is, of an option its underlying
    * @param assetClass of that symbol
+   * @param rate from the currency it is priced in to that of the answer
    */
-  public Shock of(String symbol, AssetClass assetClass) {
+  public Shock of(String symbol, AssetClass assetClass, ExchangeRate rate) {
+    boolean derived =
+        assetClass == AssetClass.FX
+            && part(Kind.PRICE, symbol) == null
+            && (rateShock(base(symbol, rate), rate.to()) != null
+                || rateShock(rate.from(), rate.to()) != null);
     return new Shock(
-        amount(Kind.PRICE, symbol, assetClass),
+        derived ? moveOfPair(symbol, rate) : amount(Kind.PRICE, symbol, assetClass),
         amount(Kind.VOLATILITY, symbol, assetClass),
         amount(Kind.PARALLEL, symbol, assetClass),
         amount(Kind.TWIST, symbol, assetClass));
@@ -188,21 +196,44 @@ public record StressScenario(String name, List<Part> shocks) {
         .orElse(null);
   }
 
+  private double moveOfPair(String symbol, ExchangeRate rate) {
+    double base = move(base(symbol, rate), rate.to());
+    double quoted = move(rate);
+    return quoted == 0 ? base : (1 + base) / (1 + quoted) - 1;
+  }
+
+  /** Returns EUR of EURUSD, which is priced in dollars; of any other name the name. */
+  private static String base(String symbol, ExchangeRate rate) {
+    return symbol.endsWith(rate.from())
+        ? symbol.substring(0, symbol.length() - rate.from().length())
+        : symbol;
+  }
+
   /**
    * Returns the relative move of a rate of exchange: by the price shock of its pair, else of the
    * pair the other way round, else of the asset class FX, by which the foreign currency moves. A
    * shock without a target is of what is held, not of what it is counted in.
    */
   public double move(ExchangeRate rate) {
-    Part pair = part(Kind.PRICE, rate.pair());
-    Part reversed = part(Kind.PRICE, rate.to() + rate.from());
-    Part all = part(Kind.PRICE, AssetClass.FX.name());
-    if (!rate.converts()) {
-      return 0;
+    return move(rate.from(), rate.to());
+  }
+
+  private double move(String from, String to) {
+    Double shock = rateShock(from, to);
+    return shock == null ? 0 : shock;
+  }
+
+  /** Returns null if nothing is said of it. */
+  private Double rateShock(String from, String to) {
+    if (from.equals(to)) {
+      return null;
     }
+    Part pair = part(Kind.PRICE, from + to);
+    Part reversed = part(Kind.PRICE, to + from);
     if (pair == null && reversed != null) {
       return 1 / (1 + reversed.amount) - 1;
     }
-    return pair != null ? pair.amount : all != null ? all.amount : 0;
+    Part shock = pair != null ? pair : part(Kind.PRICE, AssetClass.FX.name());
+    return shock == null ? null : shock.amount;
   }
 }

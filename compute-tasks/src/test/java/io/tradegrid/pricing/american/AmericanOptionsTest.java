@@ -104,6 +104,69 @@ final class AmericanOptionsTest {
     }
   }
 
+  /**
+   * Where |carry| √T is more than the volatility the boundary of the source turns back. Reference:
+   * a tree of 801 steps.
+   */
+  @Test
+  void theClosedFormKeepsItsPremiumUnderNegativeCarry() {
+    assertNearTree(OptionType.PUT, 101, 0.06, 0.15, 0.03, 1);
+    assertNearTree(OptionType.PUT, 103, 0.07, 0.12, 0.02, 2);
+    assertNearTree(OptionType.CALL, 99.42, 0.02, 0.01, 0.03, 4.5);
+    assertNearTree(OptionType.PUT, 100, 0.10, 0.12, 0.02, 3);
+    System.out.println("seed " + SEED);
+    Random random = new Random(SEED);
+    for (int i = 0; i < 300; i++) {
+      OptionType type = i % 2 == 0 ? OptionType.CALL : OptionType.PUT;
+      double spot = 80 + 40 * random.nextDouble();
+      double time = 0.1 + 7.9 * random.nextDouble();
+      double volatility = 0.02 * Math.exp(random.nextDouble() * Math.log(30));
+      double rate = 0.001 + 0.15 * random.nextDouble();
+      double yield = 0.001 + 0.15 * random.nextDouble();
+      double precise =
+          AndersenLake.price(type, spot, 100, time, volatility, rate, yield, Accuracy.ACCURATE);
+      double closed = BjerksundStensland.price(type, spot, 100, time, volatility, rate, yield);
+      assertThat(closed)
+          .as("%s %s %s %s %s %s", type, spot, time, volatility, rate, yield)
+          .isBetween(precise - 0.025 * precise - 0.02, precise + 1e-6);
+    }
+  }
+
+  private static void assertNearTree(
+      OptionType type, double spot, double volatility, double rate, double yield, double time) {
+    double tree =
+        LeisenReimer.price(type, spot, 100, time, volatility, rate, yield, List.of(), 801);
+    assertThat(BjerksundStensland.price(type, spot, 100, time, volatility, rate, yield))
+        .isBetween(0.99 * tree, tree + 1e-3);
+  }
+
+  /** Whatever the signs of the rates; the tree is right everywhere, to some thousandths. */
+  @Test
+  void theClosedFormIsABoundAtAnyRates() {
+    System.out.println("seed " + SEED);
+    Random random = new Random(SEED);
+    for (int i = 0; i < 400; i++) {
+      OptionType type = i % 2 == 0 ? OptionType.CALL : OptionType.PUT;
+      double spot = 100 * Math.exp(0.3 * random.nextGaussian());
+      double time = 0.1 + 2 * random.nextDouble();
+      double volatility = 0.04 + 0.5 * random.nextDouble();
+      double rate = 0.15 * random.nextDouble() - 0.05;
+      double yield = 0.15 * random.nextDouble() - 0.05;
+      double tree =
+          LeisenReimer.price(type, spot, 100, time, volatility, rate, yield, List.of(), 201);
+      assertThat(BjerksundStensland.price(type, spot, 100, time, volatility, rate, yield))
+          .as("%s %s %s %s %s %s", type, spot, time, volatility, rate, yield)
+          .isGreaterThanOrEqualTo(Math.max(type.sign() * (spot - 100), 0))
+          .isGreaterThanOrEqualTo(
+              BlackScholes.price(type, spot, 100, time, volatility, rate, yield))
+          .isLessThanOrEqualTo(tree + 0.02);
+    }
+    assertThat(BjerksundStensland.price(OptionType.CALL, 200, 100, 1, 0.2, -0.05, -0.02))
+        .isEqualTo(100);
+    assertThat(BjerksundStensland.price(OptionType.PUT, 60, 100, 1, 0.2, -0.005, -0.02))
+        .isEqualTo(40);
+  }
+
   /** A day to ten years, volatilities 1 to 200 %, yields below zero: every option has an answer. */
   @Test
   void theBoundaryIsFoundAtAnyTerms() {

@@ -13,6 +13,7 @@ import io.tradegrid.pricing.ReferenceTable;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Random;
+import org.apache.commons.math3.analysis.integration.IterativeLegendreGaussIntegrator;
 import org.junit.jupiter.api.Test;
 
 final class ExoticOptionsTest {
@@ -146,6 +147,70 @@ final class ExoticOptionsTest {
   }
 
   /** The option of the table is in the money when it begins: a call above its level. */
+  /**
+   * What is paid at the touch is ∫ e^(−rt) f(t) dt with the density of the first passage, f(t) =
+   * |h| / (σ√(2π t³)) e^(−(h − mt)² / (2σ²t)); here summed up by another library.
+   */
+  @Test
+  void oneTouchHasAWorthAtAnyRate() {
+    System.out.println("seed " + SEED);
+    assertThat(Digital.oneTouch(100, 103, 1, 0.05, -0.0075, -0.005))
+        .isCloseTo(0.5313, within(5e-5));
+    Random random = new Random(SEED);
+    for (int i = 0; i < 100; i++) {
+      double level = 100 * Math.exp(0.2 * random.nextGaussian());
+      double time = 0.05 + 5 * random.nextDouble();
+      double volatility = 0.03 + 0.3 * random.nextDouble();
+      double rate = 0.1 * random.nextDouble() - 0.08;
+      double yield = rate + 0.02 * random.nextGaussian();
+      assertThat(Digital.oneTouch(100, level, time, volatility, rate, yield))
+          .as("%s %s %s %s %s", level, time, volatility, rate, yield)
+          .isCloseTo(
+              firstPassage(Math.log(level / 100), time, volatility, rate, yield), within(1e-9));
+    }
+  }
+
+  private static double firstPassage(
+      double h, double time, double volatility, double rate, double yield) {
+    double drift = rate - yield - volatility * volatility / 2;
+    double root = volatility * Math.sqrt(2 * Math.PI);
+    // In u = ln t, so that nothing is steep.
+    return new IterativeLegendreGaussIntegrator(20, 1e-12, 1e-13)
+        .integrate(
+            1_000_000,
+            u -> {
+              double t = Math.exp(u);
+              double away = (h - drift * t) / volatility;
+              return Math.abs(h)
+                  / (root * Math.sqrt(t))
+                  * Math.exp(-rate * t - away * away / (2 * t));
+            },
+            Math.log(h * h / (volatility * volatility * 1500)),
+            Math.max(Math.log(time), Math.log(h * h / (volatility * volatility * 1499))));
+  }
+
+  /**
+   * λ² = μ² + 2r/σ² goes through 0 at r = −μ²σ²/2, on both sides of which the worth is the same.
+   */
+  @Test
+  void oneTouchGoesOnWhereTheRootEnds() {
+    double volatility = 0.1;
+    double carry = 0.002;
+    double mu = carry / 0.01 - 0.5;
+    double rate = -mu * mu * 0.01 / 2;
+    for (double level : new double[] {90, 99.9999, 100, 100.5, 110}) {
+      double before = Digital.oneTouch(100, level, 2, volatility, rate + 1e-12, rate - carry);
+      double after = Digital.oneTouch(100, level, 2, volatility, rate - 1e-12, rate - carry);
+      assertThat(after).as("level %s", level).isCloseTo(before, within(1e-8));
+    }
+    assertThat(upAndOut(1) - upAndOut(0)).isCloseTo(0.5313, within(5e-5));
+  }
+
+  private static double upAndOut(double rebate) {
+    return BarrierOption.price(
+        OptionType.CALL, Barrier.UP_OUT, 100, 100, 103, rebate, 1, 0.05, -0.0075, -0.005);
+  }
+
   private static boolean touched(Map<String, String> row) {
     double spot = number(row, "s");
     double level = number(row, "strike");

@@ -2,11 +2,21 @@ package io.tradegrid.risk.stress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.tradegrid.contract.AssetClass;
+import io.tradegrid.contract.Contract;
+import io.tradegrid.risk.DailyClose;
+import io.tradegrid.risk.ExchangeRate;
+import io.tradegrid.risk.PriceHistory;
 import io.tradegrid.risk.RiskException;
 import io.tradegrid.risk.Shock;
+import io.tradegrid.risk.UnitRisk;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 final class StressScenarioTest {
@@ -16,18 +26,59 @@ final class StressScenarioTest {
     StressScenario scenario =
         StressScenario.parse(
             "price:-0.01,price@EQUITY:-0.2,price@ACME:-0.5,volatility:0.1,parallel@BOND:0.01");
-    assertThat(scenario.of("ACME", AssetClass.EQUITY)).isEqualTo(new Shock(-0.5, 0.1, 0, 0));
-    assertThat(scenario.of("OTHER", AssetClass.EQUITY)).isEqualTo(new Shock(-0.2, 0.1, 0, 0));
-    assertThat(scenario.of("GILT", AssetClass.BOND)).isEqualTo(new Shock(-0.01, 0.1, 0.01, 0));
+    assertThat(scenario.of("ACME", AssetClass.EQUITY, ExchangeRate.NONE))
+        .isEqualTo(new Shock(-0.5, 0.1, 0, 0));
+    assertThat(scenario.of("OTHER", AssetClass.EQUITY, ExchangeRate.NONE))
+        .isEqualTo(new Shock(-0.2, 0.1, 0, 0));
+    assertThat(scenario.of("GILT", AssetClass.BOND, ExchangeRate.NONE))
+        .isEqualTo(new Shock(-0.01, 0.1, 0.01, 0));
   }
 
   @Test
   void aTwistTurnsTheCurveAboutFiveYears() {
-    Shock steeper = StressScenario.parse("STEEPER").of("GILT", AssetClass.BOND);
+    Shock steeper = StressScenario.parse("STEEPER").of("GILT", AssetClass.BOND, ExchangeRate.NONE);
     assertThat(steeper.rate(0)).isEqualTo(-0.005);
     assertThat(steeper.rate(5)).isZero();
     assertThat(steeper.rate(10)).isEqualTo(0.005);
     assertThat(steeper.rate(30)).isEqualTo(0.005);
+  }
+
+  /**
+   * A pair held is worth what its first currency is, so under whatever happens to currencies its
+   * P&L is its value times the move of that one against the currency of the answer, and 0 if it is
+   * that.
+   */
+  @Test
+  void aPairThatIsHeldMovesAsItsCurrenciesDo() {
+    assertPairLoses("HOME_CURRENCY_UP", "EURUSD", "USD", "USD", -0.1);
+    assertPairLoses("HOME_CURRENCY_UP", "EURUSD", "USD", "EUR", 0);
+    assertPairLoses("HOME_CURRENCY_UP", "GBPJPY", "JPY", "USD", -0.1);
+    assertPairLoses("HOME_CURRENCY_UP", "GBPJPY", "JPY", "JPY", -0.1);
+    assertPairLoses("price@FX:-0.1,price@GBPUSD:-0.2", "GBPJPY", "JPY", "USD", -0.2);
+    assertPairLoses("price@USDGBP:0.25", "GBPJPY", "JPY", "USD", -0.2);
+    assertPairLoses("price@EURUSD:-0.1", "EURUSD", "USD", "EUR", 0);
+    // A pair that is shocked itself does what it is told; the yen does not move against the dollar.
+    assertPairLoses("price@GBPJPY:0.05", "GBPJPY", "JPY", "USD", 0.05);
+    assertPairLoses("price:-0.01", "GBPJPY", "JPY", "USD", -0.01);
+  }
+
+  private static void assertPairLoses(
+      String shocks, String pair, String quoted, String answer, double relative) {
+    ExchangeRate rate = ExchangeRate.find(quoted, answer, symbol -> history(symbol, 0.5));
+    UnitRisk unit =
+        new UnitRisk(
+            Contract.linear(pair, AssetClass.FX, BigDecimal.ONE),
+            AssetClass.FX,
+            history(pair, 4),
+            rate);
+    StressScenario stress = StressScenario.parse(shocks);
+    double pnl = unit.pnl(stress.of(pair, AssetClass.FX, rate), stress.move(rate));
+    assertThat(pnl / unit.marketValue()).as(shocks + " " + pair).isCloseTo(relative, within(1e-15));
+  }
+
+  private static PriceHistory history(String symbol, double close) {
+    return new PriceHistory(
+        symbol, List.of(new DailyClose(LocalDate.of(2026, 6, 30), close, OptionalDouble.empty())));
   }
 
   @Test
