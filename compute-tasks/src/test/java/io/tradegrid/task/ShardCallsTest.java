@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.tradegrid.schema.Table;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /** Goal: a round never fills a node's queue, ends when it is to, and leaves nothing behind then. */
 final class ShardCallsTest {
+
+  /** On a busy machine a thread may wait for long. */
+  private static final Duration LONG = Duration.ofMinutes(1);
 
   private static final String POOL = "tradegrid-risk";
   private static final List<String> CACHES = List.of(Table.POSITIONS.name());
@@ -115,7 +119,7 @@ final class ShardCallsTest {
       RiskCluster.put(client, List.of(RiskMarket.portfolio("A", "USD")));
       ShardCalls calls = held(60_000);
       calls.send();
-      await().until(() -> STARTED.size() == RiskCluster.POOL_THREADS);
+      await().atMost(LONG).until(() -> STARTED.size() == RiskCluster.POOL_THREADS);
       Object[] answer =
           client
               .compute()
@@ -133,7 +137,7 @@ final class ShardCallsTest {
   void whatIsCalledOffHasFewCallsUnderWayAndSendsNoMore() {
     ShardCalls calls = held(60_000);
     calls.send();
-    await().until(() -> STARTED.size() == RiskCluster.POOL_THREADS);
+    await().atMost(LONG).until(() -> STARTED.size() == RiskCluster.POOL_THREADS);
     calls.cancel();
     assertThatThrownBy(calls::answers).isInstanceOf(CancellationException.class);
     released.countDown();
