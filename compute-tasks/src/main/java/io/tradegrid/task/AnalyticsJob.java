@@ -4,11 +4,10 @@ import io.tradegrid.risk.RiskException;
 import io.tradegrid.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ForkJoinPool;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.compute.ComputeJob;
 import org.apache.ignite.compute.ComputeJobContext;
-import org.apache.ignite.lang.IgniteFuture;
 import org.apache.ignite.resources.IgniteInstanceResource;
 import org.apache.ignite.resources.JobContextResource;
 
@@ -29,7 +28,7 @@ final class AnalyticsJob implements ComputeJob {
   @JobContextResource private transient ComputeJobContext context;
 
   private transient AnalyticsQuestion question;
-  private transient List<IgniteFuture<Object[]>> calls;
+  private transient volatile ShardCalls calls;
 
   AnalyticsJob(Object argument) {
     this.argument = argument;
@@ -39,7 +38,7 @@ final class AnalyticsJob implements ComputeJob {
   @Override
   public Object execute() {
     try {
-      return calls == null ? send() : reduce();
+      return calls == null ? send() : reduce(calls.answers());
     } catch (RiskException e) {
       return RiskReply.of(e);
     }
@@ -47,43 +46,35 @@ final class AnalyticsJob implements ComputeJob {
 
   private Object send() {
     question = AnalyticsQuestion.parse(argument);
-    List<IgniteFuture<Object[]>> sent = new ArrayList<>();
+    ShardCalls all = new ShardCalls(ignite, CACHES, null, System.currentTimeMillis() + TIMEOUT_MS);
     for (String symbol : question.symbols()) {
       int shard = ignite.affinity(Table.BARS_1D.name()).partition(symbol);
-      SeriesCall call = new SeriesCall(question, symbol, shard);
-      sent.add(ignite.compute().withTimeout(TIMEOUT_MS).affinityCallAsync(CACHES, shard, call));
+      all.add(shard, new SeriesCall(question, symbol, shard));
     }
-    calls = sent;
-    // Held only once all are sent: what fails before fails the job instead of leaving it held.
-    context.holdcc();
-    AtomicInteger open = new AtomicInteger(sent.size());
-    for (IgniteFuture<Object[]> call : sent) {
-      call.listen(
-          done -> {
-            if (open.decrementAndGet() == 0) {
-              context.callcc();
-            }
-          });
-    }
+    calls = all;
+    all.send(context, ForkJoinPool.commonPool());
     return null;
   }
 
-  private Object[] reduce() {
-    if (calls.size() == 1) {
-      return calls.get(0).get();
+  private Object[] reduce(List<Object[]> answers) {
+    if (answers.size() == 1) {
+      return answers.get(0);
     }
     List<PriceSeries> series = new ArrayList<>();
-    for (IgniteFuture<Object[]> call : calls) {
-      Object[] columns = RiskReply.values(call.get());
+    for (Object[] answer : answers) {
+      Object[] columns = RiskReply.values(answer);
       series.add(
           PriceSeries.ofCloses((long[]) columns[0], (double[]) columns[1], (double[]) columns[2]));
     }
     return question.answer(series);
   }
 
-  /** Does nothing: the calls end by themselves, by their timeout at the latest. */
+  /** Calls off what is under way. */
   @Override
   public void cancel() {
-    // Nothing is held that the end of the calls does not release.
+    ShardCalls underWay = calls;
+    if (underWay != null) {
+      underWay.cancel();
+    }
   }
 }

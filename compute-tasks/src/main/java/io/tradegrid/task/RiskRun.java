@@ -118,6 +118,11 @@ final class RiskRun {
     }
   }
 
+  /** Returns whether it is but looked up. */
+  boolean isLight() {
+    return question.measure() == RiskMeasure.LIVE;
+  }
+
   Object[] answer() {
     return answer;
   }

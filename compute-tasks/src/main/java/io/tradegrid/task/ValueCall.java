@@ -97,12 +97,12 @@ final class ValueCall extends ShardCall {
         boolean isOption = contract.option() != null;
         PriceHistory history =
             isOption ? known.get(contract.factor()) : reader.history(symbol, depth);
-        // Of an option that came up since the survey there is no history: it is not yet held.
-        unit = history == null ? null : unit(reader, contract, history);
+        if (history == null) { // To leave it out would leave out one half of a hedge.
+          throw cameUp(symbol);
+        }
+        unit = unit(reader, contract, history);
       }
-      if (unit != null) {
-        positions.add(new Position(holding.portfolio(), holding.quantity(), unit));
-      }
+      positions.add(new Position(holding.portfolio(), holding.quantity(), unit));
     }
     return positions;
   }
@@ -115,8 +115,12 @@ final class ValueCall extends ShardCall {
             contract, reader.contract(contract.factor()).assetClass(), history, rate);
       }
     }
-    throw new RiskException(
-        Failure.INSUFFICIENT_DATA, currency + ": came up while the question ran; ask again");
+    throw cameUp(currency);
+  }
+
+  private static RiskException cameUp(String what) {
+    return new RiskException(
+        Failure.INSUFFICIENT_DATA, what + ": came up while the question ran; ask again");
   }
 
   private Function<UnitRisk, PnlVector> scenarios() {

@@ -18,6 +18,7 @@ import org.apache.ignite.Ignition;
 import org.apache.ignite.client.IgniteClient;
 import org.apache.ignite.configuration.ClientConfiguration;
 import org.apache.ignite.configuration.ClientConnectorConfiguration;
+import org.apache.ignite.configuration.ExecutorConfiguration;
 import org.apache.ignite.configuration.IgniteConfiguration;
 import org.apache.ignite.configuration.ThinClientConfiguration;
 import org.apache.ignite.spi.communication.tcp.TcpCommunicationSpi;
@@ -59,6 +60,10 @@ final class RiskCluster implements AutoCloseable {
 
   void stopLast() {
     nodes.removeLast().close();
+  }
+
+  Ignite first() {
+    return nodes.getFirst();
   }
 
   /** A thin client of the first node. */
@@ -105,6 +110,7 @@ final class RiskCluster implements AutoCloseable {
         .setLocalHost("127.0.0.1")
         .setWorkDirectory(Path.of("target", "ignite").toAbsolutePath().toString())
         .setPublicThreadPoolSize(POOL_THREADS)
+        .setExecutorConfiguration(new ExecutorConfiguration("tradegrid-risk").setSize(POOL_THREADS))
         .setMetricsLogFrequency(0)
         // On a busy machine a node may stand still for long without being dead.
         .setFailureDetectionTimeout(FAILURE_DETECTION_MS)

@@ -195,12 +195,17 @@ final class FailoverTest {
     scene.make();
     scene.trade(40);
     scene.assertLiveIsFull();
+    scene.assertBooksAreNeverInPart();
+    scene.assertABadCloseFailsBoth();
+    scene.assertLiveIsFull();
     scene.limitFund();
     scene.awaitAlert(true);
+    scene.loseAlert();
     NodeProcess owner = ownerOf(scene.symbolOfHome());
     owner.killHard();
     scene.trade(20);
     scene.assertLiveIsFull();
+    scene.awaitAlert(true);
     owner.start();
     awaitWhole();
     scene.trade(20);

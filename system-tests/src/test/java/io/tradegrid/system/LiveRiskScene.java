@@ -1,6 +1,8 @@
 package io.tradegrid.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.tradegrid.client.OrderRequest;
@@ -14,6 +16,7 @@ import io.tradegrid.contract.OptionRight;
 import io.tradegrid.contract.OptionTerms;
 import io.tradegrid.model.Instrument;
 import io.tradegrid.model.Portfolio;
+import io.tradegrid.risk.RiskException;
 import io.tradegrid.risk.live.LiveScope;
 import io.tradegrid.risk.portfolio.Grouping;
 import io.tradegrid.schema.Row;
@@ -168,6 +171,74 @@ final class LiveRiskScene {
     client.risk().place(OTHER, BOOK + "2");
   }
 
+  /**
+   * A book that the fund is put under has the fund's number at once, and never one of a part of it.
+   * The owners of shards hear of the book one after the other.
+   */
+  void assertBooksAreNeverInPart() {
+    List<Object> whole = numbers(live());
+    for (int i = 0; i < 10; i++) {
+      String book = "NEWBOOK" + i;
+      client.risk().place(FUND, book);
+      await()
+          .atMost(SETTLED)
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(1))
+          .ignoreException(RiskException.class)
+          .until(
+              () -> {
+                List<Object> now = numbers(live(LiveScope.book(book)));
+                assertThat(now).as("seed %d, %s", SEED, book).isEqualTo(whole);
+                return true;
+              });
+    }
+    client.risk().place(FUND, BOOK);
+  }
+
+  /** What is stored of a share and its option is corrected: they are in another currency. */
+  void correctCurrency() {
+    List<Row> corrected = new ArrayList<>();
+    for (List<?> row :
+        client.sql(
+            "SELECT SYMBOL, INSTRUMENT_ID, TICK_SIZE, LOT_SIZE, MAX_ORDER_LOTS, SHARD"
+                + " FROM INSTRUMENTS WHERE SYMBOL IN ('LIVE0', 'LIVEOPTION0')")) {
+      Object[] columns = row.toArray();
+      corrected.add(
+          Row.of(
+              Table.INSTRUMENTS,
+              columns[0],
+              columns[1],
+              "CHF",
+              columns[2],
+              columns[3],
+              columns[4],
+              columns[5]));
+    }
+    client.put(corrected);
+  }
+
+  /**
+   * A close that is none: live risk says so as a full recomputation does, until it is corrected.
+   */
+  void assertABadCloseFailsBoth() {
+    LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(3);
+    client.put(List.of(bar("LIVE1", day, BigDecimal.ZERO)));
+    LiveScope fund = LiveScope.portfolio(FUND);
+    String message = catchThrowableOfType(RiskException.class, () -> full(fund)).getMessage();
+    assertThat(message).isEqualTo("LIVE1 " + day + ": close must be positive, got 0.0");
+    await()
+        .atMost(SETTLED)
+        .untilAsserted(() -> assertThatThrownBy(() -> live(fund)).hasMessage(message));
+    client.put(List.of(bar("LIVE1", day, new BigDecimal("70.25"))));
+  }
+
+  /**
+   * An alert that was not written, as its row of the metrics was, when a node died between them.
+   */
+  void loseAlert() {
+    client.sql("DELETE FROM RISK_ALERTS WHERE NAME = ?", FUND);
+  }
+
   /** Closes of the past are corrected, of a price and of a rate, as an import does it. */
   void correctCloses() {
     LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(5);
@@ -186,7 +257,7 @@ final class LiveRiskScene {
         List.of(LiveScope.portfolio(FUND), LiveScope.portfolio(OTHER), LiveScope.book(BOOK))) {
       await()
           .atMost(SETTLED)
-          .ignoreException(io.tradegrid.risk.RiskException.class)
+          .ignoreException(RiskException.class)
           .untilAsserted(
               () ->
                   assertThat(numbers(live(scope)))

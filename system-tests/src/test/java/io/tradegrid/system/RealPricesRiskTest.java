@@ -100,6 +100,10 @@ final class RealPricesRiskTest {
     scene.assertLiveIsFull();
     scene.takeOtherOutOfTheBook();
     scene.assertLiveIsFull();
+    scene.assertABadCloseFailsBoth();
+    scene.assertLiveIsFull();
+    scene.correctCurrency();
+    scene.assertLiveIsFull();
     String fund = LiveRiskScene.FUND;
     assertThat(
             commands.run("risk", "live", "--portfolio", fund, "--check", "--grid", node.address()))

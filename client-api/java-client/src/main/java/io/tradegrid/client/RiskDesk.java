@@ -12,6 +12,7 @@ import io.tradegrid.task.RiskMeasure;
 import io.tradegrid.task.RiskReply;
 import io.tradegrid.task.RiskTask;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.apache.ignite.binary.BinaryObject;
 import org.apache.ignite.cache.query.SqlFieldsQuery;
 import org.apache.ignite.client.ClientCache;
@@ -32,7 +34,7 @@ import org.apache.ignite.client.IgniteClient;
  */
 public final class RiskDesk {
 
-  private static final long TIMEOUT_MS = 300_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int ATTEMPTS = 3;
 
   private final IgniteClient ignite;
@@ -42,13 +44,24 @@ public final class RiskDesk {
   }
 
   /**
-   * Answers a question. If the node asked dies or stops meanwhile another one is asked: the
-   * question only reads, so it is asked up to three times whatever went wrong.
+   * Answers a question within five minutes, as {@link #ask(RiskRequest, Duration)}.
    *
    * @throws io.tradegrid.risk.RiskException that says why there is no answer
    */
   public RiskAnswer ask(RiskRequest request) {
-    return RiskReply.toAnswer(execute(request));
+    return ask(request, PATIENCE);
+  }
+
+  /**
+   * Answers a question. If the node asked dies or stops meanwhile another one is asked: the
+   * question only reads, so it is asked up to three times whatever went wrong, as long as there is
+   * time.
+   *
+   * @param patience until it is given up, here and on all nodes; the grid takes an hour at most
+   * @throws io.tradegrid.risk.RiskException that says why there is no answer
+   */
+  public RiskAnswer ask(RiskRequest request, Duration patience) {
+    return RiskReply.toAnswer(execute(request, patience));
   }
 
   /** Returns one-day historical risk of a portfolio at the usual levels. */
@@ -58,18 +71,22 @@ public final class RiskDesk {
             RiskRequest.of(RiskMeasure.VAR)
                 .portfolio(portfolio)
                 .by(Grouping.NONE)
-                .with("observations", observations)));
+                .with("observations", observations),
+            PATIENCE));
   }
 
-  private Object[] execute(RiskRequest request) {
+  private Object[] execute(RiskRequest request, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    long leftMs = patience.toMillis();
     for (int attempt = 1; ; attempt++) {
       try {
         return ignite
             .compute()
-            .withTimeout(TIMEOUT_MS)
+            .withTimeout(leftMs)
             .execute(RiskTask.class.getName(), request.parameters());
       } catch (ClientException e) {
-        if (attempt == ATTEMPTS) {
+        leftMs = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        if (attempt == ATTEMPTS || leftMs <= 0) {
           throw e;
         }
       } catch (InterruptedException e) {

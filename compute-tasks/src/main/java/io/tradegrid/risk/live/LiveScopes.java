@@ -1,21 +1,23 @@
 package io.tradegrid.risk.live;
 
 import io.tradegrid.contract.BookTree;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /** Which portfolios belong to what, and the currencies they report in. Immutable. */
 public final class LiveScopes {
 
   private final Map<String, String> currencies;
-  private final Map<String, String> parents;
   private final String mixed;
+  private final UUID fingerprint;
   private final Map<String, Set<String>> ofBook = new HashMap<>();
   private final Map<String, List<LiveScope>> ofPortfolio = new HashMap<>();
   private final Map<LiveScope, Set<String>> reported = new HashMap<>();
@@ -30,8 +32,11 @@ public final class LiveScopes {
    */
   public LiveScopes(Map<String, String> currencies, Map<String, String> parents, String mixed) {
     this.currencies = Map.copyOf(currencies);
-    this.parents = Map.copyOf(parents);
     this.mixed = mixed;
+    this.fingerprint =
+        UUID.nameUUIDFromBytes(
+            (new TreeMap<>(currencies) + " " + new TreeMap<>(parents) + " " + mixed)
+                .getBytes(StandardCharsets.UTF_8));
     BookTree tree = new BookTree(parents);
     for (String portfolio : currencies.keySet()) {
       List<LiveScope> scopes = new ArrayList<>();
@@ -46,6 +51,11 @@ public final class LiveScopes {
         reported.computeIfAbsent(scope, s -> new HashSet<>()).add(currencies.get(portfolio));
       }
     }
+  }
+
+  /** Returns what is the same on every node that has read the same, and on no other. */
+  public UUID fingerprint() {
+    return fingerprint;
   }
 
   /** Returns what a portfolio belongs to, itself first and the firm last; empty if unknown. */
@@ -79,14 +89,11 @@ public final class LiveScopes {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof LiveScopes scopes
-        && currencies.equals(scopes.currencies)
-        && parents.equals(scopes.parents)
-        && mixed.equals(scopes.mixed);
+    return other instanceof LiveScopes scopes && fingerprint.equals(scopes.fingerprint);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(currencies, parents, mixed);
+    return fingerprint.hashCode();
   }
 }

@@ -124,9 +124,9 @@ public final class ShardHoldings {
       }
       double[] held = factors.stream().mapToDouble(Double::doubleValue).toArray();
       PnlVector sum = vectors.isEmpty() ? null : PnlVector.sum(vectors, held);
-      return ShardPart.of(shard, sequence, currency, sum);
+      return ShardPart.of(shard, sequence, sum);
     } catch (RiskException e) {
-      return ShardPart.failed(shard, sequence, currency, e);
+      return ShardPart.failed(shard, sequence, e);
     }
   }
 }

@@ -12,16 +12,13 @@ public final class ShardPart {
 
   private final int shard;
   private final long sequence;
-  private final String currency;
   private final PnlVector pnl;
   private final String failure;
   private final String message;
 
-  private ShardPart(
-      int shard, long sequence, String currency, PnlVector pnl, String failure, String message) {
+  private ShardPart(int shard, long sequence, PnlVector pnl, String failure, String message) {
     this.shard = shard;
     this.sequence = sequence;
-    this.currency = currency;
     this.pnl = pnl;
     this.failure = failure;
     this.message = message;
@@ -32,17 +29,15 @@ public final class ShardPart {
    *
    * @param shard the shard's number
    * @param sequence the entry of the shard's log that made it so
-   * @param currency of the P&amp;L
-   * @param pnl null where nothing is held
+   * @param pnl in the currency that it is reported in, null where nothing is held
    */
-  public static ShardPart of(int shard, long sequence, String currency, PnlVector pnl) {
-    return new ShardPart(shard, sequence, currency, pnl, null, null);
+  public static ShardPart of(int shard, long sequence, PnlVector pnl) {
+    return new ShardPart(shard, sequence, pnl, null, null);
   }
 
   /** Makes a part that cannot be computed. */
-  public static ShardPart failed(int shard, long sequence, String currency, RiskException failure) {
-    return new ShardPart(
-        shard, sequence, currency, null, failure.failure().name(), failure.getMessage());
+  public static ShardPart failed(int shard, long sequence, RiskException failure) {
+    return new ShardPart(shard, sequence, null, failure.failure().name(), failure.getMessage());
   }
 
   /** Returns the shard's number. */
@@ -58,11 +53,6 @@ public final class ShardPart {
   /** Returns whether something is held there. */
   public boolean isHeld() {
     return pnl != null || failure != null;
-  }
-
-  /** Returns whether it can be added to amounts of a currency; nothing can always. */
-  public boolean isIn(String other) {
-    return !isHeld() || currency.equals(other);
   }
 
   /**

@@ -45,7 +45,7 @@ final class MetricSeriesTest {
 
   private static LiveMetric failed() {
     RiskException tooFew = new RiskException(Failure.INSUFFICIENT_DATA, "too few");
-    List<ShardPart> parts = List.of(ShardPart.failed(0, 1, "USD", tooFew));
+    List<ShardPart> parts = List.of(ShardPart.failed(0, 1, tooFew));
     return LiveMetric.of(SCOPE, "USD", parts, 100, Instant.EPOCH);
   }
 

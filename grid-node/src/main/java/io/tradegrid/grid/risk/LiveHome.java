@@ -13,20 +13,22 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.IntFunction;
-import java.util.function.Predicate;
 
 /**
  * The portfolios, books and perhaps the firm that this node adds up: the parts of each from all
  * shards, as their owners told them last. Nothing is added up while an owner has not told, so that
- * no number leaves a shard out. Used by one thread at a time.
+ * no number leaves a shard out, nor is one told that is of other books than the rest. Used by one
+ * thread at a time.
  */
 final class LiveHome {
 
   private final int shardCount;
   private int[] homes = new int[0];
+  private UUID tree;
   private final Map<Integer, UUID> toldBy = new HashMap<>();
   private final Map<LiveScope, SortedMap<Integer, ShardPart>> parts = new HashMap<>();
   private final Set<LiveScope> dirty = new TreeSet<>();
+  private final Map<UUID, Long> heard = new HashMap<>();
 
   LiveHome(int shardCount) {
     this.shardCount = shardCount;
@@ -37,15 +39,17 @@ final class LiveHome {
   }
 
   /**
-   * Takes which shards are this node's, whose scopes it keeps.
+   * Takes which shards are this node's, whose scopes it keeps, and what portfolios belong to.
    *
+   * @param treeNow the fingerprint of the latter
    * @return whether that is news, and everybody has to tell everything again
    */
-  boolean homes(int[] now) {
-    if (Arrays.equals(now, homes)) {
+  boolean begin(int[] homesNow, UUID treeNow) {
+    if (Arrays.equals(homesNow, homes) && treeNow.equals(tree)) {
       return false;
     }
-    homes = now.clone();
+    homes = homesNow.clone();
+    tree = treeNow;
     toldBy.clear();
     parts.clear();
     dirty.clear();
@@ -53,13 +57,17 @@ final class LiveHome {
   }
 
   /**
-   * Takes what a node tells.
+   * Takes what a node tells; nothing if portfolios belong to something else there.
    *
    * @param all whether it has told everything, and not only what is new
    * @param owners of the shards, by number; what others tell of them is not taken
    * @return whether everything it has is known now, and only what is new need be told
    */
   boolean take(UUID node, LiveReply reply, boolean all, IntFunction<UUID> owners) {
+    if (!reply.tree().equals(tree)) {
+      forgetAll(node, Set.of());
+      return false;
+    }
     boolean isKnown = true;
     Set<Integer> told = new HashSet<>();
     for (int shard : reply.shards()) {
@@ -106,6 +114,17 @@ final class LiveHome {
         forgetAll(node, Set.of());
       }
     }
+    heard.keySet().retainAll(nodes);
+  }
+
+  /** A node has answered, whatever it was. */
+  void heard(UUID node, long nowNs) {
+    heard.put(node, nowNs);
+  }
+
+  /** Returns since when every node that told of a shard has answered; 0 if none told. */
+  long heardNs() {
+    return toldBy.values().stream().distinct().mapToLong(heard::get).min().orElse(0);
   }
 
   /** Returns of how many shards it was told. */
@@ -125,24 +144,13 @@ final class LiveHome {
     return taken;
   }
 
-  /** Has all scopes added up again. */
-  void allDirty() {
-    dirty.addAll(parts.keySet());
+  /** Has scopes added up again. */
+  void addUpAgain(Set<LiveScope> scopes) {
+    dirty.addAll(scopes);
   }
 
   /** Returns the parts of a scope in the order of the shards. */
   Collection<ShardPart> parts(LiveScope scope) {
     return parts.getOrDefault(scope, new TreeMap<>()).values();
-  }
-
-  /** Returns whether all parts of a scope can be added up to amounts of a currency. */
-  boolean isIn(LiveScope scope, String currency) {
-    return parts(scope).stream().allMatch(part -> part.isIn(currency));
-  }
-
-  /** Forgets scopes that are none any more. */
-  void retainScopes(Predicate<LiveScope> isScope) {
-    parts.keySet().removeIf(isScope.negate());
-    dirty.removeIf(isScope.negate());
   }
 }

@@ -1,7 +1,6 @@
 package io.tradegrid.grid.risk;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +28,7 @@ final class LivePeers implements AutoCloseable {
   private static final String TOPIC = "tradegrid.liveRisk";
   private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final long TIMEOUT_MS = 5_000;
+  private static final long NO_VERSION = 0;
 
   /** What a node answered; null if it did not. */
   record Answer(UUID node, LiveQuestion question, LiveReply reply) {}
@@ -37,7 +37,11 @@ final class LivePeers implements AutoCloseable {
 
     private long since = LiveQuestion.ALL;
     private final Map<String, Long> prices = new HashMap<>();
-    private boolean isAsked;
+
+    /** The question whose answer is awaited; null if none is. */
+    private LiveQuestion asked;
+
+    /** When it was last asked for everything that is new, prices too. */
     private long askedNs = System.nanoTime() - PAUSE_NS;
 
     /** Whether it has asked since it was last given a hint. */
@@ -45,6 +49,7 @@ final class LivePeers implements AutoCloseable {
   }
 
   private final Ignite ignite;
+  private final UUID self;
   private final Runnable wake;
   private final Map<UUID, Peer> peers = new ConcurrentHashMap<>();
 
@@ -56,6 +61,7 @@ final class LivePeers implements AutoCloseable {
 
   LivePeers(Ignite ignite, Runnable wake) {
     this.ignite = ignite;
+    this.self = ignite.cluster().localNode().id();
     this.wake = wake;
     ignite.message().localListen(TOPIC, listener);
   }
@@ -75,13 +81,17 @@ final class LivePeers implements AutoCloseable {
     others.forEach(node -> peers.computeIfAbsent(node, n -> new Peer()));
   }
 
-  /** Everybody has to tell everything again. */
+  /** Everybody has to tell everything again, now; answers under way are to other questions. */
   void forgetAll() {
-    peers.values().forEach(peer -> peer.since = LiveQuestion.ALL);
+    for (Peer peer : peers.values()) {
+      peer.since = LiveQuestion.ALL;
+      peer.asked = null;
+    }
+    hints.addAll(peers.keySet());
   }
 
   /**
-   * Asks whoever may have something new.
+   * Asks whoever may have something new; for prices now and then only, because there are many.
    *
    * @param homes shards whose scopes this node keeps
    * @param owned symbols of prices by the node that owns them, null for this one
@@ -89,55 +99,53 @@ final class LivePeers implements AutoCloseable {
    */
   void ask(int[] homes, Set<String> symbols, Function<String, UUID> owned) {
     long now = System.nanoTime();
-    Map<UUID, Set<String>> byOwner = new HashMap<>();
     peers.forEach(
         (node, peer) -> {
-          boolean isDue = hints.contains(node) || now - peer.askedNs >= PAUSE_NS;
-          if (!peer.isAsked && isDue) {
-            if (byOwner.isEmpty()) {
-              symbols.forEach(
-                  s -> byOwner.computeIfAbsent(owned.apply(s), o -> new HashSet<>()).add(s));
+          boolean isDue = now - peer.askedNs >= PAUSE_NS;
+          if (peer.asked == null && (isDue || hints.contains(node))) {
+            Map<String, Long> prices = new HashMap<>();
+            if (isDue) {
+              peer.askedNs = now;
+              symbols.stream()
+                  .filter(symbol -> node.equals(owned.apply(symbol)))
+                  .forEach(
+                      symbol -> prices.put(symbol, peer.prices.getOrDefault(symbol, NO_VERSION)));
             }
-            ask(node, peer, homes, byOwner.getOrDefault(node, Set.of()));
+            ask(node, peer, new LiveQuestion(self, homes, peer.since, prices));
           }
         });
   }
 
-  private void ask(UUID id, Peer peer, int[] homes, Set<String> symbols) {
+  private void ask(UUID id, Peer peer, LiveQuestion question) {
     ClusterNode node = ignite.cluster().node(id);
     if (node == null) {
       return;
     }
     hints.remove(id);
-    Map<String, Long> prices = new HashMap<>();
-    symbols.forEach(symbol -> prices.put(symbol, peer.prices.getOrDefault(symbol, -1L)));
-    LiveQuestion question =
-        new LiveQuestion(ignite.cluster().localNode().id(), homes, peer.since, prices);
-    peer.askedNs = System.nanoTime();
     try {
       ignite
           .compute(ignite.cluster().forNode(node))
           .withTimeout(TIMEOUT_MS)
           .callAsync(new LiveJob(question))
           .listen(done -> answered(id, question, done));
-      peer.isAsked = true;
+      peer.asked = question;
     } catch (IgniteException e) {
       LOG.debug("Node {} has just left", id, e);
     }
   }
 
   private void answered(UUID node, LiveQuestion question, IgniteFuture<LiveReply> done) {
-    answers.add(new Answer(node, question, reply(node, done)));
-    wake.run();
-  }
-
-  private static LiveReply reply(UUID node, IgniteFuture<LiveReply> done) {
+    LiveReply reply = null;
     try {
-      return done.get();
+      reply = done.get();
+      if (reply == null) {
+        hints.add(node); // It was busy, and what it hinted at is still not told.
+      }
     } catch (IgniteException e) {
       LOG.debug("Node {} does not tell what its shards hold; it is asked again", node, e);
-      return null;
     }
+    answers.add(new Answer(node, question, reply));
+    wake.run();
   }
 
   /** Returns the next answer that came in, null if there is none. */
@@ -147,20 +155,18 @@ final class LivePeers implements AutoCloseable {
       return null;
     }
     Peer peer = peers.get(answer.node);
-    if (peer != null) {
-      peer.isAsked = false;
+    if (peer == null || peer.asked != answer.question) {
+      return next();
     }
-    return peer == null || answer.reply == null ? next() : answer;
+    peer.asked = null;
+    return answer.reply == null ? next() : answer;
   }
 
   /** Takes note of what a node has told. */
   void took(Answer answer, boolean isKnown) {
     Peer peer = peers.get(answer.node);
     peer.since = isKnown ? answer.reply.version() : LiveQuestion.ALL;
-    answer
-        .reply
-        .prices()
-        .forEach(price -> peer.prices.put(price.history().symbol(), price.version()));
+    answer.reply.prices().forEach(price -> peer.prices.put(price.symbol(), price.version()));
   }
 
   /** A node has asked, and may be given a hint when there is more. */

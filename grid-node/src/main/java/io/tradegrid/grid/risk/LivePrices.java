@@ -34,21 +34,26 @@ final class LivePrices implements AutoCloseable {
   private static final String TRADES = "TRADES";
 
   /** So that fills wait no longer. */
-  private static final int READS_AT_ONCE = 16;
+  private static final int READS_AT_ONCE = 8;
 
   /** A history and what it has. */
   private static final class Tracked {
 
     /** Null until it is read, and if it cannot be used. */
-    private PriceHistory history;
+    private volatile PriceHistory history;
 
     /** Why it cannot be used. */
     private RiskException failure;
 
     /** The log entry of the last trade in it, so that rows written before that do not undo it. */
-    private long sequence;
+    private volatile long sequence;
 
     private long version;
+
+    /** Returns whether it knows of a row already, from the trade that the row was written for. */
+    boolean has(Change change) {
+      return history != null && change.fromTrades && change.sequence <= sequence;
+    }
   }
 
   /** A row that was written: one close, or null where everything has to be read again. */
@@ -70,26 +75,23 @@ final class LivePrices implements AutoCloseable {
   private final Map<String, Change> written = new ConcurrentHashMap<>();
 
   private final RowWatch rows;
-  private final Runnable wake;
   private long version;
 
-  /**
-   * Begins to listen to rows.
-   *
-   * @param wake run when a price has changed
-   */
-  LivePrices(Ignite ignite, LiveInputs inputs, Runnable wake) {
+  /** Begins to listen to rows. */
+  LivePrices(Ignite ignite, LiveInputs inputs) {
     this.inputs = inputs;
-    this.wake = wake;
     this.rows = new RowWatch(ignite, Table.BARS_1D, this::written);
   }
 
   private void written(Object key, BinaryObject row) {
     BinaryObject named = (BinaryObject) key;
     String symbol = named.field("SYMBOL");
-    if (tracked.containsKey(symbol)) {
-      written.merge(symbol, change(named, row), Change::and);
-      wake.run();
+    Tracked there = tracked.get(symbol);
+    if (there != null) {
+      Change change = change(named, row);
+      if (!there.has(change)) {
+        written.merge(symbol, change, Change::and);
+      }
     }
   }
 
@@ -148,48 +150,54 @@ final class LivePrices implements AutoCloseable {
   /** Reads all at once, and one by one only if one of them cannot be used. */
   private void read(Set<String> symbols) {
     try {
-      inputs.histories(symbols).forEach(this::take);
+      inputs.histories(symbols).forEach((symbol, history) -> take(symbol, history, null));
     } catch (RiskException e) {
       if (symbols.size() > 1) {
         symbols.forEach(symbol -> read(Set.of(symbol)));
         return;
       }
-      Tracked there = tracked.get(symbols.iterator().next());
-      there.history = null;
-      there.failure = e;
-      there.version = ++version;
+      take(symbols.iterator().next(), null, e);
     }
   }
 
-  /** Takes a history from the symbol's owner. */
-  void take(String symbol, PriceHistory history) {
+  /** Takes what the symbol's owner knows. */
+  void take(LiveReply.Price price) {
+    take(price.symbol(), price.history(), price.failure());
+  }
+
+  private void take(String symbol, PriceHistory history, RiskException failure) {
     Tracked there = tracked.get(symbol);
     if (there != null) {
       there.history = history;
-      there.failure = null;
+      there.failure = failure;
       there.sequence = 0; // It may have been read before the row of the last trade was written.
       there.version = ++version;
     }
   }
 
-  /** Takes the close of a trade. */
+  /**
+   * Takes the close of a trade.
+   *
+   * @return whether the history is another one now
+   */
   boolean traded(String symbol, DailyClose close, long sequence) {
     Tracked there = tracked.get(symbol);
     if (there == null || there.history == null) {
       return false;
     }
+    replace(symbol, there, close);
     there.sequence = sequence;
-    return replace(there, close);
+    return true;
   }
 
-  private boolean replace(Tracked there, DailyClose close) {
+  /** Has the history read where a close cannot be used: whether it is among them is seen then. */
+  private void replace(String symbol, Tracked there, DailyClose close) {
     try {
       there.history = there.history.with(close, inputs.depth());
       there.version = ++version;
-      return true;
     } catch (RiskException e) {
-      LOG.warn("{}: its price on {} is not taken", there.history.symbol(), close.day(), e);
-      return false;
+      LOG.warn("{}: its price on {} cannot be used", symbol, close.day(), e);
+      written.put(symbol, Change.READ_AGAIN);
     }
   }
 
@@ -198,10 +206,15 @@ final class LivePrices implements AutoCloseable {
     tracked.keySet().forEach(symbol -> written.put(symbol, Change.READ_AGAIN));
   }
 
+  /** Returns whether there are rows to take. */
+  boolean isWritten() {
+    return !written.isEmpty();
+  }
+
   /**
    * Takes the rows that were written, so many at a time where histories have to be read again.
    *
-   * @return the symbols whose history changed
+   * @return the symbols whose history may have changed
    */
   Set<String> takeWritten() {
     Set<String> changed = new HashSet<>();
@@ -211,32 +224,43 @@ final class LivePrices implements AutoCloseable {
       Change change = written.get(symbol);
       boolean readsAgain = change.close == null || there.history == null;
       if (readsAgain && reads++ >= READS_AT_ONCE) {
-        wake.run();
         continue;
       }
-      if (!written.remove(symbol, change)) {
-        wake.run(); // It has changed again this moment.
-        continue;
-      }
-      if (readsAgain) {
-        read(Set.of(symbol));
-        changed.add(symbol);
-      } else if (!(change.fromTrades && change.sequence <= there.sequence)
-          && replace(there, change.close)) {
+      // If it has changed again this moment, it is taken with the next ones.
+      if (written.remove(symbol, change) && !there.has(change)) {
+        if (readsAgain) {
+          readAgain(symbol);
+        } else {
+          replace(symbol, there, change.close);
+        }
         changed.add(symbol);
       }
     }
     return changed;
   }
 
-  /** Returns the histories that are newer than somebody has them. */
+  private void readAgain(String symbol) {
+    try {
+      read(Set.of(symbol));
+    } catch (IgniteException e) {
+      written.put(symbol, Change.READ_AGAIN);
+      throw e;
+    }
+  }
+
+  /** Returns whether a symbol's history is known, or why it cannot be used. */
+  boolean isTracked(String symbol) {
+    return tracked.containsKey(symbol);
+  }
+
+  /** Returns what is newer than somebody has it, whose versions are 0 where he has nothing. */
   List<LiveReply.Price> newerThan(Map<String, Long> versions) {
     List<LiveReply.Price> newer = new ArrayList<>();
     versions.forEach(
         (symbol, known) -> {
           Tracked there = tracked.get(symbol);
-          if (there != null && there.history != null && there.version > known) {
-            newer.add(new LiveReply.Price(there.history, there.version));
+          if (there != null && there.version > known) {
+            newer.add(new LiveReply.Price(symbol, there.history, there.failure, there.version));
           }
         });
     return newer;

@@ -12,6 +12,7 @@ import io.tradegrid.grid.Threads;
 import io.tradegrid.projection.Follower;
 import io.tradegrid.risk.live.LiveMetric;
 import io.tradegrid.risk.live.LiveScope;
+import io.tradegrid.risk.live.LiveScopes;
 import io.tradegrid.risk.live.LossLimits;
 import io.tradegrid.risk.live.ShardPart;
 import io.tradegrid.schema.Cache;
@@ -44,10 +45,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps value at risk and expected shortfall of every portfolio, every book and the firm up with
- * fills and prices. One thread goes round: take what fills changed, value units whose price moved,
- * add up the parts of each scope on its shards, tell them to the scope's home, and there add up the
- * parts of all shards. It wakes up with a fill and rests after each round for so long that it takes
- * no more than its share of a processor, so under load many fills are one round.
+ * fills and prices. One thread goes round: take what fills changed and count it, then value units
+ * whose price moved and count them. To count is to add up the parts of each scope on its shards,
+ * tell them to the scope's home, and there add up the parts of all shards. It wakes up with a fill,
+ * and rests when it has taken more than its share of a processor, so under load many fills are one
+ * round; prices leave half of what it may save to fills.
  */
 public final class LiveRisk implements LiveRiskBoard, AutoCloseable {
 
@@ -68,20 +70,31 @@ public final class LiveRisk implements LiveRiskBoard, AutoCloseable {
    *
    * @param shards so many have told what they hold
    * @param homes shards whose scopes are kept here
+   * @param scopes that there are
+   * @param heardNs when each owner had been heard since, of {@link System#nanoTime}
    */
-  private record Known(int shards, Set<Integer> homes) {}
+  private record Known(int shards, Set<Integer> homes, LiveScopes scopes, long heardNs) {
+
+    private static final Known NOTHING =
+        new Known(0, Set.of(), new LiveScopes(Map.of(), Map.of(), ""), 0);
+  }
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveRisk.class);
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long RETRY_NS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final long VALUE_NS = TimeUnit.MILLISECONDS.toNanos(2);
+  private static final long CURRENT_NS = TimeUnit.SECONDS.toNanos(1);
+
+  /** Prices leave it to fills. */
+  private static final long FOR_FILLS_NS = ProcessorShare.MOST_NS / 2;
+
   private static final long ANSWER_PATIENCE_MS = 100;
   private static final int END_TIMEOUT_MS = 5_000;
-  private static final int PERCENT = 100;
 
   private final Ignite ignite;
   private final Settings settings;
+  private final ProcessorShare share;
   private final Lease lease;
   private final LiveInputs inputs;
   private final Affinity<Object> affinity;
@@ -106,7 +119,7 @@ public final class LiveRisk implements LiveRiskBoard, AutoCloseable {
   private final Thread thread;
   private long since = LiveQuestion.ALL;
   private long lookedNs = System.nanoTime() - LOOK_NS;
-  private volatile Known known = new Known(0, Set.of());
+  private volatile Known known = Known.NOTHING;
   private volatile boolean closed;
 
   /**
@@ -118,12 +131,13 @@ public final class LiveRisk implements LiveRiskBoard, AutoCloseable {
   public LiveRisk(Ignite ignite, ShardHost host, Settings settings, MeterRegistry registry) {
     this.ignite = ignite;
     this.settings = settings;
+    this.share = new ProcessorShare(settings.sharePercent, System.nanoTime());
     this.lease = host.lease();
     this.inputs = new LiveInputs(ignite, settings.observations);
     this.affinity = ignite.affinity(Cache.COMMAND_LOG.name());
     this.owners = new UUID[affinity.partitions()];
     this.self = ignite.cluster().localNode().id();
-    this.prices = new LivePrices(ignite, inputs, this::wake);
+    this.prices = new LivePrices(ignite, inputs);
     this.shards = new LiveShards(inputs, prices, settings.observations);
     this.home = new LiveHome(affinity.partitions());
     this.peers = new LivePeers(ignite, this::wake);
@@ -131,6 +145,7 @@ public final class LiveRisk implements LiveRiskBoard, AutoCloseable {
         List.of(
             new RowWatch(ignite, Table.PORTFOLIOS, (key, row) -> scopesChanged()),
             new RowWatch(ignite, Table.BOOKS, (key, row) -> scopesChanged()),
+            new RowWatch(ignite, Table.INSTRUMENTS, (key, row) -> contractChanged((String) key)),
             new RowWatch(ignite, Table.CONTRACTS, (key, row) -> contractChanged((String) key)));
     this.rows = new MetricRows(ignite, lease, settings, metrics);
     this.rounds =
@@ -172,18 +187,24 @@ public final class LiveRisk implements LiveRiskBoard, AutoCloseable {
   private void run() {
     while (!closed) {
       if (!woken.getAndSet(false)) {
-        LockSupport.parkNanos(LOOK_NS);
+        LockSupport.parkNanos(pauseNs());
         woken.set(false);
       }
       long start = System.nanoTime();
       long startCpu = THREADS.getCurrentThreadCpuTime();
       boolean isDone = roundOrWarn();
-      rounds.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+      long now = System.nanoTime();
+      rounds.record(now - start, TimeUnit.NANOSECONDS);
       // Not by the clock: a round that others held up is not to be paid for once more.
-      long worked = THREADS.getCurrentThreadCpuTime() - startCpu;
-      long resting = worked * (PERCENT - settings.sharePercent) / settings.sharePercent;
-      rest(isDone ? resting : RETRY_NS);
+      share.took(THREADS.getCurrentThreadCpuTime() - startCpu, now);
+      rest(isDone ? share.nsUntil(0, now) : RETRY_NS);
     }
+  }
+
+  /** Until prices that wait may be followed, or until it is time to look. */
+  private long pauseNs() {
+    boolean isBehind = prices.isWritten() || shards.isBehind();
+    return isBehind ? Math.min(LOOK_NS, share.nsUntil(FOR_FILLS_NS, System.nanoTime())) : LOOK_NS;
   }
 
   private boolean roundOrWarn() {
@@ -215,16 +236,23 @@ public final class LiveRisk implements LiveRiskBoard, AutoCloseable {
     }
     takeTables();
     shards.takeFills();
-    shards.readWanted();
-    prices.takeWritten().forEach(shards::priceChanged);
-    if (shards.value(System.nanoTime() + VALUE_NS)) {
+    count(); // Before anything is read or valued, which takes longer.
+    if (shards.valueNew(System.nanoTime() + VALUE_NS)) {
       woken.set(true);
     }
-    Set<LiveScope> changed = shards.sum();
+    if (share.nsUntil(FOR_FILLS_NS, System.nanoTime()) == 0) {
+      shards.readWanted();
+      prices.takeWritten().forEach(shards::priceChanged);
+      shards.valueStale(System.nanoTime() + VALUE_NS);
+    }
+    count();
     takeTopology();
+  }
+
+  private void count() {
+    tell(shards.sum());
     takeParts();
     addUp();
-    tell(changed);
   }
 
   private void takeTables() {
@@ -235,14 +263,32 @@ public final class LiveRisk implements LiveRiskBoard, AutoCloseable {
         scopesChanged.set(true);
         throw e;
       }
-      home.retainScopes(shards.scopes()::has);
+      beginAnew(home.homes());
       metrics.keySet().removeIf(scope -> !shards.scopes().has(scope));
-      home.allDirty();
     }
     for (String symbol : Set.copyOf(contracts)) {
       contracts.remove(symbol);
       shards.contractChanged(symbol);
     }
+  }
+
+  /**
+   * Has everybody tell everything again if this node keeps other scopes, or portfolios belong to
+   * something else; until they have, metrics stay as they are.
+   *
+   * @param homes shards whose scopes it keeps now
+   * @return whether it is so
+   */
+  private boolean beginAnew(int[] homes) {
+    if (!home.begin(homes, shards.scopes().fingerprint())) {
+      return false;
+    }
+    known = Known.NOTHING;
+    home.addUpAgain(metrics.keySet());
+    since = LiveQuestion.ALL;
+    peers.forgetAll();
+    woken.set(true);
+    return true;
   }
 
   /** Looked at now and then only: it costs as much as the rest of a round. */
@@ -262,9 +308,7 @@ public final class LiveRisk implements LiveRiskBoard, AutoCloseable {
     nodes.remove(self);
     peers.nodes(nodes);
     int[] mine = range(0, owners.length).filter(shard -> self.equals(owners[shard])).toArray();
-    if (home.homes(mine)) {
-      since = LiveQuestion.ALL;
-      peers.forgetAll();
+    if (beginAnew(mine)) {
       prices.readAgain();
       metrics.keySet().removeIf(scope -> !self.equals(homeOf(scope)));
     }
@@ -277,43 +321,46 @@ public final class LiveRisk implements LiveRiskBoard, AutoCloseable {
   private void takeParts() {
     LiveQuestion question = new LiveQuestion(self, home.homes(), since, Map.of());
     LiveReply own = shards.answer(question, owners.length);
-    if (home.take(self, own, question.isAll(), shard -> owners[shard])) {
+    if (take(self, own, question.isAll())) {
       since = own.version();
     } else {
       since = LiveQuestion.ALL;
       woken.set(true);
     }
     for (LivePeers.Answer told = peers.next(); told != null; told = peers.next()) {
-      boolean all = told.question().isAll();
-      peers.took(told, home.take(told.node(), told.reply(), all, shard -> owners[shard]));
+      peers.took(told, take(told.node(), told.reply(), told.question().isAll()));
       for (LiveReply.Price price : told.reply().prices()) {
-        prices.take(price.history().symbol(), price.history());
-        shards.priceChanged(price.history().symbol());
-        woken.set(true);
+        prices.take(price);
+        shards.priceChanged(price.symbol());
       }
     }
     peers.ask(home.homes(), shards.factors(), symbol -> owners[Shards.of(symbol, owners.length)]);
   }
 
+  private boolean take(UUID node, LiveReply reply, boolean all) {
+    home.heard(node, System.nanoTime());
+    return home.take(node, reply, all, shard -> owners[shard]);
+  }
+
   private void addUp() {
+    LiveScopes scopes = shards.scopes();
     if (home.isComplete()) {
       for (LiveScope scope : home.takeDirty()) {
-        // Parts in the currency that a scope had before its portfolios changed are told anew.
-        if (shards.scopes().has(scope) && home.isIn(scope, shards.scopes().currency(scope))) {
-          metrics.put(scope, sum(scope, home.parts(scope)));
+        if (scopes.has(scope)) {
+          metrics.put(scope, sum(scopes, scope, home.parts(scope)));
           rows.changed(scope);
         }
       }
     }
-    known = new Known(home.shardsKnown(), homes());
+    known = new Known(home.shardsKnown(), homes(), scopes, home.heardNs());
   }
 
   private Set<Integer> homes() {
     return Arrays.stream(home.homes()).boxed().collect(toSet());
   }
 
-  private LiveMetric sum(LiveScope scope, Collection<ShardPart> parts) {
-    String currency = shards.scopes().currency(scope);
+  private LiveMetric sum(LiveScopes scopes, LiveScope scope, Collection<ShardPart> parts) {
+    String currency = scopes.currency(scope);
     return LiveMetric.of(scope, currency, parts, settings.observations, Instant.now());
   }
 
@@ -346,13 +393,13 @@ public final class LiveRisk implements LiveRiskBoard, AutoCloseable {
   /** A portfolio that never traded has no part anywhere, and no risk. */
   @Override
   public LiveMetric metric(LiveScope scope) {
-    Known now = known;
+    Known now = known; // Looked at first: what makes it complete has been put before.
     LiveMetric there = metrics.get(scope);
     boolean isKept =
         now.shards == owners.length
             && now.homes.contains(Shards.of(scope.name(), owners.length))
-            && shards.scopes().has(scope);
-    return there == null && isKept ? sum(scope, List.of()) : there;
+            && now.scopes.has(scope);
+    return there == null && isKept ? sum(now.scopes, scope, List.of()) : there;
   }
 
   @Override
@@ -367,7 +414,10 @@ public final class LiveRisk implements LiveRiskBoard, AutoCloseable {
 
   @Override
   public boolean isCurrent() {
-    return known.shards == owners.length && lease.version() != Lease.NONE;
+    Known now = known;
+    return now.shards == owners.length
+        && System.nanoTime() - now.heardNs < CURRENT_NS
+        && lease.version() != Lease.NONE;
   }
 
   /** Ends it; another node is the home of its scopes then. */

@@ -37,7 +37,7 @@ import java.util.TreeSet;
 final class LiveShards {
 
   /** Histories that are read together, so that fills wait no longer. */
-  private static final int READ_TOGETHER = 64;
+  private static final int READ_TOGETHER = 8;
 
   /** Where a unit is. */
   private record UnitAt(int shard, String symbol) {}
@@ -60,10 +60,9 @@ final class LiveShards {
 
     private long sequence;
     private boolean isRead;
-    private boolean isSummed;
 
-    /** Whether portfolios belong to something else than when it was added up. */
-    private boolean isRegrouped;
+    /** Whether it has been added up since portfolios belong to what they do. */
+    private boolean isSummed;
 
     Open(ShardFills fills, LiveRates rates) {
       this.fills = fills;
@@ -130,7 +129,7 @@ final class LiveShards {
           }
         }
         shard.dirty.addAll(shard.holdings.holders());
-        shard.isRegrouped = true;
+        shard.isSummed = false;
       }
     }
   }
@@ -188,42 +187,57 @@ final class LiveShards {
     return prices.history(symbol);
   }
 
-  /** A symbol may be something else now. */
+  /**
+   * A symbol may be something else now, or in another currency, which its options have to be in.
+   */
   void contractChanged(String symbol) {
+    stale.addAll(byFactor.getOrDefault(symbol, Set.of()));
     open.values().stream()
         .filter(shard -> shard.holdings.unit(symbol) != null)
         .forEach(shard -> stale.add(new UnitAt(shard.holdings.shard(), symbol)));
   }
 
   /**
-   * Values units, new ones first, until all are valued or time is up.
+   * Values units that have no value yet, until all have or time is up.
    *
-   * @param deadlineNs of {@link System#nanoTime}; at least one new and one other are valued
+   * @param deadlineNs of {@link System#nanoTime}; some are valued in any case
    * @return whether some are left
    */
-  boolean value(long deadlineNs) {
-    boolean late = false;
-    for (Iterator<Open> shards = open.values().iterator(); shards.hasNext() && !late; ) {
-      Open shard = shards.next();
-      while (!shard.unvalued.isEmpty() && !late) {
+  boolean valueNew(long deadlineNs) {
+    for (Open shard : open.values()) {
+      while (!shard.unvalued.isEmpty()) {
         List<String> some = shard.unvalued.stream().limit(READ_TOGETHER).toList();
         prices.track(factors(some));
         some.forEach(symbol -> value(shard, symbol));
-        late = System.nanoTime() > deadlineNs;
+        if (System.nanoTime() > deadlineNs) {
+          return true;
+        }
       }
     }
-    for (Iterator<UnitAt> units = stale.iterator(); units.hasNext(); ) {
+    return false;
+  }
+
+  /**
+   * Values units whose price has changed, until all are valued or time is up.
+   *
+   * @param deadlineNs of {@link System#nanoTime}; one is valued in any case
+   */
+  void valueStale(long deadlineNs) {
+    Iterator<UnitAt> units = stale.iterator();
+    for (boolean isLate = false; units.hasNext() && !isLate; ) {
       UnitAt unit = units.next();
       Open shard = open.get(unit.shard);
       if (shard != null && shard.holdings.unit(unit.symbol) != null) {
         value(shard, unit.symbol);
       }
       units.remove();
-      if (System.nanoTime() > deadlineNs) {
-        break;
-      }
+      isLate = System.nanoTime() > deadlineNs;
     }
-    return !stale.isEmpty() || open.values().stream().anyMatch(each -> !each.unvalued.isEmpty());
+  }
+
+  /** Returns whether there are units whose price has changed, or prices to read for others. */
+  boolean isBehind() {
+    return !stale.isEmpty() || !wanted.isEmpty();
   }
 
   private Collection<String> factors(List<String> symbols) {
@@ -281,7 +295,7 @@ final class LiveShards {
   private Set<LiveScope> sum(Open shard) {
     Set<LiveScope> changed = new TreeSet<>();
     shard.dirty.forEach(portfolio -> changed.addAll(scopes.of(portfolio)));
-    if (shard.isRegrouped) {
+    if (!shard.isSummed) {
       changed.addAll(shard.parts.keySet()); // Nobody in it may be left.
     }
     for (LiveScope scope : changed) {
@@ -292,7 +306,6 @@ final class LiveShards {
       byVersion.put(version, new PartAt(shard.holdings.shard(), scope));
     }
     shard.dirty.clear();
-    shard.isRegrouped = false;
     shard.isSummed = true;
     return changed;
   }
@@ -311,13 +324,16 @@ final class LiveShards {
         parts.add(new ScopePart(at.scope, open.get(at.shard).parts.get(at.scope).part));
       }
     }
-    wanted.addAll(question.prices().keySet());
+    question.prices().keySet().stream()
+        .filter(symbol -> !prices.isTracked(symbol))
+        .forEach(wanted::add);
     int[] summed =
         open.values().stream()
             .filter(shard -> shard.isSummed)
             .mapToInt(shard -> shard.holdings.shard())
             .toArray();
-    return new LiveReply(summed, version, parts, prices.newerThan(question.prices()));
+    return new LiveReply(
+        scopes.fingerprint(), summed, version, parts, prices.newerThan(question.prices()));
   }
 
   /** Returns the symbols of the prices that what is held here follows. */

@@ -9,7 +9,6 @@ import io.tradegrid.risk.live.LossLimits;
 import io.tradegrid.risk.live.MetricSeries;
 import io.tradegrid.schema.Row;
 import io.tradegrid.schema.Table;
-import java.sql.Timestamp;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * when its primary is cut off, and its copies then had two versions. They are numbered and never
  * written over: a home that finds its number taken was not the last to write, and goes on from what
  * is there. Which limits a row is over stands in the row, so that the next home knows what was
- * raised.
+ * raised; what RISK_ALERTS says follows from that row, and whoever goes on from it sees to it.
  */
 final class MetricRows implements AutoCloseable {
 
@@ -42,8 +41,8 @@ final class MetricRows implements AutoCloseable {
   private static final long LOOK_MS = 100;
   private static final int END_TIMEOUT_MS = 5_000;
   private static final String LAST =
-      "SELECT METRIC_NO, OVER_LIMITS FROM RISK_METRICS WHERE KIND = ? AND NAME = ?"
-          + " ORDER BY METRIC_NO DESC LIMIT 1";
+      "SELECT METRIC_NO, OVER_LIMITS, COMPUTED_AT, VALUE_AT_RISK, EXPECTED_SHORTFALL"
+          + " FROM RISK_METRICS WHERE KIND = ? AND NAME = ? ORDER BY METRIC_NO DESC LIMIT 1";
 
   private final Ignite ignite;
   private final Lease lease;
@@ -149,8 +148,8 @@ final class MetricRows implements AutoCloseable {
       series.remove(scope);
       return false;
     }
-    entry.raised().forEach(kind -> alert(entry, kind, null));
-    entry.cleared().forEach(kind -> clear(entry, kind));
+    entry.raised().forEach(kind -> put(scope, kind, MetricTables.alert(entry, kind)));
+    entry.cleared().forEach(kind -> put(scope, kind, MetricTables.alert(entry, kind)));
     ofScope.wrote(entry, System.nanoTime());
     long old = entry.number() - settings.rowsKept();
     if (old > 0) {
@@ -163,18 +162,22 @@ final class MetricRows implements AutoCloseable {
     return Row.key(table, ignite.binary(), scope.kind().name(), scope.name(), last);
   }
 
-  private void clear(MetricSeries.Entry entry, LimitKind kind) {
-    LiveScope scope = entry.metric().scope();
-    BinaryObject raised = alerts.get(key(Table.RISK_ALERTS, scope, kind.name()));
-    alert(entry, kind, raised == null ? null : raised.field("RAISED_AT"));
+  private BinaryObject alert(LiveScope scope, LimitKind kind) {
+    return alerts.get(key(Table.RISK_ALERTS, scope, kind.name()));
   }
 
-  private void alert(MetricSeries.Entry entry, LimitKind kind, Timestamp raisedAt) {
-    LossLimits ofScope = limits.of(entry.metric().scope());
-    Row row = MetricTables.alert(entry, kind, ofScope, raisedAt);
+  private void put(LiveScope scope, LimitKind kind, MetricTables.Alert alert) {
+    BinaryObject before = alert.isActive() ? null : alert(scope, kind);
+    Row row =
+        alert.row(
+            scope,
+            kind,
+            limits.of(scope).amounts().get(kind),
+            before == null ? null : before.field("RAISED_AT"));
     alerts.put(row.key(ignite.binary()), row.value(ignite.binary()));
   }
 
+  /** Goes on from the last row; what it raised or cleared may not have become an alert yet. */
   private MetricSeries resume(LiveScope scope) {
     List<List<?>> last =
         rows.query(
@@ -182,15 +185,22 @@ final class MetricRows implements AutoCloseable {
                     .setSchema("PUBLIC")
                     .setArgs(scope.kind().name(), scope.name()))
             .getAll();
-    long pauseNs = TimeUnit.MILLISECONDS.toNanos(settings.rowsMs());
-    if (last.isEmpty()) {
-      return new MetricSeries(0, EnumSet.noneOf(LimitKind.class), pauseNs, System.nanoTime());
+    long number = 0;
+    Set<LimitKind> over = EnumSet.noneOf(LimitKind.class);
+    if (!last.isEmpty()) {
+      List<?> row = last.get(0);
+      number = (Long) row.get(0);
+      over = MetricTables.kinds((String) row.get(1));
+      for (LimitKind kind : LimitKind.values()) {
+        BinaryObject there = alert(scope, kind);
+        boolean isActive = there != null && there.<Boolean>field("ACTIVE");
+        if (isActive != over.contains(kind)) {
+          put(scope, kind, MetricTables.alert(row, kind));
+        }
+      }
     }
-    return new MetricSeries(
-        (Long) last.get(0).get(0),
-        MetricTables.kinds((String) last.get(0).get(1)),
-        pauseNs,
-        System.nanoTime());
+    long pauseNs = TimeUnit.MILLISECONDS.toNanos(settings.rowsMs());
+    return new MetricSeries(number, over, pauseNs, System.nanoTime());
   }
 
   @Override

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.tradegrid.risk.RiskReport;
 import io.tradegrid.risk.live.LimitKind;
 import io.tradegrid.risk.live.LiveMetric;
-import io.tradegrid.risk.live.LossLimits;
+import io.tradegrid.risk.live.LiveScope;
 import io.tradegrid.risk.live.MetricSeries;
 import io.tradegrid.schema.Row;
 import io.tradegrid.schema.Table;
@@ -74,25 +74,56 @@ final class MetricTables {
   }
 
   /**
-   * Returns the row of an alert that is raised or cleared.
+   * What a row of RISK_METRICS says of a limit.
    *
-   * @param raisedAt of one that is cleared, when that was; null if nobody knows
+   * @param isActive whether it is over the limit
+   * @param amount of what is limited; null if the row has no numbers
+   * @param at when it was computed
+   * @param number of the row
    */
-  static Row alert(
-      MetricSeries.Entry entry, LimitKind kind, LossLimits limits, Timestamp raisedAt) {
-    LiveMetric metric = entry.metric();
-    boolean isActive = entry.over().contains(kind);
-    Timestamp now = Timestamp.from(metric.computedAt());
-    return Row.of(
-        Table.RISK_ALERTS,
-        metric.scope().kind().name(),
-        metric.scope().name(),
-        kind.name(),
-        isActive,
-        limits.amounts().get(kind),
-        kind.amount(metric),
-        isActive ? now : raisedAt,
-        isActive ? null : now,
+  record Alert(boolean isActive, Double amount, Timestamp at, long number) {
+
+    /**
+     * Returns the row of RISK_ALERTS.
+     *
+     * @param limit null if there is none any more
+     * @param raisedAt of one that is cleared, when it was raised; null if nobody knows
+     */
+    Row row(LiveScope scope, LimitKind kind, Double limit, Timestamp raisedAt) {
+      return Row.of(
+          Table.RISK_ALERTS,
+          scope.kind().name(),
+          scope.name(),
+          kind.name(),
+          isActive,
+          limit,
+          amount,
+          isActive ? at : raisedAt,
+          isActive ? null : at,
+          number);
+    }
+  }
+
+  /** Returns what a row says that is being written. */
+  static Alert alert(MetricSeries.Entry entry, LimitKind kind) {
+    return new Alert(
+        entry.over().contains(kind),
+        kind.amount(entry.metric()),
+        Timestamp.from(entry.metric().computedAt()),
         entry.number());
+  }
+
+  /**
+   * Returns what a row says that was written.
+   *
+   * @param row its number, the limits that it is over, when it was computed, value at risk and
+   *     expected shortfall
+   */
+  static Alert alert(List<?> row, LimitKind kind) {
+    return new Alert(
+        kinds((String) row.get(1)).contains(kind),
+        (Double) row.get(kind == LimitKind.VALUE_AT_RISK ? 3 : 4),
+        (Timestamp) row.get(2),
+        (Long) row.get(0));
   }
 }

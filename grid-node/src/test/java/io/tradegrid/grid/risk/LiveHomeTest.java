@@ -3,8 +3,6 @@ package io.tradegrid.grid.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradegrid.grid.risk.LiveReply.ScopePart;
-import io.tradegrid.risk.RiskException;
-import io.tradegrid.risk.RiskException.Failure;
 import io.tradegrid.risk.live.LiveScope;
 import io.tradegrid.risk.live.ShardPart;
 import java.util.ArrayList;
@@ -20,25 +18,31 @@ final class LiveHomeTest {
 
   private static final UUID FIRST = new UUID(0, 1);
   private static final UUID SECOND = new UUID(0, 2);
+  private static final UUID TREE = new UUID(1, 0);
+  private static final UUID MOVED = new UUID(1, 1);
+  private static final int[] HOMES = {0, 1};
   private static final LiveScope SCOPE = LiveScope.portfolio("A");
 
   /** Owners of the shards 0 to 3. */
   private final UUID[] owners = {FIRST, FIRST, SECOND, SECOND};
 
+  /** What portfolios belong to where it is told. */
+  private UUID tree = TREE;
+
   private final LiveHome home = new LiveHome(4);
 
   @BeforeEach
   void keepEverything() {
-    assertThat(home.homes(new int[] {0, 1})).isTrue();
-    assertThat(home.homes(new int[] {0, 1})).isFalse();
+    assertThat(home.begin(HOMES, TREE)).isTrue();
+    assertThat(home.begin(HOMES, TREE)).isFalse();
   }
 
   private boolean tell(UUID node, boolean all, int[] shards, int... parts) {
     List<ScopePart> told = new ArrayList<>();
     Arrays.stream(parts)
-        .forEach(
-            shard -> told.add(new ScopePart(SCOPE, ShardPart.of(shard, 10L * shard, "", null))));
-    return home.take(node, new LiveReply(shards, 1, told, List.of()), all, shard -> owners[shard]);
+        .forEach(shard -> told.add(new ScopePart(SCOPE, ShardPart.of(shard, 10L * shard, null))));
+    LiveReply reply = new LiveReply(tree, shards, 1, told, List.of());
+    return home.take(node, reply, all, shard -> owners[shard]);
   }
 
   private List<Integer> summed() {
@@ -89,24 +93,57 @@ final class LiveHomeTest {
     assertThat(summed()).containsExactly(0, 1);
   }
 
+  /** One node has read that a portfolio is under another book, the other one not yet. */
   @Test
-  void whatIsHeldIsAddedUpInOneCurrencyOnly() {
-    RiskException failure = new RiskException(Failure.NUMERICAL_ERROR, "held, but of no value");
-    List<ScopePart> held = List.of(new ScopePart(SCOPE, ShardPart.failed(0, 1, "EUR", failure)));
-    home.take(
-        FIRST, new LiveReply(new int[] {0, 1}, 1, held, List.of()), true, shard -> owners[shard]);
-    tell(SECOND, true, new int[] {2, 3}, 2);
-    assertThat(home.isIn(SCOPE, "EUR")).isTrue();
-    assertThat(home.isIn(SCOPE, "USD")).isFalse();
-    tell(FIRST, false, new int[] {0, 1}, 0);
-    assertThat(home.isIn(SCOPE, "USD")).isTrue();
+  void partsOfOtherBooksThanTheRestAreNotAddedUp() {
+    tell(FIRST, true, new int[] {0, 1}, 0, 1);
+    tell(SECOND, true, new int[] {2, 3}, 2, 3);
+    assertThat(home.begin(HOMES, MOVED)).isTrue();
+    assertThat(home.isComplete()).isFalse();
+    assertThat(tell(SECOND, true, new int[] {2, 3}, 2, 3)).isFalse();
+    tree = MOVED;
+    assertThat(tell(FIRST, true, new int[] {0, 1}, 0, 1)).isTrue();
+    assertThat(home.isComplete()).isFalse();
+    assertThat(home.shardsKnown()).isEqualTo(2);
+    assertThat(tell(SECOND, true, new int[] {2, 3}, 3)).isTrue();
+    assertThat(home.isComplete()).isTrue();
+    assertThat(summed()).containsExactly(0, 1, 3);
+  }
+
+  @Test
+  void aNodeThatHasReadOfOtherBooksFirstIsNotCountedUntilTheHomeHasToo() {
+    tell(FIRST, true, new int[] {0, 1}, 0, 1);
+    tell(SECOND, true, new int[] {2, 3}, 2, 3);
+    tree = MOVED;
+    assertThat(tell(SECOND, false, new int[] {2, 3}, 2)).isFalse();
+    assertThat(home.isComplete()).isFalse();
+    assertThat(home.begin(HOMES, MOVED)).isTrue();
+    tell(FIRST, true, new int[] {0, 1}, 0, 1);
+    assertThat(tell(SECOND, false, new int[] {2, 3}, 2)).isFalse();
+    assertThat(home.isComplete()).isFalse();
+    assertThat(tell(SECOND, true, new int[] {2, 3}, 2)).isTrue();
+    assertThat(home.isComplete()).isTrue();
+    assertThat(summed()).containsExactly(0, 1, 2);
+  }
+
+  @Test
+  void itIsAsOldAsTheNodeThatWasHeardOfLongestAgo() {
+    assertThat(home.heardNs()).isZero();
+    home.heard(FIRST, 30);
+    home.heard(SECOND, 10);
+    tell(FIRST, true, new int[] {0, 1}, 0, 1);
+    assertThat(home.heardNs()).isEqualTo(30);
+    tell(SECOND, true, new int[] {2, 3}, 2, 3);
+    assertThat(home.heardNs()).isEqualTo(10);
+    home.heard(SECOND, 40);
+    assertThat(home.heardNs()).isEqualTo(30);
   }
 
   @Test
   void aNewHomeBeginsWithNothing() {
     tell(FIRST, true, new int[] {0, 1}, 0, 1);
     tell(SECOND, true, new int[] {2, 3}, 2, 3);
-    assertThat(home.homes(new int[] {0, 1, 3})).isTrue();
+    assertThat(home.begin(new int[] {0, 1, 3}, TREE)).isTrue();
     assertThat(home.shardsKnown()).isZero();
     assertThat(summed()).isEmpty();
   }
