@@ -155,7 +155,7 @@ final class CommandArbitraries {
             collars,
             collars,
             Arbitraries.of(CollarAction.class),
-            Arbitraries.longs().greaterOrEqual(0))
+            Arbitraries.longs().between(0, TradingRules.VOLATILITY_AUCTION_NS_MAX))
         .as(
             (id, table, reference, fixed, moving, action, auction) ->
                 new ChangeRules(

@@ -27,13 +27,13 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  ./tradegrid feed lobster --set lobster.file=AAPL_message_10.csv.gz",
       "  ./tradegrid feed iex --bootstrap 127.0.0.1:9092 --set iex.file=TOPS16.gz",
-      "  ./tradegrid feed --set feed.members=a,b --set a.feed.adapter=iex --set a.iex.file=TOPS16.gz"
-          + " --set b.feed.adapter=csv ..."
+      "  ./tradegrid feed --set feed.members=a,b --set a.feed.adapter=csv ..."
     },
     exitCodeList = {
       "0:the feed has ended, and all of it is durable",
       "1:failed; the last line says why",
-      "2:asked wrongly"
+      "2:asked wrongly",
+      "4:an error of the JVM ended the feed; start it again"
     })
 public final class FeedCommand implements Callable<Integer> {
 
