@@ -149,7 +149,7 @@ final class CaptureFileTest {
   void blocksThatAreCutOffSayWhere() throws IOException, InterruptedException {
     byte[] file = blocks("little");
     int whole = 0;
-    for (int length = 20_200; length <= file.length; length++) {
+    for (int length = 20_200; length <= file.length; length += 4) {
       Told told = told(Arrays.copyOf(file, length), 0);
       assertThat(told.ticks()).isEqualTo(TOLD.subList(0, told.ticks().size()));
       if (told.broken().isEmpty()) {
