@@ -45,10 +45,10 @@ final class IgniteRowSink implements RowSink {
     Map<Table, Map<Object, RowFence.Write>> writes = new EnumMap<>(Table.class);
     for (Row row : rows) {
       Object value = row.value(ignite.binary());
-      put(writes, row, new RowFence.Write(shard, sequence, row.table(), value));
+      put(writes, row, new RowFence.Write(shard, sequence, value));
     }
     for (Row row : removals) {
-      put(writes, row, new RowFence.Write(shard, sequence, row.table(), null));
+      put(writes, row, new RowFence.Write(shard, sequence, null));
     }
     writes.forEach(
         (table, some) ->
@@ -57,7 +57,7 @@ final class IgniteRowSink implements RowSink {
 
   /** Removes a row as a flush does; none that a newer flush has written. */
   void remove(int shard, Table table, Object key, long sequence) {
-    caches.get(table).invoke(key, new RowFence.Write(shard, sequence, table, null));
+    caches.get(table).invoke(key, new RowFence.Write(shard, sequence, null));
   }
 
   private void put(Map<Table, Map<Object, RowFence.Write>> writes, Row row, RowFence.Write write) {

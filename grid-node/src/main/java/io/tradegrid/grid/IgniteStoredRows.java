@@ -22,7 +22,7 @@ import org.apache.ignite.cache.query.ScanQuery;
 /** The rows in the tables' caches, looked at on the node that owns their shard. */
 final class IgniteStoredRows implements StoredRows {
 
-  static final String WRITTEN_BY = "LOG_SEQUENCE";
+  private static final String WRITTEN_BY = "LOG_SEQUENCE";
   private static final String SOURCE = "SOURCE";
   private static final String IMPORTED = "IMPORT";
 

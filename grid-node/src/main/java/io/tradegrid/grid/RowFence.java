@@ -1,11 +1,8 @@
 package io.tradegrid.grid;
 
 import io.tradegrid.schema.Cache;
-import io.tradegrid.schema.Table;
-import java.util.Objects;
 import javax.cache.processor.MutableEntry;
 import org.apache.ignite.Ignite;
-import org.apache.ignite.binary.BinaryObject;
 import org.apache.ignite.cache.CacheEntryProcessor;
 import org.apache.ignite.cache.CachePeekMode;
 
@@ -53,18 +50,13 @@ final class RowFence {
     }
   }
 
-  /**
-   * Writes or removes a row, unless that comes too late. What would change nothing is left as it
-   * is: Ignite logs, indexes and copies to backups also a removal of nothing. A flush names all
-   * levels of a book, most of which have mostly not changed.
-   */
+  /** Writes or removes a row, unless that comes too late. */
   static final class Write implements CacheEntryProcessor<Object, Object, Void> {
 
     private static final long serialVersionUID = 1L;
 
     private final int shard;
     private final long sequence;
-    private final Table table;
     private final Object row;
 
     /**
@@ -72,10 +64,9 @@ final class RowFence {
      *
      * @param row null to remove it
      */
-    Write(int shard, long sequence, Table table, Object row) {
+    Write(int shard, long sequence, Object row) {
       this.shard = shard;
       this.sequence = sequence;
-      this.table = table;
       this.row = row;
     }
 
@@ -84,23 +75,12 @@ final class RowFence {
       if (isPast(entry, shard, sequence)) {
         return null;
       }
-      if (row == null && entry.exists()) {
+      if (row == null) {
         entry.remove();
-      } else if (row != null && !isThere(entry.getValue())) {
+      } else {
         entry.setValue(row);
       }
       return null;
-    }
-
-    /** Rows of other tables have changed when they are written. */
-    private boolean isThere(Object there) {
-      return table == Table.BOOK_LEVELS
-          && there instanceof BinaryObject before
-          && row instanceof BinaryObject now
-          && table.columns().stream()
-              .filter(column -> !column.key() && !column.name().equals(IgniteStoredRows.WRITTEN_BY))
-              .allMatch(
-                  column -> Objects.equals(before.field(column.name()), now.field(column.name())));
     }
   }
 
