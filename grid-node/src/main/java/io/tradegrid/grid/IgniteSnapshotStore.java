@@ -2,6 +2,7 @@ package io.tradegrid.grid;
 
 import io.tradegrid.engine.GridUnavailableException;
 import io.tradegrid.engine.SnapshotStore;
+import io.tradegrid.journal.PackedPart;
 import io.tradegrid.schema.Cache;
 import io.tradegrid.schema.SnapshotKey;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class IgniteSnapshotStore implements SnapshotStore {
       remove(shard, mark[WRITING], mark[WRITING_PARTS]);
     }
     for (int part = 0; part < snapshot.size(); part++) {
-      parts.put(new SnapshotKey(shard, sequence, part), snapshot.get(part));
+      parts.put(new SnapshotKey(shard, sequence, part), PackedPart.pack(snapshot.get(part)));
     }
     moveMark(shard, writing, new long[] {sequence, snapshot.size(), 0, 0});
     remove(shard, mark[KEPT], mark[KEPT_PARTS]);
@@ -116,7 +117,7 @@ final class IgniteSnapshotStore implements SnapshotStore {
             }
             snapshot.add(bytes);
           }
-          return snapshot;
+          return PackedPart.unpackAll(snapshot);
         });
   }
 }

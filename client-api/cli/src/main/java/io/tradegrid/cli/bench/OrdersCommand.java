@@ -36,6 +36,9 @@ import picocli.CommandLine.Spec;
           + " latencies are open loop. Its trades, as the grid's table has them, must be those of"
           + " the book alone.",
       "",
+      "wall is the median of the rounds, sustained all of them together: a snapshot and its share of"
+          + " the archive fall into every third round or so.",
+      "",
       "The first ten rounds warm up. A ratio above 1 means that ours is better."
     },
     footer = {
@@ -44,6 +47,7 @@ import picocli.CommandLine.Spec;
     })
 final class OrdersCommand implements Callable<Integer> {
 
+  private static final ToDoubleFunction<Sample> RATE = sample -> sample.rate("wallNs");
   private static final int RESTING = 1_000;
   private static final int COMMANDS_MAX = 2_000_000;
 
@@ -92,10 +96,10 @@ final class OrdersCommand implements Callable<Integer> {
     List<String> engines = one.engines(peers);
     List<String> lines = new ArrayList<>();
     if (engines.size() == 1) {
-      lines.add(rate(one, ours, List.of(), ""));
+      lines.addAll(rates(one, ours, List.of(), ""));
     }
     for (int i = 1; i < engines.size(); i++) {
-      lines.add(rate(one, ours, samples.get(i), engines.get(i)));
+      lines.addAll(rates(one, ours, samples.get(i), engines.get(i)));
     }
     if (one == OrdersCase.client) {
       lines.add(latency(one, "p50", ours, "putP50"));
@@ -116,18 +120,36 @@ final class OrdersCommand implements Callable<Integer> {
             : "");
   }
 
-  private String rate(OrdersCase one, List<Sample> ours, List<Sample> peer, String beside) {
-    ToDoubleFunction<Sample> value = sample -> sample.rate("wallNs");
-    double mine = Comparison.median(ours, value);
-    double theirs = peer.isEmpty() ? Double.NaN : Comparison.median(peer, value);
-    String line = text(one, "wall", "commands/s", mine, theirs, mine / theirs, beside, ours.size());
+  private List<String> rates(OrdersCase one, List<Sample> ours, List<Sample> peer, String beside) {
+    return List.of(
+        rate(one, "wall", rounds -> Comparison.median(rounds, RATE), ours, peer, beside),
+        rate(one, "sustained", OrdersCommand::sustained, ours, peer, beside));
+  }
+
+  /** Returns commands a second of all rounds together. */
+  private static double sustained(List<Sample> rounds) {
+    return rounds.size()
+        / rounds.stream().mapToDouble(round -> 1 / RATE.applyAsDouble(round)).sum();
+  }
+
+  private String rate(
+      OrdersCase one,
+      String measure,
+      ToDoubleFunction<List<Sample>> ofAll,
+      List<Sample> ours,
+      List<Sample> peer,
+      String beside) {
+    double mine = ofAll.applyAsDouble(ours);
+    double theirs = peer.isEmpty() ? Double.NaN : ofAll.applyAsDouble(peer);
+    String line =
+        text(one, measure, "commands/s", mine, theirs, mine / theirs, beside, ours.size());
     Sample first = ours.get(0);
     return options.json()
         ? line
             + ",\"oursRounds\":%s,\"peerRounds\":%s,\"commands\":%d,\"trades\":%d%s}"
                 .formatted(
-                    BenchOptions.array(ours, value),
-                    BenchOptions.array(peer, value),
+                    BenchOptions.array(ours, RATE),
+                    BenchOptions.array(peer, RATE),
                     first.get("commands"),
                     first.get("trades"),
                     one == OrdersCase.client
@@ -191,6 +213,6 @@ final class OrdersCommand implements Callable<Integer> {
             ? ""
             : String.format(Locale.ROOT, "   %s %,.0f   %.2fx", beside, theirs, ratio);
     return String.format(
-        Locale.ROOT, "%-9s %-5s tradegrid %,.0f %s%s", one, measure, mine, unit, compared);
+        Locale.ROOT, "%-9s %-9s tradegrid %,.0f %s%s", one, measure, mine, unit, compared);
   }
 }
