@@ -47,7 +47,6 @@ import picocli.CommandLine.Spec;
     })
 final class OrdersCommand implements Callable<Integer> {
 
-  private static final ToDoubleFunction<Sample> RATE = sample -> sample.rate("wallNs");
   private static final int RESTING = 1_000;
   private static final int COMMANDS_MAX = 2_000_000;
 
@@ -122,14 +121,23 @@ final class OrdersCommand implements Callable<Integer> {
 
   private List<String> rates(OrdersCase one, List<Sample> ours, List<Sample> peer, String beside) {
     return List.of(
-        rate(one, "wall", rounds -> Comparison.median(rounds, RATE), ours, peer, beside),
+        rate(
+            one,
+            "wall",
+            rounds -> Comparison.median(rounds, OrdersCommand::rate),
+            ours,
+            peer,
+            beside),
         rate(one, "sustained", OrdersCommand::sustained, ours, peer, beside));
+  }
+
+  private static double rate(Sample round) {
+    return round.rate("wallNs");
   }
 
   /** Returns commands a second of all rounds together. */
   private static double sustained(List<Sample> rounds) {
-    return rounds.size()
-        / rounds.stream().mapToDouble(round -> 1 / RATE.applyAsDouble(round)).sum();
+    return rounds.size() / rounds.stream().mapToDouble(round -> 1 / rate(round)).sum();
   }
 
   private String rate(
@@ -148,8 +156,8 @@ final class OrdersCommand implements Callable<Integer> {
         ? line
             + ",\"oursRounds\":%s,\"peerRounds\":%s,\"commands\":%d,\"trades\":%d%s}"
                 .formatted(
-                    BenchOptions.array(ours, RATE),
-                    BenchOptions.array(peer, RATE),
+                    BenchOptions.array(ours, OrdersCommand::rate),
+                    BenchOptions.array(peer, OrdersCommand::rate),
                     first.get("commands"),
                     first.get("trades"),
                     one == OrdersCase.client
