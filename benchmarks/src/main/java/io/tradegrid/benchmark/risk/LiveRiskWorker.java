@@ -36,7 +36,11 @@ public final class LiveRiskWorker {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(20);
-  private static final int WARM_UP = 200;
+
+  /** Who looks all the time takes one of the processors that live risk is computed on. */
+  private static final long LOOK_NS = TimeUnit.MICROSECONDS.toNanos(20);
+
+  private static final int WARM_UP = 1_000;
   private static final LiveScope SCOPE = LiveScope.portfolio(LiveMarket.FUND);
 
   private final TradeGridClient client;
@@ -119,7 +123,7 @@ public final class LiveRiskWorker {
       submit(LiveMarket.FUND, symbol, Side.BUY, price);
       long acknowledged = System.nanoTime();
       while (sequence(symbol) == before) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(LOOK_NS);
       }
       long seen = System.nanoTime();
       RiskAnswer answer = client.risk().ask(live());
