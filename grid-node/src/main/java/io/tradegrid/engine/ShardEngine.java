@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class ShardEngine {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShardEngine.class);
-  private static final int RETRY_MS = 1_000;
+  private static final int RETRY_MS = 500;
 
   private final int shard;
   private final CommandLog log;
@@ -373,12 +373,15 @@ public final class ShardEngine {
       return;
     }
     LOG.warn("Shard {}: its snapshot cannot be kept now, trying again", shard, e);
-    Runnable again =
+    afterRetryPause(
         () -> {
           snapshots.retry();
           keepSnapshot();
-        };
-    var unused = thread.schedule(orStop(again), RETRY_MS, TimeUnit.MILLISECONDS);
+        });
+  }
+
+  private void afterRetryPause(Runnable step) {
+    var unused = thread.schedule(orStop(step), RETRY_MS, TimeUnit.MILLISECONDS);
   }
 
   private void planFlush() {
@@ -392,7 +395,11 @@ public final class ShardEngine {
   private void flush() {
     flushPlanned = false;
     if (phase.get() == EnginePhase.OPEN) {
-      projection.flush(state, sequence, () -> thread.execute(orStop(this::flushed)));
+      projection.flush(
+          state,
+          sequence,
+          () -> thread.execute(orStop(this::flushed)),
+          () -> afterRetryPause(projection::writeAgain));
       keepSnapshot();
       schedule(); // There is room again, while what there was is being written.
     }

@@ -21,9 +21,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -75,7 +77,7 @@ final class TickWriter implements Runnable {
   private final TickMetrics metrics;
   private final long flushNs;
   private final long bytesMax;
-  private final BlockingQueue<Append> queue = new LinkedBlockingQueue<>();
+  private final BlockingDeque<Append> queue = new LinkedBlockingDeque<>();
   private final AtomicLong waitingBytes = new AtomicLong();
   private final BlockingQueue<Expiry> expiries = new LinkedBlockingQueue<>();
   private final Map<Integer, Open> open = new ConcurrentHashMap<>();
@@ -120,7 +122,10 @@ final class TickWriter implements Runnable {
     return enqueue(shard, arrivals, bytes, arrivals.isEmpty());
   }
 
-  /** Takes trades of the shard's own markets, however much waits; a thread waits for them. */
+  /**
+   * Takes trades of the shard's own markets, before all feeds' ticks that wait: a thread waits for
+   * them, with one flush of each shard at most.
+   */
   CompletableFuture<Integer> appendOwn(int shard, List<TickArrival> trades) {
     return enqueue(shard, trades, 0, true);
   }
@@ -128,8 +133,13 @@ final class TickWriter implements Runnable {
   private CompletableFuture<Integer> enqueue(
       int shard, List<TickArrival> arrivals, long bytes, boolean urgent) {
     CompletableFuture<Integer> done = new CompletableFuture<>();
-    if (closed || !queue.add(new Append(shard, arrivals, bytes, urgent, done))) {
+    Append append = new Append(shard, arrivals, bytes, urgent, done);
+    if (closed) {
       done.complete(-RejectReason.NOT_OWNER.code());
+    } else if (urgent) {
+      queue.addFirst(append); // Ticks are a set: what comes later may be written earlier.
+    } else {
+      queue.addLast(append);
     }
     return done;
   }

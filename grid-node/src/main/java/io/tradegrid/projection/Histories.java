@@ -5,6 +5,10 @@ import io.tradegrid.history.EventRows;
 import io.tradegrid.history.HistoryWriter;
 import io.tradegrid.history.HistoryWriter.Written;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a shard's blocks up with its log: events gather on the engine thread in one buffer while
@@ -17,6 +21,10 @@ final class Histories {
 
   /** So many events are written at a time while a shard is rebuilt. */
   private static final int REBUILD_EVENTS = 20_000;
+
+  private static final int ATTEMPTS = 10;
+  private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final Logger LOG = LoggerFactory.getLogger(Histories.class);
 
   private final int shard;
   private final BlockStore store;
@@ -67,7 +75,26 @@ final class Histories {
       gathering.clear();
     } else if (gathering.size() > REBUILD_EVENTS) {
       turn();
-      write(sequence);
+      writeWhileOthersMayWrite(sequence);
+    }
+  }
+
+  /**
+   * The owner before may still be writing the same rows, and take parts away that were read a
+   * moment ago. It is done within seconds; what is still wrong then is wrong in the store.
+   */
+  private void writeWhileOthersMayWrite(long sequence) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        write(sequence);
+        return;
+      } catch (IllegalStateException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+        LOG.warn("Shard {}: blocks changed while they were read, reading again", shard, e);
+        LockSupport.parkNanos(PAUSE_NS);
+      }
     }
   }
 

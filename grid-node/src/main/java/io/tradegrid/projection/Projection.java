@@ -7,8 +7,6 @@ import io.tradegrid.shard.ShardState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +27,6 @@ public final class Projection {
   static final int PAUSES_MAX = 10;
 
   private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
-  private static final long RETRY_PAUSE_MS = 200;
 
   private final int shard;
   private final RowSink sink;
@@ -40,6 +37,9 @@ public final class Projection {
   private final ShardListener listener;
   private final RowRoom room = new RowRoom();
   private boolean writing;
+
+  /** What is being written, or to be written again. */
+  private Flush flush;
 
   /** How many of the next flushes have no rows. */
   private int pauses;
@@ -177,23 +177,30 @@ public final class Projection {
    * @param state the shard's state, all of it durable
    * @param sequence the last log entry it covers
    * @param done told on the writer's thread when the rows are written
+   * @param failed told there when they could not be; {@link #writeAgain} is to follow
    */
-  public void flush(ShardState state, long sequence, Runnable done) {
+  public void flush(ShardState state, long sequence, Runnable done, Runnable failed) {
     if (changes.isEmpty() && histories.isEmpty()) {
       rowsSequence = sequence;
       histories.nothingUntil(sequence);
       return;
     }
-    RowsToWrite rows = rowsToWrite(state, sequence);
+    flush = new Flush(rowsToWrite(state, sequence), sequence, done, failed);
     histories.turn();
     writing = true;
-    writer.execute(
-        () -> {
-          if (write(rows, sequence)) {
-            done.run();
-          }
-        });
+    writer.execute(() -> write(flush, false));
   }
+
+  /**
+   * Writes what failed once more; on the engine thread, after a pause in which the writer's threads
+   * belong to other shards.
+   */
+  public void writeAgain() {
+    writer.execute(() -> write(flush, true));
+  }
+
+  /** What is written together, and who waits for it; no rows while they pause. */
+  private record Flush(RowsToWrite rows, long sequence, Runnable done, Runnable failed) {}
 
   /** What a flush has in rows, and since when it waits. */
   private record RowsToWrite(long sinceNs, List<Row> rows, List<Row> removals) {
@@ -225,30 +232,36 @@ public final class Projection {
    * Nothing is given up while the shard is ours: the same write is repeated until it works. It
    * never will where another owner has written rows of a later entry.
    */
-  private boolean write(RowsToWrite rows, long sequence) {
-    for (boolean again = false; !closed; again = true) {
-      try {
-        if (again && sink.isPassed(shard, sequence)) {
-          overtaken = true;
-          return true;
-        }
-        synchronized (writes) {
-          long startNs = System.nanoTime();
-          histories.write(sequence);
-          if (rows != null) {
-            long blocksNs = System.nanoTime() - startNs;
-            sink.write(shard, rows.rows, rows.removals, sequence);
-            rowsSequence = sequence;
-            room.wrote(rows.count(), System.nanoTime() - rows.sinceNs - blocksNs);
-          }
-        }
-        return true;
-      } catch (RuntimeException e) {
-        LOG.warn("Shard {}: entry {} is not in rows and blocks, trying again", shard, sequence, e);
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(RETRY_PAUSE_MS));
+  private void write(Flush flush, boolean again) {
+    if (closed) {
+      return;
+    }
+    try {
+      overtaken = again && sink.isPassed(shard, flush.sequence);
+      if (!overtaken) {
+        write(flush);
+      }
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "Shard {}: entry {} is not in rows and blocks, trying again", shard, flush.sequence, e);
+      flush.failed.run();
+      return;
+    }
+    flush.done.run();
+  }
+
+  private void write(Flush flush) {
+    synchronized (writes) {
+      long startNs = System.nanoTime();
+      histories.write(flush.sequence);
+      RowsToWrite rows = flush.rows;
+      if (rows != null) {
+        long blocksNs = System.nanoTime() - startNs;
+        sink.write(shard, rows.rows, rows.removals, flush.sequence);
+        rowsSequence = flush.sequence;
+        room.wrote(rows.count(), System.nanoTime() - rows.sinceNs - blocksNs);
       }
     }
-    return false;
   }
 
   /** Returns whether another owner has written rows of a later entry, so that ours are in vain. */

@@ -352,7 +352,7 @@ final class ShardEngineTest {
         state.replay(command);
       }
     }
-    projection.flush(state, log.size(), () -> {});
+    projection.flush(state, log.size(), () -> {}, projection::writeAgain);
     for (Table table : Table.values()) {
       assertThat(fresh.table(table)).as(table.name()).isEqualTo(tables.table(table));
     }

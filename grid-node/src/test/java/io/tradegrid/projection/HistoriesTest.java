@@ -203,7 +203,7 @@ final class HistoriesTest {
   }
 
   private static void flush(Projection projection, ShardState state, long sequence) {
-    projection.flush(state, sequence, () -> {});
+    projection.flush(state, sequence, () -> {}, projection::writeAgain);
     projection.flushed();
     assertThat(projection.blocksSequence()).isEqualTo(sequence);
   }

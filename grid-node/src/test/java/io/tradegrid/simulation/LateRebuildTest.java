@@ -184,7 +184,7 @@ final class LateRebuildTest {
       state.replay(entry.commands());
       projection.skipTo(entry.sequence());
     }
-    projection.flush(state, to, projection::flushed);
+    projection.flush(state, to, projection::flushed, projection::writeAgain);
     assertThat(projection.writtenSequence()).as("from %d on", from).isEqualTo(to);
   }
 

@@ -149,7 +149,7 @@ final class Proof {
     for (LogEntry entry : entries) {
       entry.commands().forEach(this::replay);
     }
-    projection.flush(replayed, entries.size(), projection::flushed);
+    projection.flush(replayed, entries.size(), projection::flushed, projection::writeAgain);
   }
 
   private void replay(Command command) {
