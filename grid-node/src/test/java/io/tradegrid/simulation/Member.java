@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.ignite.Ignite;
 
 /** One life of a node: what LeaseKeeper and ShardHost do in a real one, on simulated time. */
@@ -39,7 +38,6 @@ final class Member {
   private static final long RENEWAL_MS = 100;
   private static final long STOP_MS = 3_000;
   private static final long LOOK_MS = 20;
-  private static final long REST_MS = 400;
   private static final int LOOKS_TO_REOPEN = 5;
 
   /** By then a new owner has seen what the one before appended late. */
@@ -194,7 +192,7 @@ final class Member {
 
   private ShardEngine engine() {
     Executor writer = this::write;
-    Rows rows = new Rows(ignite, grid.rowWriters, life::isDead, this::rest);
+    Rows rows = new Rows(ignite, grid.rowWriters, life::isDead);
     Projection projection =
         new Projection(
             SHARD,
@@ -218,12 +216,6 @@ final class Member {
         METRICS,
         TUNING,
         e -> grid.halt(this));
-  }
-
-  /** Whoever rests in real time after this has rested in simulated time. */
-  private void rest() {
-    scheduler.pause(scheduler.upTo(REST_MS), life);
-    LockSupport.unpark(Thread.currentThread());
   }
 
   /** Runs what takes long on any of several threads. */

@@ -139,8 +139,7 @@ final class Proof {
         new Projection(
             SHARD,
             scope,
-            new Rows(
-                Caches.ignite(Caches.of(replayedRows)), new RowWriters(), () -> false, () -> {}),
+            new Rows(Caches.ignite(Caches.of(replayedRows)), new RowWriters(), () -> false),
             replayedBlocks,
             Runnable::run,
             BLOCKS,

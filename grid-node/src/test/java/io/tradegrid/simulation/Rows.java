@@ -16,15 +16,9 @@ final class Rows implements RowSink {
   private final RowSink rows;
   private final RowWriters writers;
   private final BooleanSupplier isDead;
-  private final Runnable onFailure;
 
-  /**
-   * Makes the sink of one owner.
-   *
-   * @param onFailure lets the time pass for which whoever tries again rests
-   */
-  Rows(Ignite ignite, RowWriters writers, BooleanSupplier isDead, Runnable onFailure) {
-    this.onFailure = onFailure;
+  /** Makes the sink of one owner. */
+  Rows(Ignite ignite, RowWriters writers, BooleanSupplier isDead) {
     this.rows = SimulatedStorage.rows(ignite);
     this.writers = writers;
     this.isDead = isDead;
@@ -37,12 +31,7 @@ final class Rows implements RowSink {
   @Override
   public void write(int shard, List<Row> some, List<Row> removals, long sequence) {
     writers.begin(this, sequence);
-    try {
-      rows.write(shard, some, removals, sequence);
-    } catch (RuntimeException e) {
-      onFailure.run();
-      throw e;
-    }
+    rows.write(shard, some, removals, sequence);
     writers.end(this);
   }
 
