@@ -2,11 +2,15 @@ package io.tradegrid.task;
 
 import io.tradegrid.risk.DeltaNormal;
 import io.tradegrid.risk.PnlVector;
+import io.tradegrid.risk.RiskException;
+import io.tradegrid.risk.RiskException.Failure;
 import io.tradegrid.risk.ScenarioWeights;
 import io.tradegrid.risk.Tail;
 import io.tradegrid.risk.backtest.Backtest;
 import io.tradegrid.risk.backtest.TrafficLight;
 import io.tradegrid.risk.portfolio.GroupedPnl;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -14,6 +18,20 @@ import java.util.function.ToDoubleFunction;
  * that the same holdings would have had on the days before.
  */
 final class BacktestAnswer {
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "exceptions",
+          "kupiecPValue",
+          "independencePValue",
+          "conditionalCoveragePValue",
+          "trafficLight");
+
+  /** Some seconds of one processor. */
+  private static final long COST_MAX = 1_000_000_000L;
+
+  /** A GARCH fit takes as long as so many quantiles. */
+  private static final long FIT_COST = 1_000;
 
   private final RiskQuestion question;
   private final AnswerBuilder builder;
@@ -24,9 +42,10 @@ final class BacktestAnswer {
   }
 
   RiskAnswer of(GroupedPnl sum) {
-    PnlVector used = sum.total().latest(question.daysOfPnl());
-    Backtest test =
-        Backtest.rolling(used.pnl(), question.observations(), question.level(), forecast());
+    GroupedPnl latest = sum.latest(question.daysOfPnl());
+    PnlVector used = latest.total();
+    requireFew(latest.groups().size());
+    Backtest test = test(used);
     builder
         .put("method", AnswerBuilder.lower(question.method()))
         .put("weights", AnswerBuilder.lower(question.weights()))
@@ -47,7 +66,41 @@ final class BacktestAnswer {
     if (test.days() == 250) {
       builder.put("plusFactor", TrafficLight.plusFactor(test.exceptions()));
     }
+    builder.columns(COLUMNS);
+    latest.groups().forEach((label, group) -> builder.row(label, group, cells(group)));
     return builder.build();
+  }
+
+  private Backtest test(PnlVector pnl) {
+    return Backtest.rolling(pnl.pnl(), question.observations(), question.level(), forecast());
+  }
+
+  /** Every group makes a forecast a day of its own, which is found in a moment or is a long fit. */
+  private void requireFew(int groups) {
+    long cost = question.weights() == RiskWeights.GARCH ? FIT_COST : 1;
+    long most = COST_MAX / (cost * question.days() * question.observations());
+    if (groups > Math.max(1, most)) {
+      throw new RiskException(
+          Failure.INVALID_INPUT,
+          "by: %d groups are too many for so many days and observations, at most %d"
+              .formatted(groups, most));
+    }
+  }
+
+  /** A group of which no forecast can be made, as one that never moves, has none. */
+  private List<Object> cells(PnlVector group) {
+    Backtest test;
+    try {
+      test = test(group);
+    } catch (RiskException e) {
+      return Collections.nCopies(COLUMNS.size(), null);
+    }
+    return List.of(
+        test.exceptions(),
+        test.proportionOfFailures().pValue(),
+        test.independence().pValue(),
+        test.conditionalCoverage().pValue(),
+        AnswerBuilder.lower(test.light()));
   }
 
   private ToDoubleFunction<double[]> forecast() {

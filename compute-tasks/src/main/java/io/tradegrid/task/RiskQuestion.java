@@ -88,7 +88,11 @@ final class RiskQuestion {
     measure = given.constant("measure", RiskMeasure.class, RiskMeasure.VAR);
     portfolio = given.text("portfolio");
     book = given.text("book");
-    by = given.constant("by", Grouping.class, Grouping.ASSET_CLASS);
+    by =
+        given.constant(
+            "by",
+            Grouping.class,
+            measure == RiskMeasure.HEDGE ? Grouping.UNDERLYING : Grouping.ASSET_CLASS);
     currency = given.matching("currency", CURRENCY, "three to five capital letters");
     method = given.constant("method", RiskMethod.class, RiskMethod.HISTORICAL);
     weights = given.constant("weights", RiskWeights.class, RiskWeights.EQUAL);

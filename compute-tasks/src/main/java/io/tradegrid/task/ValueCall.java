@@ -9,7 +9,6 @@ import io.tradegrid.risk.RiskException;
 import io.tradegrid.risk.RiskException.Failure;
 import io.tradegrid.risk.UnitRisk;
 import io.tradegrid.risk.portfolio.GroupedPnl;
-import io.tradegrid.risk.portfolio.Grouping;
 import io.tradegrid.risk.portfolio.Position;
 import io.tradegrid.risk.stress.StressScenario;
 import java.time.LocalDate;
@@ -73,8 +72,10 @@ final class ValueCall extends ShardCall {
     if (positions.isEmpty()) {
       return new Object[] {null, null, null};
     }
-    Grouping by = question.measure() == RiskMeasure.HEDGE ? Grouping.UNDERLYING : question.by();
-    GroupedPnl pnl = GroupedPnl.of(positions, by, scenarios());
+    GroupedPnl pnl =
+        question.measure() == RiskMeasure.HEDGE
+            ? GroupedPnl.of(positions, HedgeAnswer.label(question.by()), scenarios())
+            : GroupedPnl.of(positions, question.by(), scenarios());
     GroupedPnl[] gammas =
         question.method() == RiskMethod.DELTA_GAMMA
             ? GammaGroups.of(positions, question.by())

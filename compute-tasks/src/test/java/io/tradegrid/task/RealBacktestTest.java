@@ -1,6 +1,7 @@
 package io.tradegrid.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradegrid.contract.Contract;
 import io.tradegrid.contract.Exercise;
@@ -88,6 +89,24 @@ final class RealBacktestTest {
                 (forecast, parameters) -> table.add(row(name, positions, forecast, parameters))));
     System.out.println(table);
     assertThat(Files.readString(PAGE)).contains(table.toString());
+  }
+
+  @Test
+  void moreLongFitsThanCanBeMadeAreRefused() throws IOException {
+    read();
+    RiskQuestion question =
+        RiskQuestion.parse(
+            Map.of("measure", "backtest", "weights", "garch", "days", "1000", "by", "symbol"));
+    GroupedPnl sum =
+        GroupedPnl.of(
+            shares(TECHNOLOGY, 1e6),
+            Grouping.SYMBOL,
+            unit -> unit.historical(unit.history().moves()));
+    BacktestAnswer answer =
+        new BacktestAnswer(question, new AnswerBuilder(question, "USD", sum.total()));
+    assertThatThrownBy(() -> answer.of(sum))
+        .hasMessageContaining("by: 9 groups are too many")
+        .hasMessageContaining("at most 4");
   }
 
   private void read() throws IOException {

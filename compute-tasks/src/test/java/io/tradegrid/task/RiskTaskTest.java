@@ -23,12 +23,15 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.ignite.client.ClientException;
 import org.apache.ignite.client.IgniteClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The task asked through a thin client, on one to three nodes. */
 final class RiskTaskTest {
@@ -326,6 +329,47 @@ final class RiskTaskTest {
       assertThat(greeks.number(underlying, "delta") + (Double) row.get(3) * price)
           .isCloseTo(0, within(1e-6));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"asset-class", "symbol", "portfolio", "currency"})
+  void hedgesOfGroupsAddUpToThatOfTheWhole(String by) {
+    RiskAnswer whole = answer("measure=hedge options=OPT0");
+    Map<Object, double[]> sums = new HashMap<>();
+    for (List<Object> row : answer("measure=hedge options=OPT0 by=" + by).rows()) {
+      double[] sum = sums.computeIfAbsent(row.get(1), underlying -> new double[2]);
+      sum[0] += (Double) row.get(4);
+      sum[1] += (Double) row.get(6);
+    }
+    assertThat(sums.keySet())
+        .isEqualTo(whole.rows().stream().map(row -> row.get(0)).collect(Collectors.toSet()));
+    for (List<Object> row : whole.rows()) {
+      double[] sum = sums.get(row.get(0));
+      assertThat(sum[0]).isCloseTo((Double) row.get(3), within(1e-6));
+      assertThat(sum[1]).isCloseTo((Double) row.get(5), within(1e-6));
+    }
+  }
+
+  @Test
+  void aGroupIsTestedAsIfItStoodAlone() {
+    String question = "measure=backtest days=20 level=0.95";
+    RiskAnswer together = answer(question + " by=portfolio");
+    int compared = 0;
+    for (List<Object> row : together.rows()) {
+      RiskAnswer alone = answer(question + " portfolio=" + row.get(0));
+      if (alone.values().get("firstDate").equals(together.values().get("firstDate"))) {
+        assertThat(row.subList(3, row.size()))
+            .as("%s", row.get(0))
+            .containsExactly(
+                alone.values().get("exceptions"),
+                alone.values().get("kupiecPValue"),
+                alone.values().get("independencePValue"),
+                alone.values().get("conditionalCoveragePValue"),
+                alone.values().get("trafficLight"));
+        compared++;
+      }
+    }
+    assertThat(compared).isGreaterThan(1);
   }
 
   /** Five shares that went from 100 to 103 in today's terms, over a split of four for one. */

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,31 @@ class ErrorApiTest {
         .isEqualTo("403 CROSS_ORIGIN");
     assertThat(gateway.send("POST", block, "", "Origin", gateway.root()).problem())
         .isEqualTo("404 UNKNOWN_PORTFOLIO");
+  }
+
+  @Test
+  void anUnknownNameIsNotAnswered() throws IOException {
+    for (String host :
+        List.of("evil.example:8080", "127.0.0.1.evil.example", "localhost.evil.example")) {
+      assertThat(
+              raw(
+                  "GET /api/v1/instruments HTTP/1.1\r\nHost: "
+                      + host
+                      + "\r\nConnection: close\r\n\r\n"))
+          .as(host)
+          .startsWith("HTTP/1.1 403")
+          .contains("\"code\":\"UNKNOWN_HOST\"")
+          .contains("tradegrid.hosts");
+    }
+    for (String host : List.of("localhost:1", "[::1]", "127.0.0.1", "192.168.1.7:8080")) {
+      assertThat(
+              raw(
+                  "GET /api/v1/instruments HTTP/1.1\r\nHost: "
+                      + host
+                      + "\r\nConnection: close\r\n\r\n"))
+          .as(host)
+          .startsWith("HTTP/1.1 200");
+    }
   }
 
   @Test

@@ -63,6 +63,7 @@ class ReferencePagesTest {
         .containsExactly(
             "server.address=" + defaults.getProperty("server.address"),
             "server.port=" + defaults.getProperty("server.port"),
+            "tradegrid.hosts=" + defaults.getProperty("tradegrid.hosts"),
             "tradegrid.grid.addresses=" + defaults.getProperty("tradegrid.grid.addresses"));
   }
 }

@@ -8,13 +8,16 @@ import picocli.CommandLine.Option;
 @Command(
     name = "backtest",
     description = "Whether value at risk of what is held held on past days.",
-    footer = {"  ./tradegrid risk backtest --portfolio ALPHA --days 500"})
+    footer = {
+      "  ./tradegrid risk backtest --portfolio ALPHA --days 500",
+      "  ./tradegrid risk backtest --by symbol"
+    })
 public final class BacktestCommand extends RiskQuestionCommand {
 
   @Option(
       names = "--method",
       paramLabel = "M",
-      description = "historical, delta-normal, delta-gamma or monte-carlo (default historical).")
+      description = "historical or delta-normal (default historical).")
   private String method;
 
   @Option(

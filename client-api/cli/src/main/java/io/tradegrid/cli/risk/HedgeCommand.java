@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
     description = "Trades that take away delta, and gamma too where an option is named.",
     footer = {
       "  ./tradegrid risk hedge --portfolio VOL",
-      "  ./tradegrid risk hedge --portfolio VOL --options AAPL-C160 --cost 0.001"
+      "  ./tradegrid risk hedge --portfolio VOL --options AAPL-C160 --cost 0.001",
+      "  ./tradegrid risk hedge --by portfolio"
     })
 public final class HedgeCommand extends RiskQuestionCommand {
 

@@ -35,7 +35,8 @@ abstract class RiskQuestionCommand implements Callable<Integer> {
       names = "--by",
       paramLabel = "GROUP",
       description =
-          "none, asset-class, symbol, underlying, currency or portfolio (default asset-class).")
+          "none, asset-class, symbol, underlying, currency or portfolio (default asset-class, of a"
+              + " hedge underlying).")
   private String by;
 
   @Option(

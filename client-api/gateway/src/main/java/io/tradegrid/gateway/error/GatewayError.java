@@ -7,6 +7,10 @@ public enum GatewayError {
   MALFORMED_JSON(HttpStatus.BAD_REQUEST, false, "The body is not JSON; the detail says where."),
   CROSS_ORIGIN(
       HttpStatus.FORBIDDEN, false, "A page of another origin may not change anything here."),
+  UNKNOWN_HOST(
+      HttpStatus.FORBIDDEN,
+      false,
+      "The gateway was asked by a name that is none of its own; tradegrid.hosts lists them."),
   NOT_FOUND(HttpStatus.NOT_FOUND, false, "There is nothing at this path."),
   NO_ROW(
       HttpStatus.NOT_FOUND,
