@@ -38,4 +38,19 @@ public record Drawdown(double depth, int peak, int trough) {
     }
     return deepest;
   }
+
+  /**
+   * Returns the index of the first value after the trough that is what it fell from, or more.
+   *
+   * @param values that the fall was found in
+   * @throws RiskException INSUFFICIENT_DATA if none is
+   */
+  public int recovery(double[] values) {
+    for (int i = trough; i < values.length; i++) {
+      if (values[i] >= values[peak]) {
+        return i;
+      }
+    }
+    throw new RiskException(Failure.INSUFFICIENT_DATA, "not recovered from the deepest fall yet");
+  }
 }

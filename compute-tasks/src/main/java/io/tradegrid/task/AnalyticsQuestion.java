@@ -329,8 +329,11 @@ public final class AnalyticsQuestion {
   private Object[] statistics(List<PriceSeries> series) {
     double periods = periodsPerYear();
     double riskFree = riskFree() / periods;
-    double[][] closes = closes(aligned(series));
+    List<PriceSeries> aligned = aligned(series);
+    long[] times = aligned.get(0).times;
+    double[][] closes = closes(aligned);
     double[] returns = Sample.returns(closes[0]);
+    Drawdown drawdown = Drawdown.deepest(closes[0]);
     Moments moments = Moments.of(returns);
     Measures measures =
         new Measures()
@@ -343,7 +346,10 @@ public final class AnalyticsQuestion {
             .add("volatility", Performance.volatility(returns, periods))
             .add("sharpe", () -> Performance.sharpe(returns, riskFree, periods))
             .add("sortino", () -> Performance.sortino(returns, riskFree, periods))
-            .add("maxDrawdown", Drawdown.deepest(closes[0]).depth());
+            .add("maxDrawdown", drawdown.depth())
+            .addTime("drawdownPeak", () -> times[drawdown.peak()])
+            .addTime("drawdownTrough", () -> times[drawdown.trough()])
+            .addTime("drawdownRecovery", () -> times[drawdown.recovery(closes[0])]);
     if (closes.length == 2) {
       Benchmarked both = Benchmarked.of(returns, Sample.returns(closes[1]), riskFree, periods);
       measures

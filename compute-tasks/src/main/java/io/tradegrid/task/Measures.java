@@ -1,9 +1,12 @@
 package io.tradegrid.task;
 
 import io.tradegrid.risk.RiskException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Numbers by name, or why there is none; as they travel. */
 final class Measures {
@@ -19,9 +22,18 @@ final class Measures {
 
   /** Adds one that may have no value though the others have. */
   Measures add(String name, DoubleSupplier value) {
+    return addOrReason(name, value::getAsDouble);
+  }
+
+  /** Adds a time in milliseconds since the epoch, in ISO 8601, that may have no value either. */
+  Measures addTime(String name, LongSupplier millis) {
+    return addOrReason(name, () -> Instant.ofEpochMilli(millis.getAsLong()).toString());
+  }
+
+  private Measures addOrReason(String name, Supplier<Object> value) {
     names.add(name);
     try {
-      values.add(value.getAsDouble());
+      values.add(value.get());
     } catch (RiskException e) {
       values.add(e.failure() + ": " + e.getMessage());
     }

@@ -35,6 +35,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.ignite.Ignition;
 import org.apache.ignite.client.IgniteClient;
 import org.apache.ignite.services.Service;
@@ -234,8 +235,44 @@ final class AnalyticsTaskTest {
         .containsEntry("sharpe", Performance.sharpe(returns, 0.05 / 252, 252))
         .containsEntry("sortino", Performance.sortino(returns, 0.05 / 252, 252))
         .containsEntry("alpha", both.alpha())
+        .containsAllEntriesOf(drawdown(common[0]))
         .containsEntry("beta", both.beta())
         .containsEntry("informationRatio", both.informationRatio());
+  }
+
+  /** Found by trying every pair of values. */
+  private static Map<String, Object> drawdown(double[] closes) {
+    double deepest = 0;
+    int peak = 0;
+    int trough = 0;
+    for (int from = 0; from < closes.length; from++) {
+      for (int to = from; to < closes.length; to++) {
+        if (1 - closes[to] / closes[from] > deepest) {
+          deepest = 1 - closes[to] / closes[from];
+          peak = from;
+          trough = to;
+        }
+      }
+    }
+    Object recovery = "INSUFFICIENT_DATA: not recovered from the deepest fall yet";
+    for (int i = closes.length - 1; i > trough; i--) {
+      recovery = closes[i] >= closes[peak] ? day(i) : recovery;
+    }
+    return Map.of(
+        "maxDrawdown",
+        deepest,
+        "drawdownPeak",
+        day(peak),
+        "drawdownTrough",
+        day(trough),
+        "drawdownRecovery",
+        recovery);
+  }
+
+  private static String day(int ofLatest200) {
+    List<Integer> days = IntStream.range(0, DAYS).filter(i -> i % 10 != 3).boxed().toList();
+    int day = days.get(days.size() - 200 + ofLatest200);
+    return FIRST_DAY.plusDays(day).atStartOfDay(ZoneOffset.UTC).toInstant().toString();
   }
 
   private static double[][] common(int most) {
