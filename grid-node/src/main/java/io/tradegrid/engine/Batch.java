@@ -74,9 +74,15 @@ final class Batch {
     }
   }
 
-  /** Takes the limits that were changed while nobody ran the shard. */
-  void redefineAll() {
-    state.portfolios().stream().map(Portfolio::id).toList().forEach(this::redefine);
+  /**
+   * Takes the limits that were changed while nobody ran the shard.
+   *
+   * @return 0, as no order is cancelled
+   */
+  int redefineAll() {
+    return state.portfolios().stream().map(Portfolio::id).toList().stream()
+        .mapToInt(this::redefine)
+        .sum();
   }
 
   /**

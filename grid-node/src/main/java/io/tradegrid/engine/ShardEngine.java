@@ -119,11 +119,7 @@ public final class ShardEngine {
       state.listings().forEach(listing -> clock.goOnFrom(listing.lastTimeNs()));
       forgetting.note(state, clock.elapsedNs());
       projection.opened(state, sequence);
-      carryOut(
-          batch -> {
-            batch.redefineAll();
-            return 0;
-          });
+      carryOut(Batch::redefineAll);
       lateEntries.lookBehind(
           sequence, last -> phase.get() == EnginePhase.OPEN && sequence == last, this::close);
       planFlush();
@@ -233,8 +229,7 @@ public final class ShardEngine {
       close();
       return false;
     }
-    var unused =
-        thread.schedule(orStop(this::work), LogAppender.LEASE_PAUSE_MS, TimeUnit.MILLISECONDS);
+    after(LogAppender.LEASE_PAUSE_MS, this::work);
     return true;
   }
 
@@ -373,22 +368,22 @@ public final class ShardEngine {
       return;
     }
     LOG.warn("Shard {}: its snapshot cannot be kept now, trying again", shard, e);
-    afterRetryPause(
+    after(
+        RETRY_MS,
         () -> {
           snapshots.retry();
           keepSnapshot();
         });
   }
 
-  private void afterRetryPause(Runnable step) {
-    var unused = thread.schedule(orStop(step), RETRY_MS, TimeUnit.MILLISECONDS);
+  private void after(int pauseMs, Runnable step) {
+    var unused = thread.schedule(orStop(step), pauseMs, TimeUnit.MILLISECONDS);
   }
 
   private void planFlush() {
     if (!flushPlanned && projection.isDue(sequence)) {
       flushPlanned = true;
-      int pauseMs = projection.isBehind() ? 0 : tuning.flushMs();
-      var unused = thread.schedule(orStop(this::flush), pauseMs, TimeUnit.MILLISECONDS);
+      after(projection.isBehind() ? 0 : tuning.flushMs(), this::flush);
     }
   }
 
@@ -399,7 +394,7 @@ public final class ShardEngine {
           state,
           sequence,
           () -> thread.execute(orStop(this::flushed)),
-          () -> afterRetryPause(projection::writeAgain));
+          () -> after(RETRY_MS, projection::writeAgain));
       keepSnapshot();
       schedule(); // There is room again, while what there was is being written.
     }
