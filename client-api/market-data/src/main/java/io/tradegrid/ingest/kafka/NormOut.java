@@ -38,6 +38,9 @@ public final class NormOut implements Session.Work {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
+  /** One for all sessions of a process, or brokers would keep one of each for a week. */
+  private final String transactionalId = "tradegrid-norm-" + UUID.randomUUID();
+
   private final MarketKafka kafka;
   private final PipelineSettings settings;
   private final String client;
@@ -87,7 +90,7 @@ public final class NormOut implements Session.Work {
   public void run(Session session) throws InterruptedException {
     judges.clear();
     try (Consumer<byte[], byte[]> consumer = kafka.member(kafka.judges(), client);
-        Producer<byte[], byte[]> producer = kafka.producer("tradegrid-norm-" + UUID.randomUUID())) {
+        Producer<byte[], byte[]> producer = kafka.producer(transactionalId)) {
       consumer.subscribe(List.of(kafka.topics().raw()), forgetful());
       while (session.isRunning()) {
         step(consumer, producer);

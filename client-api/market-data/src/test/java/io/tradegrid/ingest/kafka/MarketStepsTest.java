@@ -24,6 +24,7 @@ import io.tradegrid.tick.Tag;
 import io.tradegrid.tick.TradeTick;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,33 @@ final class MarketStepsTest {
   }
 
   @Test
+  void aRecordTooLongForALetterIsToldOfWithoutItsValue() throws InterruptedException {
+    producer.initTransactions();
+    MockConsumer<byte[], byte[]> consumer = consumer(TOPICS.raw());
+    byte[] longest = new byte[DeadRecord.VALUE_MAX];
+    add(consumer, TOPICS.raw(), 0, Arrays.copyOf(longest, longest.length - "key".length()));
+    add(consumer, TOPICS.raw(), 1, longest);
+    normOut(PipelineSettings.preset(), FeedClock::events).step(consumer, producer);
+
+    List<ProducerRecord<byte[], byte[]>> letters = producer.history();
+    assertThat(letters).extracting(ProducerRecord::topic).containsOnly(TOPICS.deadLetters());
+    assertThat(letters.get(0).value()).hasSize(longest.length - 3);
+    assertThat(letters.get(0).headers().lastHeader("truncated")).isNull();
+    assertThat(letters.get(1).value()).isNull();
+    assertThat(headers(letters.get(1)))
+        .containsEntry("truncated", "true")
+        .containsEntry("bytes", "500000")
+        .containsEntry("reason", "UNREADABLE")
+        .containsEntry("offset", "1");
+  }
+
+  private static Map<String, String> headers(ProducerRecord<byte[], byte[]> letter) {
+    Map<String, String> headers = new HashMap<>();
+    letter.headers().forEach(header -> headers.put(header.key(), text(header.value())));
+    return headers;
+  }
+
+  @Test
   void aFeedFindsItsLastPosition() {
     MockConsumer<byte[], byte[]> reader = new MockConsumer<>("earliest");
     TopicPartition partition = new TopicPartition(TOPICS.positions(), 0);
@@ -178,9 +206,7 @@ final class MarketStepsTest {
     assertThat(sent.stream().map(ProducerRecord::topic))
         .containsExactly("market.data.norm", "market.data.dlq", "market.data.dlq");
     assertThat(json.read(sent.get(0).value())).isEqualTo(tick("AAPL", 1));
-    Map<String, String> headers = new HashMap<>();
-    sent.get(2).headers().forEach(header -> headers.put(header.key(), text(header.value())));
-    assertThat(headers)
+    assertThat(headers(sent.get(2)))
         .isEqualTo(
             Map.of(
                 "reason", "BAD_SYMBOL",
